@@ -1,0 +1,108 @@
+/// The house's rules on one store. Synchronous; each use case is one transaction.
+///
+/// A command takes the write lock, reads the clock once, does everything due by then in due order, and only then looks
+/// at anything. A refusal leaves that settlement and nothing else. A look-up does the same, but writes only when
+/// something is due.
+package final class BookingEngine {
+  package let store: any Store
+  let clock: any BookingClock
+  private var random: any RandomNumberGenerator
+
+  /// How many due items one transaction settles at most; a longer backlog is committed in pieces.
+  static let settlementPiece = 1000
+
+  package init(
+    store: any Store, clock: any BookingClock, random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+  ) {
+    self.store = store
+    self.clock = clock
+    self.random = random
+  }
+
+  /// Runs a command on the settled store.
+  func write<Answer>(
+    _ body: (Desk) throws(BookingError) -> Answer
+  ) throws(BookingError) -> Answer {
+    while true {
+      switch try attempt(body) {
+      case .settling: continue
+      case .done(let answer): return answer
+      case .refused(let error): throw error
+      }
+    }
+  }
+
+  /// Runs a look-up on the settled store.
+  func read<Answer>(
+    _ body: (Snapshot) throws(BookingError) -> Answer
+  ) throws(BookingError) -> Answer {
+    let answer: Answer? = try store.read { reader throws(BookingError) in
+      let snapshot = try Snapshot(reader, clock: clock)
+      if let due = try Settlement.next(in: reader, policy: snapshot.policy), due.instant <= snapshot.now { return nil }
+      return try body(snapshot)
+    }
+    if let answer { return answer }
+    return try write { desk throws(BookingError) in try body(desk.snapshot) }
+  }
+
+  private enum Outcome<Answer> {
+    case done(Answer)
+    case refused(BookingError)
+    case settling
+  }
+
+  private func attempt<Answer>(
+    _ body: (Desk) throws(BookingError) -> Answer
+  ) throws(BookingError) -> Outcome<Answer> {
+    try store.write { tx throws(BookingError) in
+      let desk = Desk(store: tx, snapshot: try Snapshot(tx, clock: clock), makeSecret: makeSecret)
+      guard try Settlement.run(at: desk, limit: Self.settlementPiece) else { return .settling }
+      do throws(BookingError) {
+        let answer = try tx.savepoint { () throws(BookingError) in try body(desk) }
+        try tx.setLatest(desk.now, admittedThrough: desk.now)
+        return .done(answer)
+      } catch {
+        if case .storage = error { throw error }
+        return .refused(error)
+      }
+    }
+  }
+
+  func makeSecret() -> TokenSecret { TokenSecret(high: random.next(), low: random.next()) }
+}
+
+/// The house at one instant, to look at.
+package struct Snapshot {
+  let store: any StoreReader
+  let policy: Policy
+  package let now: Timestamp
+
+  init(_ store: any StoreReader, clock: any BookingClock) throws(BookingError) {
+    self.store = store
+    self.policy = try store.policy()
+    self.now = max(clock.now(), try store.house().latest)
+  }
+
+  /// The house as it was at an instant on record, for who judges a store without a clock.
+  init(_ store: any StoreReader, at now: Timestamp) throws(BookingError) {
+    self.store = store
+    self.policy = try store.policy()
+    self.now = now
+  }
+}
+
+/// The house at one instant, under the write lock, with everything due settled: where commands are carried out.
+package struct Desk {
+  let store: any StoreWriter
+  let snapshot: Snapshot
+  let makeSecret: () -> TokenSecret
+
+  package var now: Timestamp { snapshot.now }
+  var policy: Policy { snapshot.policy }
+
+  init(store: any StoreWriter, snapshot: Snapshot, makeSecret: @escaping () -> TokenSecret) {
+    self.store = store
+    self.snapshot = snapshot
+    self.makeSecret = makeSecret
+  }
+}

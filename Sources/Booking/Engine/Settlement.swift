@@ -1,0 +1,146 @@
+/// Does what has fallen due: unpaid holds end (rule 10), active tokens end and waiting ones are admitted (rule 9).
+/// In order of due instants; at one instant holds come first, then tokens' ends, then the admission; then by number.
+/// Each is recorded at its due instant, so what is true never depends on who was watching.
+enum Settlement {
+  enum Item {
+    case holdEnds(Reservation)
+    case tokenEnds(QueueToken, QueueToken.Activity)
+    case admission(at: Timestamp)
+
+    var instant: Timestamp {
+      switch self {
+      case .holdEnds(let reservation): reservation.deadline
+      case .tokenEnds(_, let activity): activity.deadline
+      case .admission(let instant): instant
+      }
+    }
+  }
+
+  /// The next thing that will change by itself, nil when nothing will.
+  static func next(in store: any StoreReader, policy: Policy) throws(BookingError) -> Item? {
+    try next(in: store, policy: policy, admittedThrough: store.house().admittedThrough)
+  }
+
+  /// Settles everything due at the desk's instant, but no more than about `limit` items. False when some are left;
+  /// what was done until then may be committed as it is.
+  static func run(at desk: Desk, limit: Int) throws(BookingError) -> Bool {
+    let store = desk.store
+    var admittedThrough = try store.house().admittedThrough
+    var latest: Timestamp?
+    var settled = 0
+    while let item = try next(in: store, policy: desk.policy, admittedThrough: admittedThrough),
+      item.instant <= desk.now
+    {
+      if settled >= limit, let latest {
+        try store.setLatest(latest, admittedThrough: admittedThrough)
+        return false
+      }
+      switch item {
+      case .holdEnds(let reservation):
+        try end(reservation, in: store)
+        settled += 1
+      case .tokenEnds(let token, let activity):
+        try end(token, activity, in: store)
+        settled += 1
+      case .admission(let instant):
+        settled += try admit(at: instant, desk)
+      }
+      // Admissions before this instant had nobody to admit, or they would have come first.
+      if case .admission(let instant) = item {
+        admittedThrough = instant
+      } else {
+        admittedThrough = max(admittedThrough, item.instant - .milliseconds(1))
+      }
+      latest = item.instant
+    }
+    if latest != nil { try store.setLatest(desk.now, admittedThrough: desk.now) }
+    return true
+  }
+
+  private static func next(
+    in store: any StoreReader, policy: Policy, admittedThrough: Timestamp
+  ) throws(BookingError) -> Item? {
+    var first: Item?
+    if let hold = try store.nextHoldToEnd() { first = .holdEnds(hold) }
+    if let token = try store.nextTokenToEnd(), let activity = token.activity,
+      first.map({ activity.deadline < $0.instant }) ?? true
+    {
+      first = .tokenEnds(token, activity)
+    }
+    if try room(in: store, policy: policy) > 0 {
+      let calendar = AdmissionCalendar(epoch: try store.house().admissionEpoch, period: policy.activationPeriod)
+      let instant = calendar.next(after: admittedThrough)
+      if first.map({ instant < $0.instant }) ?? true { first = .admission(at: instant) }
+    }
+    return first
+  }
+
+  /// How many the next admission would take: min(batch, waiting, places free under the cap).
+  private static func room(in store: any StoreReader, policy: Policy) throws(BookingError) -> Int64 {
+    let wanted = min(policy.batch, try QueueLine(store).length())
+    guard wanted > 0, let cap = policy.maxActive else { return wanted }
+    return min(wanted, max(0, cap - (try store.activeTokens())))
+  }
+
+  private static func admit(at instant: Timestamp, _ desk: Desk) throws(BookingError) -> Int {
+    let count = try room(in: desk.store, policy: desk.policy)
+    let tokens = try desk.store.waitingTokens(after: desk.store.house().head, count: count)
+    for token in tokens { try activate(token.number, user: token.user, at: instant, desk) }
+    if let last = tokens.last {
+      try desk.store.setHead(last.number)
+      try desk.store.deleteLeavers(through: last.number)
+    }
+    return tokens.count
+  }
+
+  /// Makes a waiting token active; nothing when it does not wait.
+  static func activate(
+    _ number: TicketNumber, user: UserID, at instant: Timestamp, _ desk: Desk
+  ) throws(BookingError) {
+    let activity = QueueToken.Activity(
+      since: instant, lastAction: instant, lifetimeDeadline: instant + desk.policy.tokenLifetime,
+      idleDeadline: instant + desk.policy.idleLimit)
+    guard try desk.store.activateToken(number, activity) == 1 else { return }
+    try desk.store.append(
+      Event(.tokenActivated, at: instant, rule: 9).with {
+        $0.user = user
+        $0.token = number
+        $0.deadline = activity.deadline
+      })
+  }
+
+  private static func end(
+    _ token: QueueToken, _ activity: QueueToken.Activity, in store: any StoreWriter
+  ) throws(BookingError) {
+    guard try store.endToken(token.number, at: activity.deadline, reason: activity.limit) == 1 else {
+      throw .storage(.damaged)
+    }
+    try store.append(
+      Event(.tokenEnded, at: activity.deadline, rule: 9).with {
+        $0.user = token.user
+        $0.token = token.number
+        $0.reason = activity.limit
+      })
+  }
+
+  private static func end(_ hold: Reservation, in store: any StoreWriter) throws(BookingError) {
+    guard try store.expireReservation(hold.id, at: hold.deadline) == 1,
+      try store.freeSeat(hold.seat, of: hold.session, reservation: hold.id) == 1
+    else { throw .storage(.damaged) }
+    try store.append(Event(.holdExpired, at: hold.deadline, rule: 10).about(hold))
+  }
+}
+
+extension Event {
+  /// A copy that names a reservation and everything it belongs to.
+  func about(_ hold: Reservation) -> Self {
+    with {
+      $0.user = hold.user
+      $0.token = hold.token
+      $0.session = hold.session
+      $0.seat = hold.seat
+      $0.reservation = hold.id
+      $0.amount = hold.price
+    }
+  }
+}

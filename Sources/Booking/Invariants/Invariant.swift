@@ -1,0 +1,44 @@
+/// What is always true of a house, whatever was done to it.
+package enum Invariant: CaseIterable, Sendable {
+  case soundFile
+  case soldSeatsArePaid
+  case heldSeatsAreReserved
+  case balancesMatchLedger
+  case moneyIsConserved
+  case oneLiveTokenEach
+  case ticketsAreConsecutive
+  case activationInTicketOrder
+  case capIsKept
+  case deadlinesStand
+  case nothingIsOverdue
+  case recordIsOrdered
+
+  package func title(in language: Language) -> String {
+    switch self {
+    case .soundFile: language("저장소 파일이 온전하다", "the store file is sound")
+    case .soldSeatsArePaid:
+      language("판매 완료 좌석 = 확정 예약 = 결제 = 출금", "sold seat = confirmed reservation = payment = debit")
+    case .heldSeatsAreReserved: language("임시 예약 좌석 = 살아 있는 예약", "held seat = live reservation")
+    case .balancesMatchLedger: language("잔액 = 원장 합계, 음수 없음", "balance = sum of the ledger, never negative")
+    case .moneyIsConserved: language("들어온 돈 = 잔액 + 결제", "money in = balances + payments")
+    case .oneLiveTokenEach: language("한 사람에 살아 있는 토큰은 하나", "at most one live token per user")
+    case .ticketsAreConsecutive: language("대기 번호가 빠짐없이 이어진다", "ticket numbers are consecutive, the line adds up")
+    case .activationInTicketOrder: language("활성 순서 = 번호 순서", "activation order = ticket order")
+    case .capIsKept: language("활성 상한을 넘지 않는다", "no activation past the cap")
+    case .deadlinesStand: language("기한이 늦춰지지 않는다", "no deadline was moved later")
+    case .nothingIsOverdue: language("기한이 지난 것이 남아 있지 않다", "nothing that fell due is left undone")
+    case .recordIsOrdered: language("이벤트 기록이 시간 순서대로다", "the event record is in order")
+    }
+  }
+}
+
+/// An invariant that does not hold, with where.
+package struct Violation: Hashable, Sendable {
+  package let invariant: Invariant
+  package let place: String
+
+  package init(_ invariant: Invariant, _ place: String) {
+    self.invariant = invariant
+    self.place = place
+  }
+}

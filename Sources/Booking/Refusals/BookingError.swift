@@ -1,0 +1,54 @@
+/// Every reason for which the house refuses. After a refusal nothing has changed but what was due anyway.
+package enum BookingError: Error, Hashable, Sendable {
+  case unknownUser
+  case invalidToken(TokenFault)
+  case inactiveToken(TokenFault)
+  case unknownSession
+  /// The first seat of the list that the session does not have.
+  case unknownSeat(SeatID)
+  case emptyOrRepeated
+  case saleClosed(SaleFault)
+  /// The most live holds one person may have.
+  case tooManyHolds(limit: Int64)
+  /// The first seat of the list that somebody holds or bought, the caller included.
+  case seatTaken(SeatID)
+  case unknownReservation
+  case alreadyPaid
+  case reservationExpired
+  case insufficientBalance(shortfall: Won)
+  case invalidChargeAmount(ChargeFault)
+  case requestKeyReused
+  case invalidName(NameFault)
+  case storage(StorageFault)
+}
+
+/// Why a token does not serve; the second line on screen.
+package enum TokenFault: Hashable, Sendable {
+  case unknown, anothers, waiting
+  case expired(QueueToken.EndReason)
+}
+
+package enum SaleFault: Hashable, Sendable { case notYet, over }
+
+package enum ChargeFault: Hashable, Sendable {
+  case notPositive
+  case overMaximum(Won)
+  case overCeiling(Won)
+}
+
+package enum NameFault: Hashable, Sendable {
+  case empty
+  /// The most characters a name may have.
+  case tooLong(Int)
+  case unprintable
+}
+
+/// What keeps the store from answering. Nothing of the refused command was written.
+package enum StorageFault: Hashable, Sendable {
+  /// Another process holds the lock; trying again helps.
+  case busy
+  case full, readOnly, damaged
+  /// The file was deleted or replaced while it was open.
+  case gone
+  case other(String)
+}

@@ -1,0 +1,103 @@
+extension BookingError {
+  /// What the person reads. The Korean of the first six is the specification's, letter for letter.
+  package func sentence(in language: Language) -> String {
+    switch self {
+    case .unknownUser: language("사용자가 존재하지 않습니다.", "No such user.")
+    case .invalidToken: language("유효하지 않은 토큰입니다.", "This token is not valid.")
+    case .inactiveToken: language("토큰이 활성 상태가 아닙니다.", "This token is not active.")
+    case .seatTaken: language("좌석이 이미 예약되었습니다.", "That seat is already taken.")
+    case .insufficientBalance: language("잔액이 부족합니다.", "Not enough balance.")
+    case .invalidChargeAmount: language("충전 금액이 유효하지 않습니다.", "That amount cannot be charged.")
+    case .unknownSession: language("회차가 존재하지 않습니다.", "No such session.")
+    case .unknownSeat: language("이 회차에 없는 좌석입니다.", "This session has no such seat.")
+    case .emptyOrRepeated: language("좌석을 하나 이상, 겹치지 않게 골라 주세요.", "Choose at least one seat, each only once.")
+    case .saleClosed(.notYet): language("아직 판매가 시작되지 않았습니다.", "The sale has not opened yet.")
+    case .saleClosed(.over): language("판매가 끝난 회차입니다.", "The sale for this session is over.")
+    case .tooManyHolds(let limit):
+      language("임시 예약은 한 번에 \(limit)석까지 가능합니다.", "You can hold at most \(limit) seats at a time.")
+    case .unknownReservation: language("예약이 존재하지 않습니다.", "You have no such reservation.")
+    case .alreadyPaid: language("이미 결제된 예약입니다.", "This reservation is already paid.")
+    case .reservationExpired: language("임시 예약 시간이 지났습니다.", "The time to pay for this hold is over.")
+    case .requestKeyReused:
+      language("같은 요청 키로 다른 내용을 요청했습니다.", "This request key was used for something else.")
+    case .invalidName: language("사용할 수 없는 이름입니다.", "That name cannot be used.")
+    case .storage(let fault): fault.sentence(in: language)
+    }
+  }
+
+  /// The cause, where there is more to say; a second line on screen.
+  package func detail(in language: Language) -> String? {
+    switch self {
+    case .invalidToken(let fault), .inactiveToken(let fault): fault.sentence(in: language)
+    case .insufficientBalance(let shortfall):
+      language("\(shortfall.amount.grouped)원이 모자랍니다.", "\(shortfall.amount.grouped) won short.")
+    case .invalidChargeAmount(.notPositive):
+      language("1원 이상의 정수로 입력해 주세요.", "Enter a whole number of won, 1 or more.")
+    case .invalidChargeAmount(.overMaximum(let most)):
+      language("한 번에 \(most.amount.grouped)원까지 충전할 수 있습니다.", "At most \(most.amount.grouped) won at a time.")
+    case .invalidChargeAmount(.overCeiling(let ceiling)):
+      language(
+        "잔액은 \(ceiling.amount.grouped)원을 넘을 수 없습니다.", "A balance may not pass \(ceiling.amount.grouped) won.")
+    case .invalidName(.empty): language("이름을 입력해 주세요.", "Enter a name.")
+    case .invalidName(.tooLong(let most)): language("\(most)자까지 가능합니다.", "At most \(most) characters.")
+    case .invalidName(.unprintable):
+      language("화면에 쓸 수 없는 문자가 있습니다.", "It has characters that cannot be shown.")
+    default: nil
+    }
+  }
+}
+
+extension TokenFault {
+  fileprivate func sentence(in language: Language) -> String {
+    switch self {
+    case .unknown: language("발급된 적이 없는 토큰입니다.", "It was never issued here.")
+    case .anothers: language("다른 사람의 토큰입니다.", "It belongs to someone else.")
+    case .waiting: language("아직 대기 중입니다.", "It is still waiting.")
+    case .expired(let reason): reason.sentence(in: language)
+    }
+  }
+}
+
+extension QueueToken.EndReason {
+  /// Why a token ended, as a sentence.
+  package func sentence(in language: Language) -> String {
+    switch self {
+    case .paid: language("결제를 마쳐 만료되었습니다.", "It ended when you paid.")
+    case .left: language("대기열에서 나가 만료되었습니다.", "It ended when you left the queue.")
+    case .lifetime: language("활성 시간이 다 되어 만료되었습니다.", "Its time ran out.")
+    case .idle: language("오래 동작이 없어 만료되었습니다.", "It ended because nothing was done for too long.")
+    }
+  }
+}
+
+extension StorageFault {
+  fileprivate func sentence(in language: Language) -> String {
+    switch self {
+    case .busy:
+      language("저장소가 사용 중입니다. 바뀐 것은 없으며 곧 다시 시도합니다.", "The store is busy. Nothing changed; trying again shortly.")
+    case .full:
+      language("디스크가 가득 찼습니다. 바뀐 것은 없습니다. 공간을 비우고 다시 해 주세요.", "The disk is full. Nothing changed; free some space and try again.")
+    case .readOnly:
+      language("저장소에 쓸 수 없습니다. 바뀐 것은 없습니다. 파일 권한을 확인해 주세요.", "The store cannot be written. Nothing changed; check the file's permissions.")
+    case .damaged:
+      language("저장소 파일이 손상되었습니다. 더 쓰지 않았습니다. 백업을 사용해 주세요.", "The store file is damaged. Nothing was written; use a backup.")
+    case .gone:
+      language("저장소 파일이 사라졌거나 바뀌었습니다. 바뀐 것은 없습니다. 다시 시작해 주세요.", "The store file was removed or replaced. Nothing changed; start again.")
+    case .other(let reason):
+      language("저장소 오류: \(reason). 바뀐 것은 없습니다.", "The store failed: \(reason). Nothing changed.")
+    }
+  }
+}
+
+extension Int64 {
+  /// The number with a comma between thousands, as amounts are written in both languages.
+  package var grouped: String {
+    let digits = String(magnitude)
+    var text = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}

@@ -1,0 +1,143 @@
+/// What a house opens with.
+package struct Season: Sendable {
+  package struct Evening: Sendable {
+    /// The hall by its place in `halls`.
+    package let hall: Int
+    package let start: Timestamp
+    package let saleOpens: Timestamp
+    package let saleCloses: Timestamp
+    package let prices: [TierPrice]
+    /// How many seats are sold, from the front, before a new house opens. Not for a house that is open.
+    package let soldBefore: Int
+
+    package init(
+      hall: Int, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp, prices: [TierPrice], soldBefore: Int = 0
+    ) {
+      self.hall = hall
+      self.start = start
+      self.saleOpens = saleOpens
+      self.saleCloses = saleCloses
+      self.prices = prices
+      self.soldBefore = soldBefore
+    }
+  }
+
+  package struct Show: Sendable {
+    package let title: LocalizedText
+    package let artist: LocalizedText
+    package let evenings: [Evening]
+
+    package init(title: LocalizedText, artist: LocalizedText, evenings: [Evening]) {
+      self.title = title
+      self.artist = artist
+      self.evenings = evenings
+    }
+  }
+
+  package let halls: [HallDraft]
+  package let shows: [Show]
+
+  package init(halls: [HallDraft], shows: [Show]) {
+    self.halls = halls
+    self.shows = shows
+  }
+}
+
+/// A person who is there from the start.
+package struct Regular: Sendable {
+  package let name: String
+  package let balance: Won
+  package let isWaiting: Bool
+
+  package init(name: String, balance: Won, isWaiting: Bool = false) {
+    self.name = name
+    self.balance = balance
+    self.isWaiting = isWaiting
+  }
+}
+
+extension BookingEngine {
+  /// Opens a new house in an empty store, in one transaction: its clock, its policy, its people and its first season.
+  /// - Throws: `storage`.
+  package func found(
+    _ kind: House.Kind, anchor: ClockAnchor, policy: Policy, season: Season?, people: [Regular] = []
+  ) throws(BookingError) {
+    precondition(policy.fault == nil, "a policy is checked where it is read")
+    try store.write { tx throws(BookingError) in
+      let now = anchor.instant
+      try tx.insertHouse(
+        House(
+          kind: kind, admissionEpoch: now, latest: now, admittedThrough: now, lastTicket: TicketNumber(0),
+          head: TicketNumber(0)),
+        anchor: anchor)
+      try tx.insertPolicy(policy, since: now)
+      try tx.append(Event(.policySet, at: now, rule: 0))
+      let desk = Desk(store: tx, snapshot: try Snapshot(tx, at: now), makeSecret: makeSecret)
+      if let season { try desk.sellBefore(opening: try desk.add(season), of: season) }
+      for person in people {
+        let user = try desk.addUser(name: person.name, opening: person.balance)
+        if person.isWaiting { _ = try desk.issueToken(user: user.id) }
+      }
+    }
+  }
+
+  /// Adds a season to a house that is open.
+  package func add(_ season: Season) throws(BookingError) {
+    try write { desk throws(BookingError) in _ = try desk.add(season) }
+  }
+}
+
+extension Desk {
+  /// Answers the new sessions in the season's order.
+  fileprivate func add(_ season: Season) throws(BookingError) -> [SessionID] {
+    var halls: [HallID] = []
+    let existing = try store.hallNames()
+    for draft in season.halls {
+      let same = existing.first { $0.value == draft.name }?.key
+      if let same, try store.hall(same)?.plan == draft.plan {
+        halls.append(same)
+      } else {
+        halls.append(try store.insertHall(draft))
+      }
+    }
+    var sessions: [SessionID] = []
+    for show in season.shows {
+      let concert = try store.insertConcert(title: show.title, artist: show.artist)
+      for evening in show.evenings {
+        let session = try store.insertSession(
+          concert: concert, hall: halls[evening.hall], start: evening.start, saleOpens: evening.saleOpens,
+          saleCloses: evening.saleCloses, prices: evening.prices)
+        try store.append(Event(.programmeAdded, at: now, rule: 0).with { $0.session = session })
+        sessions.append(session)
+      }
+    }
+    return sessions
+  }
+
+  /// Sells the first seats of sessions to people who came before, by the same rules as to anybody: each has a token
+  /// that was admitted, and ends by paying. Nobody may be waiting.
+  fileprivate func sellBefore(opening sessions: [SessionID], of season: Season) throws(BookingError) {
+    guard policy.maxActive != 0 else { return }
+    var buyers = 0
+    for (session, evening) in zip(sessions, season.shows.flatMap(\.evenings)) where evening.soldBefore > 0 {
+      var seats = try store.seats(of: session).prefix(evening.soldBefore)[...]
+      while !seats.isEmpty {
+        let wanted = Array(seats.prefix(Int(policy.maxHoldsPerUser)))
+        seats = seats.dropFirst(wanted.count)
+        let buyer = try addUser(name: SamplePeople.name(buyers), opening: wanted.map(\.price).sum())
+        buyers += 1
+        try sell(wanted, of: session, to: buyer)
+      }
+    }
+  }
+
+  private func sell(_ seats: [Seat], of session: SessionID, to buyer: User) throws(BookingError) {
+    let token = try issueToken(user: buyer.id).token
+    try Settlement.activate(token.number, user: buyer.id, at: now, self)
+    try store.setHead(token.number)
+    let key = RequestKey("before-opening")
+    let holds = try holdSeats(
+      caller: buyer.id, token: token.credential, session: session, seats: seats.map(\.id), key: key)
+    _ = try pay(caller: buyer.id, token: token.credential, reservations: holds.map(\.id), key: key)
+  }
+}

@@ -1,0 +1,93 @@
+/// What a person gets for their money.
+package struct Receipt: Hashable, Sendable {
+  package let payments: [Payment]
+  package let total: Won
+  /// The balance right after paying.
+  package let balance: Won
+
+  package init(payments: [Payment], balance: Won) {
+    self.payments = payments
+    self.total = payments.map(\.amount).sum()
+    self.balance = balance
+  }
+}
+
+extension BookingEngine {
+  /// Use case 6, rule 6: pays all the reservations or none. The token need not be active any more; if it is, it ends.
+  /// - Throws: `requestKeyReused`, `invalidToken`, then check by check over all: `emptyOrRepeated`,
+  ///   `unknownReservation`, `alreadyPaid`, `reservationExpired`, `insufficientBalance`.
+  package func pay(
+    caller: UserID, token: TokenCredential, reservations: [ReservationID], key: RequestKey
+  ) throws(BookingError) -> Receipt {
+    try write { desk throws(BookingError) in
+      try desk.pay(caller: caller, token: token, reservations: reservations, key: key)
+    }
+  }
+}
+
+extension Desk {
+  func pay(
+    caller: UserID, token: TokenCredential, reservations: [ReservationID], key: RequestKey
+  ) throws(BookingError) -> Receipt {
+    let contents = "\(token.number)/\(reservations.map(\.description).joined(separator: ","))"
+    let answer = try once(key, user: caller, .pay, contents: contents) { () throws(BookingError) in
+      let presented = try snapshot.find(token, of: caller)
+      let holds = try checkPayment(caller: caller, reservations: reservations)
+      var payments: [Int64] = []
+      for hold in holds { payments.append(try settle(hold).rawValue) }
+      if presented.activity != nil { try end(presented, .paid, rule: 6) }
+      guard let balance = try store.user(caller)?.balance else { throw .storage(.damaged) }
+      return [balance.amount] + payments
+    }
+    var payments: [Payment] = []
+    for id in answer.dropFirst() {
+      guard let payment = try store.payment(PaymentID(id)) else { throw .storage(.damaged) }
+      payments.append(payment)
+    }
+    return Receipt(payments: payments, balance: Won(answer.first ?? 0))
+  }
+
+  /// The checks of rule 6 in their order, each over all the reservations.
+  private func checkPayment(
+    caller: UserID, reservations ids: [ReservationID]
+  ) throws(BookingError) -> [Reservation] {
+    guard !ids.isEmpty, Set(ids).count == ids.count else { throw .emptyOrRepeated }
+    var holds: [Reservation] = []
+    for id in ids { holds.append(try ownReservation(id, of: caller)) }
+    for hold in holds { if case .confirmed = hold.status { throw .alreadyPaid } }
+    for hold in holds where hold.status != .held { throw .reservationExpired }
+    let total = holds.map(\.price).sum()
+    guard let balance = try store.user(caller)?.balance else { throw .unknownReservation }
+    guard balance >= total else { throw .insufficientBalance(shortfall: total - balance) }
+    return holds
+  }
+
+  func ownReservation(_ id: ReservationID, of caller: UserID) throws(BookingError) -> Reservation {
+    guard let reservation = try store.reservation(id), reservation.user == caller else { throw .unknownReservation }
+    return reservation
+  }
+
+  /// Debit, payment, ledger entry, confirmation and sale of one reservation.
+  private func settle(_ hold: Reservation) throws(BookingError) -> PaymentID {
+    guard try store.debit(hold.user, hold.price) == 1 else { throw .insufficientBalance(shortfall: hold.price) }
+    let payment = try store.insertPayment(reservation: hold.id, user: hold.user, amount: hold.price, at: now)
+    try store.insertLedgerEntry(
+      LedgerEntry(user: hold.user, amount: -hold.price, kind: .payment, payment: payment, at: now))
+    guard try store.confirmReservation(hold.id, at: now) == 1,
+      try store.sellSeat(hold.seat, of: hold.session, reservation: hold.id) == 1
+    else { throw .storage(.damaged) }
+    try store.append(Event(.seatPaid, at: now, rule: 6).about(hold))
+    return payment
+  }
+
+  /// Ends a live token now.
+  func end(_ token: QueueToken, _ reason: QueueToken.EndReason, rule: Int) throws(BookingError) {
+    guard try store.endToken(token.number, at: now, reason: reason) == 1 else { throw .storage(.damaged) }
+    try store.append(
+      Event(.tokenEnded, at: now, rule: rule).with {
+        $0.user = token.user
+        $0.token = token.number
+        $0.reason = reason
+      })
+  }
+}

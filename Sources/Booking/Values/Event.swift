@@ -1,0 +1,40 @@
+/// One line of the event record: what changed, when, and by which rule.
+/// The record is the store's history and its change feed.
+package struct Event: Hashable, Sendable {
+  /// The numbers stand in stores: new kinds get new ones, and none is ever changed.
+  package enum Kind: Int, CaseIterable, Sendable {
+    case userAdded = 1, programmeAdded = 2, policySet = 3
+    case tokenIssued = 10, tokenActivated = 11, tokenActed = 12, tokenEnded = 13
+    case seatHeld = 20, holdReleased = 21, holdExpired = 22, seatPaid = 23
+    case balanceOpened = 30, charged = 31
+  }
+
+  package var id = EventID(0)
+  package let kind: Kind
+  /// The instant the change was due, not the one at which it was noticed.
+  package let at: Timestamp
+  /// The number of the rule in the house's rules; 0 for what no rule governs.
+  package let rule: Int
+  package var user: UserID?
+  package var token: TicketNumber?
+  package var session: SessionID?
+  package var seat: SeatID?
+  package var reservation: ReservationID?
+  package var amount: Won?
+  /// The deadline that this change set: a hold's, or an active token's nearer one.
+  package var deadline: Timestamp?
+  package var reason: QueueToken.EndReason?
+
+  package init(_ kind: Kind, at: Timestamp, rule: Int) {
+    self.kind = kind
+    self.at = at
+    self.rule = rule
+  }
+
+  /// A copy with some fields filled in.
+  package func with(_ fill: (inout Self) -> Void) -> Self {
+    var copy = self
+    fill(&copy)
+    return copy
+  }
+}

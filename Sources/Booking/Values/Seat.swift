@@ -1,0 +1,54 @@
+/// How people name a seat: section, row and number, and the plan's own name for it.
+package struct SeatLabel: Hashable, Sendable {
+  package let section: String
+  package let row: String
+  package let number: String
+  /// The seat's name in the hall's plan, unique in the hall.
+  package let planID: String
+
+  package init(section: String, row: String, number: String, planID: String) {
+    self.section = section
+    self.row = row
+    self.number = number
+    self.planID = planID
+  }
+}
+
+package enum SeatStatus: Hashable, Sendable {
+  case available
+  case held(by: ReservationID)
+  case sold(by: ReservationID)
+}
+
+/// A seat of a session, as it stands now.
+package struct Seat: Hashable, Sendable {
+  package let id: SeatID
+  package let label: SeatLabel
+  package let tier: String
+  package let price: Won
+  package let status: SeatStatus
+  /// Who holds or bought it, nil while it is available.
+  package let taker: UserID?
+
+  package init(id: SeatID, label: SeatLabel, tier: String, price: Won, status: SeatStatus, taker: UserID?) {
+    self.id = id
+    self.label = label
+    self.tier = tier
+    self.price = price
+    self.status = status
+    self.taker = taker
+  }
+}
+
+/// What a hold needs to know of one seat: its price now, and the version that guards the update.
+package struct SeatState: Hashable, Sendable {
+  package let status: SeatStatus
+  package let price: Won
+  package let version: Int64
+
+  package init(status: SeatStatus, price: Won, version: Int64) {
+    self.status = status
+    self.price = price
+    self.version = version
+  }
+}

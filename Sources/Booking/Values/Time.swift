@@ -1,0 +1,32 @@
+/// An instant on the booking clock: whole milliseconds since 1970 UTC.
+package struct Timestamp: Hashable, Comparable, Sendable {
+  package let milliseconds: Int64
+
+  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  package static func < (a: Self, b: Self) -> Bool { a.milliseconds < b.milliseconds }
+  package static func + (a: Self, b: Duration) -> Self { Self(milliseconds: a.milliseconds + b.milliseconds) }
+  package static func - (a: Self, b: Duration) -> Self { Self(milliseconds: a.milliseconds - b.milliseconds) }
+  package static func - (a: Self, b: Self) -> Duration { Duration(milliseconds: a.milliseconds - b.milliseconds) }
+}
+
+/// A length of booking time in whole milliseconds.
+package struct Duration: Hashable, Comparable, Sendable {
+  package let milliseconds: Int64
+
+  package init(milliseconds: Int64) { self.milliseconds = milliseconds }
+
+  package static let zero = Self(milliseconds: 0)
+  package static func milliseconds(_ count: Int64) -> Self { Self(milliseconds: count) }
+  package static func seconds(_ count: Int64) -> Self { Self(milliseconds: count * 1000) }
+  package static func minutes(_ count: Int64) -> Self { Self(milliseconds: count * 60_000) }
+  package static func hours(_ count: Int64) -> Self { Self(milliseconds: count * 3_600_000) }
+  package static func days(_ count: Int64) -> Self { Self(milliseconds: count * 86_400_000) }
+
+  /// Whole seconds, rounded up, so that a countdown never shows 0:00 while something is alive.
+  package var secondsRoundedUp: Int64 { milliseconds <= 0 ? 0 : (milliseconds - 1) / 1000 + 1 }
+
+  package static func < (a: Self, b: Self) -> Bool { a.milliseconds < b.milliseconds }
+  package static func + (a: Self, b: Self) -> Self { Self(milliseconds: a.milliseconds + b.milliseconds) }
+  package static func * (a: Self, b: Int64) -> Self { Self(milliseconds: a.milliseconds * b) }
+}

@@ -1,0 +1,17 @@
+/// An amount of money in whole won.
+package struct Won: Hashable, Comparable, Sendable {
+  package let amount: Int64
+
+  package init(_ amount: Int64) { self.amount = amount }
+
+  package static let zero = Won(0)
+
+  package static func < (a: Self, b: Self) -> Bool { a.amount < b.amount }
+  package static func + (a: Self, b: Self) -> Self { Won(a.amount + b.amount) }
+  package static func - (a: Self, b: Self) -> Self { Won(a.amount - b.amount) }
+  package static prefix func - (a: Self) -> Self { Won(-a.amount) }
+}
+
+extension Sequence where Element == Won {
+  package func sum() -> Won { reduce(.zero, +) }
+}

@@ -1,0 +1,209 @@
+#include "CTerminal.h"
+#include "internal.h"
+
+#include <curses.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <term.h>
+#include <termios.h>
+#include <unistd.h>
+
+#define MODES_ON "\033[?2004h"
+#define MODES_OFF "\033[?1006l\033[?1000l\033[?2004l"
+#define TITLE_SAVE "\033[22;2t"
+#define TITLE_RESTORE "\033[23;2t"
+
+static SCREEN *screen;
+static bool is_open;
+static bool has_modes;
+static bool mouse_on;
+static struct termios saved_termios;
+static char restore_text[512];
+static size_t restore_length;
+
+static void append_restore(const char *text) {
+  if (text == NULL || text == (char *)-1) return;
+  // Terminfo may ask for delays in $<…>, which nothing of our time needs.
+  for (; *text != 0 && restore_length + 1 < sizeof restore_text; text++) {
+    if (text[0] == '$' && text[1] == '<') {
+      const char *end = strchr(text, '>');
+      if (end != NULL) { text = end; continue; }
+    }
+    restore_text[restore_length++] = *text;
+  }
+}
+
+// Whether the terminal speaks the control sequences of xterm beyond what terminfo says.
+static bool is_xterm_like(const char *kind) {
+  static const char *const families[] = {"xterm", "tmux", "screen", "rxvt", "alacritty", "foot", "kitty",
+                                         "wezterm", "konsole", "gnome", "vte", "st-", "ghostty", "contour"};
+  for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+    if (strncmp(kind, families[i], strlen(families[i])) == 0) return true;
+  return false;
+}
+
+void cterminal_write(const char *bytes, size_t count) {
+  fflush(stdout);
+  while (count > 0) {
+    ssize_t written = write(STDOUT_FILENO, bytes, count);
+    if (written <= 0) return;
+    bytes += written;
+    count -= (size_t)written;
+  }
+}
+
+static void write_text(const char *text) { cterminal_write(text, strlen(text)); }
+
+static void use_utf8(void) {
+  setlocale(LC_CTYPE, "");
+  if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
+}
+
+static void take_modes(void) {
+  if (!has_modes) return;
+  write_text(TITLE_SAVE MODES_ON);
+  if (mouse_on) cterminal_mouse(true);
+}
+
+cterminal_outcome cterminal_open(const char *kind) {
+  if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CTERMINAL_NOT_A_TERMINAL;
+  if (kind == NULL || *kind == 0) return CTERMINAL_UNKNOWN_KIND;
+  use_utf8();
+  tcgetattr(STDIN_FILENO, &saved_termios);
+  int error = 0;
+  if (setupterm(kind, STDOUT_FILENO, &error) != OK) return CTERMINAL_UNKNOWN_KIND;
+  const char *move = tigetstr("cup");
+  del_curterm(cur_term);
+  if (move == NULL || move == (char *)-1) return CTERMINAL_CANNOT_MOVE_CURSOR;
+
+  // Without ESCDELAY, key translation or type-ahead: the bytes of the keyboard are read and decoded elsewhere.
+  screen = newterm(kind, stdout, stdin);
+  if (screen == NULL) return CTERMINAL_UNKNOWN_KIND;
+  is_open = true;
+  raw();
+  noecho();
+  nonl();
+  typeahead(-1);
+  if (has_colors()) {
+    start_color();
+    use_default_colors();
+  }
+  curs_set(0);
+
+  has_modes = is_xterm_like(kind);
+  restore_length = 0;
+  if (has_modes) append_restore(MODES_OFF TITLE_RESTORE);
+  append_restore(tigetstr("sgr0"));
+  append_restore(tigetstr("op"));
+  append_restore(tigetstr("cnorm"));
+  append_restore(tigetstr("rmcup"));
+  append_restore("\r");
+  refresh();
+  take_modes();
+  // Where is the cursor after a box line? Column 3 means that the terminal draws such characters two cells wide.
+  if (has_modes) write_text("\r\xE2\x94\x80\033[6n\r\033[K");
+  return CTERMINAL_OPENED;
+}
+
+void cterminal_close(void) {
+  if (!is_open) return;
+  is_open = false;
+  if (has_modes) write_text(MODES_OFF TITLE_RESTORE);
+  curs_set(1);
+  endwin();
+  tcsetattr(STDIN_FILENO, TCSANOW, &saved_termios);
+  cterminal_replay_errors();
+}
+
+// For the crash handler: only what is safe inside a signal.
+void cterminal_restore_in_crash(void) {
+  if (!is_open) return;
+  is_open = false;
+  ssize_t ignored = write(STDOUT_FILENO, restore_text, restore_length);
+  (void)ignored;
+  tcsetattr(STDIN_FILENO, TCSANOW, &saved_termios);
+}
+
+void cterminal_suspend(void) {
+  if (has_modes) write_text(MODES_OFF TITLE_RESTORE);
+  curs_set(1);
+  endwin();
+  tcsetattr(STDIN_FILENO, TCSANOW, &saved_termios);
+  cterminal_stop_group();
+  // The shell may have changed the modes that it gives us back.
+  tcgetattr(STDIN_FILENO, &saved_termios);
+  reset_prog_mode();
+  take_modes();
+  curs_set(0);
+  clearok(curscr, TRUE);
+}
+
+int cterminal_colors(void) { return has_colors() ? COLORS : 0; }
+
+bool cterminal_size(int *width, int *height) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) {
+    *width = COLS;
+    *height = LINES;
+    return false;
+  }
+  *width = size.ws_col;
+  *height = size.ws_row;
+  return true;
+}
+
+void cterminal_resize(int width, int height) {
+  resizeterm(height, width);
+  clearok(curscr, TRUE);
+}
+
+void cterminal_put_row(int y, const cterminal_cell *cells, int count) {
+  cchar_t *row = malloc(sizeof(cchar_t) * (size_t)(count > 0 ? count : 1));
+  int used = 0;
+  for (int i = 0; i < count; i++) {
+    if (cells[i].scalar == 0) continue;
+    wchar_t text[2] = {(wchar_t)cells[i].scalar, 0};
+    attr_t attributes = A_NORMAL;
+    if (cells[i].attributes & CTERMINAL_BOLD) attributes |= A_BOLD;
+    if (cells[i].attributes & CTERMINAL_DIM) attributes |= A_DIM;
+    if (cells[i].attributes & CTERMINAL_UNDERLINE) attributes |= A_UNDERLINE;
+    if (cells[i].attributes & CTERMINAL_REVERSE) attributes |= A_REVERSE;
+    int pair = 0;
+    if (cells[i].foreground >= 0 && has_colors()) {
+      pair = alloc_pair(cells[i].foreground, cells[i].background);
+      if (pair < 0) pair = 0;
+    }
+    setcchar(&row[used++], text, attributes, 0, &pair);
+  }
+  mvwadd_wchnstr(stdscr, y, 0, row, used);
+  free(row);
+}
+
+void cterminal_place_cursor(int y, int x, bool visible) {
+  static bool shown;
+  wmove(stdscr, y, x);
+  if (visible != shown) curs_set(visible ? 1 : 0);
+  shown = visible;
+}
+
+void cterminal_flush(void) {
+  wnoutrefresh(stdscr);
+  doupdate();
+}
+
+void cterminal_invalidate(void) { clearok(curscr, TRUE); }
+
+void cterminal_mouse(bool on) {
+  mouse_on = on;
+  if (has_modes) write_text(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
+}
+
+void cterminal_title(const char *text) {
+  if (!has_modes) return;
+  write_text("\033]2;");
+  write_text(text);
+  write_text("\a");
+}

@@ -1,0 +1,141 @@
+/// One place of the screen.
+package struct Cell: Hashable, Sendable {
+  /// What is drawn; nil in the second half of a character two cells wide.
+  package var scalar: Unicode.Scalar?
+  package var style: Style
+
+  package init(_ scalar: Unicode.Scalar?, _ style: Style = .plain) {
+    self.scalar = scalar
+    self.style = style
+  }
+
+  package static let blank = Cell(" ")
+}
+
+package struct Size: Hashable, Sendable {
+  package var width: Int
+  package var height: Int
+
+  package init(width: Int, height: Int) {
+    self.width = width
+    self.height = height
+  }
+}
+
+package struct Position: Hashable, Sendable {
+  package var x: Int
+  package var y: Int
+
+  package init(x: Int, y: Int) {
+    self.x = x
+    self.y = y
+  }
+}
+
+package struct Rect: Hashable, Sendable {
+  package var x: Int
+  package var y: Int
+  package var width: Int
+  package var height: Int
+
+  package init(x: Int, y: Int, width: Int, height: Int) {
+    self.x = x
+    self.y = y
+    self.width = max(0, width)
+    self.height = max(0, height)
+  }
+
+  package var bottom: Int { y + height }
+  package var right: Int { x + width }
+
+  /// Without `count` lines at the top.
+  package func below(_ count: Int) -> Rect { Rect(x: x, y: y + count, width: width, height: height - count) }
+  /// Without `count` lines at the bottom.
+  package func above(_ count: Int) -> Rect { Rect(x: x, y: y, width: width, height: height - count) }
+  package func inset(_ columns: Int, _ lines: Int) -> Rect {
+    Rect(x: x + columns, y: y + lines, width: width - 2 * columns, height: height - 2 * lines)
+  }
+  /// A rectangle of this size in the middle, no larger than this one.
+  package func centered(width wanted: Int, height wantedHeight: Int) -> Rect {
+    let width = min(wanted, width)
+    let height = min(wantedHeight, height)
+    return Rect(
+      x: x + (self.width - width) / 2, y: y + (self.height - height) / 2, width: width, height: height)
+  }
+}
+
+/// A picture of the whole screen. Every row's widths sum to its columns: what does not fit is cut, half of an
+/// overwritten wide character becomes a space, and control characters are never stored.
+package struct Grid: Hashable, Sendable {
+  package let size: Size
+  package private(set) var cells: [Cell]
+  /// Where the terminal's cursor stands: on the focus, even when it is hidden.
+  package var cursor = Position(x: 0, y: 0)
+  package var isCursorVisible = false
+
+  package init(_ size: Size) {
+    self.size = size
+    cells = [Cell](repeating: .blank, count: size.width * size.height)
+  }
+
+  package var bounds: Rect { Rect(x: 0, y: 0, width: size.width, height: size.height) }
+
+  package subscript(x: Int, y: Int) -> Cell { cells[y * size.width + x] }
+
+  /// Draws a text on one line, at most `width` cells of it. Answers the column after it.
+  @discardableResult
+  package mutating func put(_ text: String, x: Int, y: Int, style: Style = .plain, width: Int = .max) -> Int {
+    var column = x
+    let end = width == .max ? size.width : min(size.width, x + width)
+    guard y >= 0, y < size.height else { return column }
+    for scalar in text.unicodeScalars {
+      let wide = scalar.cellWidth
+      guard wide > 0 else { continue }
+      if column + wide > end {
+        if column < end, column >= 0 { set(Cell(" ", style), column, y) }
+        break
+      }
+      if column >= 0 { set(Cell(scalar, style), column, y, width: wide) }
+      column += wide
+    }
+    return column
+  }
+
+  package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .plain) {
+    for y in max(0, rect.y)..<max(0, rect.y, min(size.height, rect.bottom)) {
+      for x in max(0, rect.x)..<max(0, rect.x, min(size.width, rect.right)) { set(Cell(scalar, style), x, y) }
+    }
+  }
+
+  /// Gives cells another style and leaves what is drawn in them.
+  package mutating func restyle(_ rect: Rect, _ change: (Style) -> Style) {
+    for y in max(0, rect.y)..<max(0, rect.y, min(size.height, rect.bottom)) {
+      for x in max(0, rect.x)..<max(0, rect.x, min(size.width, rect.right)) {
+        let index = y * size.width + x
+        cells[index].style = change(cells[index].style)
+      }
+    }
+  }
+
+  private mutating func set(_ cell: Cell, _ x: Int, _ y: Int, width: Int = 1) {
+    let index = y * size.width + x
+    if cells[index].scalar == nil, x > 0 { cells[index - 1].scalar = " " }
+    let last = index + width - 1
+    if x + width < size.width, cells[last + 1].scalar == nil { cells[last + 1].scalar = " " }
+    cells[index] = cell
+    if width == 2 { cells[last] = Cell(nil, cell.style) }
+  }
+
+  /// The rows as text, without spaces at their ends.
+  package var text: String {
+    (0..<size.height).map { row($0) }.joined(separator: "\n")
+  }
+
+  package func row(_ y: Int) -> String {
+    var view = String.UnicodeScalarView()
+    for x in 0..<size.width { if let scalar = self[x, y].scalar { view.append(scalar) } }
+    var text = String(view)
+    while text.hasSuffix(" ") { text.removeLast() }
+    return text
+  }
+}

@@ -1,0 +1,169 @@
+package import Booking
+internal import GRDB
+internal import Glibc
+
+/// The house's records in one SQLite database: a file that several processes share, or memory.
+///
+/// A file is in WAL mode with `synchronous=FULL`: what was answered survives a power cut. Automatic checkpoints are
+/// off, because one inside a commit can make a key press wait; see `checkpoint(whenIdle:)`.
+package final class DatabaseStore: Store {
+  let queue: DatabaseQueue
+  /// nil in memory.
+  let path: String?
+  /// A second connection for checkpoints, made when first needed.
+  private var checkpointQueue: DatabaseQueue?
+  private var commitsSinceCheckpoint = 0
+  private var lastDataVersion: Int?
+
+  private init(_ queue: DatabaseQueue, path: String?) {
+    self.queue = queue
+    self.path = path
+  }
+
+  /// An empty store that lives as long as this value.
+  package static func inMemory() throws(BookingError) -> DatabaseStore {
+    try storing {
+      let queue = try DatabaseQueue()
+      try Schema.migrator.migrate(queue)
+      return DatabaseStore(queue, path: nil)
+    }
+  }
+
+  /// Opens a file that `StoreFile` has judged to be ours, and brings its schema up to date.
+  static func open(path: String, journal: Journal = .writeAheadLog) throws(BookingError) -> DatabaseStore {
+    try storing {
+      let queue = try DatabaseQueue(path: path, configuration: journal.configuration)
+      let migrator = Schema.migrator
+      if try queue.read({ try !migrator.hasCompletedMigrations($0) }) {
+        do {
+          try migrator.migrate(queue)
+        } catch {
+          // Another process may have migrated between our look and our write: then this has nothing left to do.
+          try migrator.migrate(queue)
+        }
+      }
+      return DatabaseStore(queue, path: path)
+    }
+  }
+
+  /// Opens a file only to look at it; nothing is written.
+  static func openReadOnly(path: String) throws(BookingError) -> DatabaseStore {
+    try storing {
+      var configuration = Configuration()
+      configuration.readonly = true
+      configuration.busyMode = .timeout(2)
+      return DatabaseStore(try DatabaseQueue(path: path, configuration: configuration), path: path)
+    }
+  }
+
+  /// How a connection keeps its promises.
+  enum Journal {
+    /// For use: every commit reaches the disk before it is answered.
+    case writeAheadLog
+    /// For a new file under a temporary name: fast, and made durable as a whole before it is linked into place.
+    case none
+
+    fileprivate var configuration: Configuration {
+      var configuration = Configuration()
+      configuration.busyMode = .callback(BusyPatience().wait)
+      configuration.prepareDatabase { [self] db in
+        switch self {
+        case .writeAheadLog:
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+          try db.execute(sql: "PRAGMA synchronous = FULL")
+          try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
+        case .none:
+          try db.execute(sql: "PRAGMA journal_mode = MEMORY")
+          try db.execute(sql: "PRAGMA synchronous = OFF")
+        }
+      }
+      return configuration
+    }
+  }
+
+  package func read<Answer>(
+    _ body: (any StoreReader) throws(BookingError) -> Answer
+  ) throws(BookingError) -> Answer {
+    try storing { try queue.read { try body(Transaction(db: $0)) } }
+  }
+
+  /// Looks at everything in one view.
+  package func audit<Answer>(
+    _ body: (any StoreAuditor) throws(BookingError) -> Answer
+  ) throws(BookingError) -> Answer {
+    try storing { try queue.read { try body(Transaction(db: $0)) } }
+  }
+
+  package func write<Answer>(
+    _ body: (any StoreWriter) throws(BookingError) -> Answer
+  ) throws(BookingError) -> Answer {
+    let (answer, changed) = try storing {
+      try queue.writeWithoutTransaction { db in
+        let before = db.totalChangesCount
+        try db.beginTransaction(.immediate)
+        do {
+          let answer = try body(Transaction(db: db))
+          try db.commit()
+          return (answer, db.totalChangesCount != before)
+        } catch {
+          if db.isInsideTransaction { try db.rollback() }
+          throw error
+        }
+      }
+    }
+    if changed { announce() }
+    return answer
+  }
+
+  /// Tells the other processes: a commit becomes visible only after its last write, so the file's time stamp is
+  /// touched once more, for their watchers to see.
+  private func announce() {
+    commitsSinceCheckpoint += 1
+    if let path { utimensat(AT_FDCWD, path, nil, 0) }
+  }
+
+  /// Whether another process has committed since this was last asked.
+  package func hasForeignChange() throws(BookingError) -> Bool {
+    let version = try storing { try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") } }
+    defer { lastDataVersion = version }
+    return version != lastDataVersion
+  }
+
+  /// Closes the last connection of this process; nothing may be asked afterwards.
+  package func close() {
+    try? checkpointQueue?.close()
+    try? queue.close()
+  }
+}
+
+extension DatabaseStore {
+  /// Commits that make a checkpoint worth its while when there is time, and when there is none.
+  private static let idleThreshold = 100
+  private static let busyThreshold = 500
+
+  /// Whether `checkpoint` has something to do.
+  package func wantsCheckpoint(whenIdle isIdle: Bool) -> Bool {
+    path != nil && commitsSinceCheckpoint >= (isIdle ? Self.idleThreshold : Self.busyThreshold)
+  }
+
+  /// Copies the log into the file. SQLite before 3.51.3 can corrupt a file when a log is reset while it is copied, so
+  /// the write lock is held meanwhile: without a writer nobody resets it. When the lock is taken it is left for later.
+  package func checkpoint() {
+    guard let path, let copier = try? checkpointQueue ?? DatabaseQueue(path: path, configuration: Self.copying) else {
+      return
+    }
+    checkpointQueue = copier
+    commitsSinceCheckpoint = 0
+    try? queue.writeWithoutTransaction { db in
+      try db.beginTransaction(.immediate)
+      defer { try? db.rollback() }
+      _ = try copier.writeWithoutTransaction { try $0.checkpoint(.passive) }
+    }
+  }
+
+  private static var copying: Configuration {
+    var configuration = Configuration()
+    configuration.prepareDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
+    return configuration
+  }
+}

@@ -1,0 +1,119 @@
+internal import Booking
+internal import GRDB
+internal import Glibc
+
+/// A store's file: judged before it is opened for writing, and made whole or not at all.
+package struct StoreFile {
+  package let path: String
+
+  package init(path: String) { self.path = path }
+
+  private var folder: String {
+    guard let slash = path.lastIndex(of: "/") else { return "." }
+    return slash == path.startIndex ? "/" : String(path[..<slash])
+  }
+
+  private var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+
+  /// Opens the store, or makes a new one that `found` fills. Whoever finds that another process was faster opens that
+  /// one's file.
+  package func open(found: (DatabaseStore) throws -> Void) throws(StoreFileFault) -> DatabaseStore {
+    if try kindOfFile() == nil { try make(found: found) }
+    try judge()
+    return try usable { () throws(BookingError) in try DatabaseStore.open(path: path) }
+  }
+
+  /// Opens a store that exists, only to look at it.
+  package func openReadOnly() throws(StoreFileFault) -> DatabaseStore {
+    guard try kindOfFile() != nil else { throw .missing(path) }
+    try judge()
+    return try usable { () throws(BookingError) in try DatabaseStore.openReadOnly(path: path) }
+  }
+
+  /// nil when there is nothing at the path.
+  private func kindOfFile() throws(StoreFileFault) -> mode_t? {
+    var status = stat()
+    if stat(path, &status) == 0 {
+      if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path) }
+      return status.st_mode & S_IFMT
+    }
+    guard errno == ENOENT else { throw .unreadable(path, reason: Self.reason) }
+    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .noDirectory(folder) }
+    return nil
+  }
+
+  /// Whether it is ours: first by the bytes of its header, so that SQLite never touches another program's file, then
+  /// by its migrations, on a connection that cannot write.
+  private func judge() throws(StoreFileFault) {
+    let header = try readHeader()
+    guard header.count == 100, header.prefix(16) == Array("SQLite format 3\0".utf8)[...] else {
+      throw .notADatabase(path)
+    }
+    let application = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
+    guard application == Schema.applicationID else { throw .notOurs(path) }
+    let isKnown = try usable { () throws(BookingError) in
+      let store = try DatabaseStore.openReadOnly(path: path)
+      defer { store.close() }
+      return try storing { try store.queue.read { try !Schema.migrator.hasBeenSuperseded($0) } }
+    }
+    guard isKnown else { throw .newerSchema(path) }
+  }
+
+  private func readHeader() throws(StoreFileFault) -> [UInt8] {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw .unreadable(path, reason: Self.reason) }
+    defer { Glibc.close(file) }
+    var header = [UInt8](repeating: 0, count: 100)
+    let count = pread(file, &header, header.count, 0)
+    guard count >= 0 else { throw .unreadable(path, reason: Self.reason) }
+    return Array(header.prefix(count))
+  }
+
+  /// Makes and fills a new store under a temporary name in the same folder, makes it durable, and links it into place.
+  private func make(found: (DatabaseStore) throws -> Void) throws(StoreFileFault) {
+    removeStaleDrafts()
+    let draft = "\(folder)/\(draftPrefix)\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    let file = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .unreadable(path, reason: Self.reason) }
+    defer {
+      Glibc.close(file)
+      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) }
+    }
+    try usable { () throws(BookingError) in
+      let store = try DatabaseStore.open(path: draft, journal: .none)
+      defer { store.close() }
+      try storing { try found(store) }
+      try storing { try store.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
+    }
+    guard fsync(file) == 0 else { throw .unreadable(path, reason: Self.reason) }
+    guard link(draft, path) == 0 || errno == EEXIST else { throw .unreadable(path, reason: Self.reason) }
+    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    if directory >= 0 {
+      fsync(directory)
+      Glibc.close(directory)
+    }
+  }
+
+  private var draftPrefix: String { ".\(name).new-" }
+
+  /// Removes what a process left that was killed while it made a store, once that process is gone.
+  private func removeStaleDrafts() {
+    guard let directory = opendir(folder) else { return }
+    defer { closedir(directory) }
+    while let entry = readdir(directory) {
+      let found = withUnsafePointer(to: &entry.pointee.d_name) {
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard found.hasPrefix(draftPrefix), let owner = pid_t(found.dropFirst(draftPrefix.count).prefix { $0 != "-" }),
+        kill(owner, 0) != 0, errno == ESRCH
+      else { continue }
+      unlink("\(folder)/\(found)")
+    }
+  }
+
+  private func usable<Value>(_ body: () throws(BookingError) -> Value) throws(StoreFileFault) -> Value {
+    do throws(BookingError) { return try body() } catch { throw .unusable(path, error) }
+  }
+
+  private static var reason: String { String(cString: strerror(errno)) }
+}

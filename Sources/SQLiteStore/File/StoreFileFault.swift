@@ -1,0 +1,39 @@
+package import Booking
+
+/// Why a file cannot be opened as a store. Nothing was written.
+package enum StoreFileFault: Error, Hashable, Sendable {
+  case noDirectory(String)
+  case isDirectory(String)
+  case unreadable(String, reason: String)
+  case notADatabase(String)
+  case notOurs(String)
+  case newerSchema(String)
+  case missing(String)
+  case unusable(String, BookingError)
+
+  package func sentence(in language: Language) -> String {
+    switch self {
+    case .noDirectory(let path):
+      language("\(path): 폴더가 없습니다. 먼저 만들어 주세요.", "\(path): there is no such directory; make it first.")
+    case .isDirectory(let path):
+      language("\(path): 파일이 아니라 폴더입니다.", "\(path): this is a directory, not a file.")
+    case .unreadable(let path, let reason):
+      language("\(path): 열 수 없습니다 (\(reason)).", "\(path): cannot be opened (\(reason)).")
+    case .notADatabase(let path):
+      language(
+        "\(path): boxoffice 저장소가 아닙니다 (SQLite 파일이 아님). 그대로 두었습니다.",
+        "\(path): not a boxoffice store (not an SQLite file); it was left as it is.")
+    case .notOurs(let path):
+      language(
+        "\(path): 다른 프로그램의 데이터베이스입니다. 그대로 두었습니다.",
+        "\(path): the database of another program; it was left as it is.")
+    case .newerSchema(let path):
+      language(
+        "\(path): 더 새로운 boxoffice가 만든 저장소입니다. 프로그램을 새로 설치해 주세요.",
+        "\(path): made by a newer boxoffice; install that one to open it.")
+    case .missing(let path): language("\(path): 파일이 없습니다.", "\(path): there is no such file.")
+    case .unusable(let path, let error):
+      "\(path): \(error.sentence(in: language))"
+    }
+  }
+}

@@ -1,0 +1,104 @@
+internal import Booking
+internal import GRDB
+
+extension Transaction {
+  func house() throws(BookingError) -> House {
+    let house = try first(
+      "SELECT kind, admission_epoch_at, latest_at, admitted_through_at, last_ticket, head FROM house WHERE id = 1"
+    ) { row in
+      House(
+        kind: try row.choice(0), admissionEpoch: row.instant(1), latest: row.instant(2),
+        admittedThrough: row.instant(3), lastTicket: row.id(4), head: row.id(5))
+    }
+    guard let house else { throw .storage(.damaged) }
+    return house
+  }
+
+  func clockAnchor() throws(BookingError) -> ClockAnchor {
+    let anchor = try first(
+      "SELECT anchor_boot_id, anchor_boot_ms, anchor_at, anchor_rate_thousandths FROM house WHERE id = 1"
+    ) { ClockAnchor(bootID: $0[0], boot: $0[1], instant: $0.instant(2), rate: $0[3]) }
+    guard let anchor else { throw .storage(.damaged) }
+    return anchor
+  }
+
+  func insertHouse(_ house: House, anchor: ClockAnchor) throws(BookingError) {
+    try run(
+      """
+      INSERT INTO house (id, kind, admission_epoch_at, latest_at, admitted_through_at, last_ticket, head,
+        anchor_boot_id, anchor_boot_ms, anchor_at, anchor_rate_thousandths)
+      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        house.kind.rawValue, house.admissionEpoch.milliseconds, house.latest.milliseconds,
+        house.admittedThrough.milliseconds, house.lastTicket.rawValue, house.head.rawValue, anchor.bootID, anchor.boot,
+        anchor.instant.milliseconds, anchor.rate,
+      ])
+  }
+
+  func setClockAnchor(_ anchor: ClockAnchor) throws(BookingError) {
+    try run(
+      """
+      UPDATE house SET anchor_boot_id = ?, anchor_boot_ms = ?, anchor_at = ?, anchor_rate_thousandths = ? WHERE id = 1
+      """, [anchor.bootID, anchor.boot, anchor.instant.milliseconds, anchor.rate])
+  }
+
+  func setLatest(_ latest: Timestamp, admittedThrough: Timestamp) throws(BookingError) {
+    try run(
+      "UPDATE house SET latest_at = ?, admitted_through_at = ? WHERE id = 1",
+      [latest.milliseconds, admittedThrough.milliseconds])
+  }
+
+  func setHead(_ head: TicketNumber) throws(BookingError) {
+    try run("UPDATE house SET head = ? WHERE id = 1", [head.rawValue])
+  }
+
+  func takeTicketNumber() throws(BookingError) -> TicketNumber {
+    try run("UPDATE house SET last_ticket = last_ticket + 1 WHERE id = 1")
+    return try house().lastTicket
+  }
+
+  func policy() throws(BookingError) -> Policy {
+    guard let policy = try first(Self.policySQL + " ORDER BY id DESC LIMIT 1", [], Self.policy) else {
+      throw .storage(.damaged)
+    }
+    return policy.policy
+  }
+
+  func policies() throws(BookingError) -> [(since: Timestamp, policy: Policy)] {
+    try all(Self.policySQL + " ORDER BY id", [], Self.policy)
+  }
+
+  func insertPolicy(_ policy: Policy, since: Timestamp) throws(BookingError) {
+    try run(
+      """
+      INSERT INTO policy (since_at, activation_period_ms, batch, max_active, token_lifetime_ms, idle_limit_ms,
+        hold_duration_ms, max_holds_per_user, max_charge, balance_ceiling)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """,
+      [
+        since.milliseconds, policy.activationPeriod.milliseconds, policy.batch, policy.maxActive,
+        policy.tokenLifetime.milliseconds, policy.idleLimit.milliseconds, policy.holdDuration.milliseconds,
+        policy.maxHoldsPerUser, policy.maxCharge.amount, policy.balanceCeiling.amount,
+      ])
+  }
+
+  private static let policySQL = """
+    SELECT since_at, activation_period_ms, batch, max_active, token_lifetime_ms, idle_limit_ms, hold_duration_ms,
+      max_holds_per_user, max_charge, balance_ceiling FROM policy
+    """
+
+  private static func policy(_ row: Row) -> (since: Timestamp, policy: Policy) {
+    var policy = Policy()
+    policy.activationPeriod = row.duration(1)
+    policy.batch = row[2]
+    policy.maxActive = row[3]
+    policy.tokenLifetime = row.duration(4)
+    policy.idleLimit = row.duration(5)
+    policy.holdDuration = row.duration(6)
+    policy.maxHoldsPerUser = row[7]
+    policy.maxCharge = row.won(8)
+    policy.balanceCeiling = row.won(9)
+    return (row.instant(0), policy)
+  }
+}

@@ -1,0 +1,77 @@
+internal import Booking
+internal import GRDB
+
+extension Transaction {
+  func concerts() throws(BookingError) -> [Concert] {
+    try all("SELECT id, title_ko, title_en, artist_ko, artist_en FROM concert ORDER BY id") { row in
+      Concert(id: row.id(0), title: row.text(1), artist: row.text(3))
+    }
+  }
+
+  func insertConcert(title: LocalizedText, artist: LocalizedText) throws(BookingError) -> ConcertID {
+    ConcertID(
+      try insert(
+        "INSERT INTO concert (title_ko, title_en, artist_ko, artist_en) VALUES (?, ?, ?, ?)",
+        [title.korean, title.english, artist.korean, artist.english]))
+  }
+
+  func hall(_ id: HallID) throws(BookingError) -> Hall? {
+    try first("SELECT id, name_ko, name_en, plan FROM hall WHERE id = ?", [id.rawValue]) { row in
+      Hall(id: row.id(0), name: row.text(1), plan: row[3])
+    }
+  }
+
+  func hallNames() throws(BookingError) -> [HallID: LocalizedText] {
+    Dictionary(
+      uniqueKeysWithValues: try all("SELECT id, name_ko, name_en FROM hall") { row in (row.id(0), row.text(1)) })
+  }
+
+  func insertHall(_ hall: HallDraft) throws(BookingError) -> HallID {
+    let id = try insert(
+      "INSERT INTO hall (name_ko, name_en, plan) VALUES (?, ?, ?)", [hall.name.korean, hall.name.english, hall.plan])
+    for seat in hall.seats {
+      try run(
+        "INSERT INTO seat (hall_id, plan_id, section, row, number, tier) VALUES (?, ?, ?, ?, ?, ?)",
+        [id, seat.label.planID, seat.label.section, seat.label.row, seat.label.number, seat.tier])
+    }
+    return HallID(id)
+  }
+
+  func session(_ id: SessionID) throws(BookingError) -> Session? {
+    try first(Self.sessionSQL + " WHERE id = ?", [id.rawValue], Self.session)
+  }
+
+  func sessions() throws(BookingError) -> [Session] {
+    try all(Self.sessionSQL + " ORDER BY start_at, id", [], Self.session)
+  }
+
+  func prices(of session: SessionID) throws(BookingError) -> [TierPrice] {
+    try all(
+      "SELECT tier, price FROM session_price WHERE session_id = ? ORDER BY price DESC, tier", [session.rawValue]
+    ) { TierPrice(tier: $0[0], price: $0.won(1)) }
+  }
+
+  func insertSession(
+    concert: ConcertID, hall: HallID, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp,
+    prices: [TierPrice]
+  ) throws(BookingError) -> SessionID {
+    let id = try insert(
+      "INSERT INTO session (concert_id, hall_id, start_at, sale_opens_at, sale_closes_at) VALUES (?, ?, ?, ?, ?)",
+      [concert.rawValue, hall.rawValue, start.milliseconds, saleOpens.milliseconds, saleCloses.milliseconds])
+    for price in prices {
+      try run(
+        "INSERT INTO session_price (session_id, tier, price) VALUES (?, ?, ?)", [id, price.tier, price.price.amount])
+    }
+    try run(
+      "INSERT INTO session_seat (session_id, seat_id) SELECT ?, id FROM seat WHERE hall_id = ?", [id, hall.rawValue])
+    return SessionID(id)
+  }
+
+  private static let sessionSQL = "SELECT id, concert_id, hall_id, start_at, sale_opens_at, sale_closes_at FROM session"
+
+  private static func session(_ row: Row) -> Session {
+    Session(
+      id: row.id(0), concert: row.id(1), hall: row.id(2), start: row.instant(3), saleOpens: row.instant(4),
+      saleCloses: row.instant(5))
+  }
+}

@@ -1,0 +1,89 @@
+internal import Booking
+internal import GRDB
+
+extension Transaction {
+  func seatCount(of session: SessionID) throws(BookingError) -> Int64 {
+    try count(
+      "SELECT COUNT(*) FROM seat WHERE hall_id = (SELECT hall_id FROM session WHERE id = ?)", [session.rawValue])
+  }
+
+  func takenSeats(of session: SessionID) throws(BookingError) -> Int64 {
+    try count(
+      "SELECT COUNT(*) FROM session_seat WHERE session_id = ? AND reservation_id IS NOT NULL", [session.rawValue])
+  }
+
+  func seats(of session: SessionID) throws(BookingError) -> [Seat] {
+    try all(Self.seatSQL + " ORDER BY state.seat_id", [session.rawValue], Self.seat)
+  }
+
+  func seat(_ seat: SeatID, of session: SessionID) throws(BookingError) -> Seat? {
+    try first(Self.seatSQL + " AND state.seat_id = ?", [session.rawValue, seat.rawValue], Self.seat)
+  }
+
+  func seatState(_ seat: SeatID, of session: SessionID) throws(BookingError) -> SeatState? {
+    try first(
+      """
+      SELECT state.reservation_id, state.sold, price.price, state.version
+      FROM session_seat AS state
+      JOIN seat ON seat.id = state.seat_id
+      JOIN session_price AS price ON price.session_id = state.session_id AND price.tier = seat.tier
+      WHERE state.session_id = ? AND state.seat_id = ?
+      """, [session.rawValue, seat.rawValue]
+    ) { SeatState(status: Self.status(reservation: $0.idIfAny(0), sold: $0[1]), price: $0.won(2), version: $0[3]) }
+  }
+
+  func takenSeatStates(of session: SessionID) throws(BookingError) -> [SeatID: SeatStatus] {
+    Dictionary(
+      uniqueKeysWithValues: try all(
+        "SELECT seat_id, reservation_id, sold FROM session_seat WHERE session_id = ? AND reservation_id IS NOT NULL",
+        [session.rawValue]
+      ) { ($0.id(0), Self.status(reservation: $0.idIfAny(1), sold: $0[2])) })
+  }
+
+  func holdSeat(
+    _ seat: SeatID, of session: SessionID, version: Int64, reservation: ReservationID
+  ) throws(BookingError) -> Int {
+    try run(
+      """
+      UPDATE session_seat SET reservation_id = ?, version = version + 1
+      WHERE session_id = ? AND seat_id = ? AND reservation_id IS NULL AND version = ?
+      """, [reservation.rawValue, session.rawValue, seat.rawValue, version])
+  }
+
+  func sellSeat(_ seat: SeatID, of session: SessionID, reservation: ReservationID) throws(BookingError) -> Int {
+    try run(
+      """
+      UPDATE session_seat SET sold = 1, version = version + 1
+      WHERE session_id = ? AND seat_id = ? AND reservation_id = ? AND sold = 0
+      """, [session.rawValue, seat.rawValue, reservation.rawValue])
+  }
+
+  func freeSeat(_ seat: SeatID, of session: SessionID, reservation: ReservationID) throws(BookingError) -> Int {
+    try run(
+      """
+      UPDATE session_seat SET reservation_id = NULL, version = version + 1
+      WHERE session_id = ? AND seat_id = ? AND reservation_id = ? AND sold = 0
+      """, [session.rawValue, seat.rawValue, reservation.rawValue])
+  }
+
+  private static let seatSQL = """
+    SELECT seat.id, seat.section, seat.row, seat.number, seat.plan_id, seat.tier, price.price, state.reservation_id,
+      state.sold, reservation.user_id
+    FROM session_seat AS state
+    JOIN seat ON seat.id = state.seat_id
+    JOIN session_price AS price ON price.session_id = state.session_id AND price.tier = seat.tier
+    LEFT JOIN reservation ON reservation.id = state.reservation_id
+    WHERE state.session_id = ?
+    """
+
+  private static func seat(_ row: Row) -> Seat {
+    Seat(
+      id: row.id(0), label: SeatLabel(section: row[1], row: row[2], number: row[3], planID: row[4]), tier: row[5],
+      price: row.won(6), status: status(reservation: row.idIfAny(7), sold: row[8]), taker: row.idIfAny(9))
+  }
+
+  private static func status(reservation: ReservationID?, sold: Bool) -> SeatStatus {
+    guard let reservation else { return .available }
+    return sold ? .sold(by: reservation) : .held(by: reservation)
+  }
+}

@@ -1,0 +1,70 @@
+internal import Booking
+internal import GRDB
+
+extension Transaction {
+  func user(_ id: UserID) throws(BookingError) -> User? {
+    try first("SELECT id, name, balance FROM user WHERE id = ?", [id.rawValue], Self.user)
+  }
+
+  func users() throws(BookingError) -> [User] {
+    try all("SELECT id, name, balance FROM user ORDER BY id", [], Self.user)
+  }
+
+  func insertUser(name: String) throws(BookingError) -> UserID {
+    UserID(try insert("INSERT INTO user (name) VALUES (?)", [name]))
+  }
+
+  func credit(_ user: UserID, _ amount: Won) throws(BookingError) -> Int {
+    try run("UPDATE user SET balance = balance + ? WHERE id = ?", [amount.amount, user.rawValue])
+  }
+
+  func debit(_ user: UserID, _ amount: Won) throws(BookingError) -> Int {
+    try run(
+      "UPDATE user SET balance = balance - ? WHERE id = ? AND balance >= ?",
+      [amount.amount, user.rawValue, amount.amount])
+  }
+
+  func ledger(of user: UserID) throws(BookingError) -> [LedgerEntry] {
+    try all(Self.ledgerSQL + " WHERE user_id = ? ORDER BY id", [user.rawValue], Self.entry)
+  }
+
+  func allLedgerEntries() throws(BookingError) -> [LedgerEntry] { try all(Self.ledgerSQL, [], Self.entry) }
+
+  func insertLedgerEntry(_ entry: LedgerEntry) throws(BookingError) {
+    try run(
+      "INSERT INTO ledger (user_id, amount, kind, payment_id, entered_at) VALUES (?, ?, ?, ?, ?)",
+      [
+        entry.user.rawValue, entry.amount.amount, entry.kind.rawValue, entry.payment?.rawValue, entry.at.milliseconds,
+      ])
+  }
+
+  func request(
+    _ key: RequestKey, of user: UserID, for useCase: RequestRecord.UseCase
+  ) throws(BookingError) -> RequestRecord? {
+    try first(
+      "SELECT contents, answer FROM request WHERE user_id = ? AND use_case = ? AND key = ?",
+      [user.rawValue, useCase.rawValue, key.text]
+    ) { row in
+      let numbers = (row[1] as String).split(separator: ",").compactMap { Int64($0) }
+      return RequestRecord(user: user, useCase: useCase, key: key, contents: row[0], answer: numbers)
+    }
+  }
+
+  func insertRequest(_ record: RequestRecord, at: Timestamp) throws(BookingError) {
+    try run(
+      "INSERT INTO request (user_id, use_case, key, contents, answer, answered_at) VALUES (?, ?, ?, ?, ?, ?)",
+      [
+        record.user.rawValue, record.useCase.rawValue, record.key.text, record.contents,
+        record.answer.map(String.init).joined(separator: ","), at.milliseconds,
+      ])
+  }
+
+  private static let ledgerSQL = "SELECT user_id, amount, kind, payment_id, entered_at FROM ledger"
+
+  private static func user(_ row: Row) -> User { User(id: row.id(0), name: row[1], balance: row.won(2)) }
+
+  private static func entry(_ row: Row) throws -> LedgerEntry {
+    LedgerEntry(
+      user: row.id(0), amount: row.won(1), kind: try row.choice(2), payment: row.idIfAny(3), at: row.instant(4))
+  }
+}

@@ -1,0 +1,76 @@
+internal import Booking
+internal import GRDB
+
+/// The store's verbs on one connection, inside a transaction. Each verb is one statement, prepared once.
+struct Transaction: StoreWriter, StoreAuditor {
+  let db: Database
+
+  func all<Value>(
+    _ sql: String, _ arguments: StatementArguments = [], _ decode: (Row) throws -> Value
+  ) throws(BookingError) -> [Value] {
+    try storing {
+      let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+      var values: [Value] = []
+      while let row = try rows.next() { values.append(try decode(row)) }
+      return values
+    }
+  }
+
+  func first<Value>(
+    _ sql: String, _ arguments: StatementArguments = [], _ decode: (Row) throws -> Value
+  ) throws(BookingError) -> Value? {
+    try storing {
+      let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
+      return try rows.next().map(decode)
+    }
+  }
+
+  func count(_ sql: String, _ arguments: StatementArguments = []) throws(BookingError) -> Int64 {
+    try first(sql, arguments) { $0[0] } ?? 0
+  }
+
+  /// Answers how many rows changed.
+  @discardableResult
+  func run(_ sql: String, _ arguments: StatementArguments = []) throws(BookingError) -> Int {
+    try storing {
+      try db.cachedStatement(sql: sql).execute(arguments: arguments)
+      return db.changesCount
+    }
+  }
+
+  /// Inserts one row and answers its number.
+  func insert(_ sql: String, _ arguments: StatementArguments) throws(BookingError) -> Int64 {
+    try run(sql, arguments)
+    return db.lastInsertedRowID
+  }
+
+  func savepoint<Answer>(_ body: () throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    try run("SAVEPOINT command")
+    do throws(BookingError) {
+      let answer = try body()
+      try run("RELEASE command")
+      return answer
+    } catch {
+      try run("ROLLBACK TO command")
+      try run("RELEASE command")
+      throw error
+    }
+  }
+}
+
+extension Row {
+  func id<Record>(_ column: Int) -> ID<Record> { ID(self[column] as Int64) }
+  func idIfAny<Record>(_ column: Int) -> ID<Record>? { (self[column] as Int64?).map { ID($0) } }
+  func instant(_ column: Int) -> Timestamp { Timestamp(milliseconds: self[column]) }
+  func instantIfAny(_ column: Int) -> Timestamp? { (self[column] as Int64?).map { Timestamp(milliseconds: $0) } }
+  func duration(_ column: Int) -> Duration { .milliseconds(self[column]) }
+  func won(_ column: Int) -> Won { Won(self[column] as Int64) }
+  func text(_ column: Int) -> LocalizedText { LocalizedText(self[column], self[column + 1]) }
+
+  /// A value that the schema allows only in known spellings.
+  func choice<Value: RawRepresentable>(_ column: Int) throws -> Value
+  where Value.RawValue: DatabaseValueConvertible {
+    guard let value = Value(rawValue: self[column]) else { throw BookingError.storage(.damaged) }
+    return value
+  }
+}
