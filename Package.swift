@@ -34,10 +34,24 @@ let package = Package(
     .executableTarget(
       name: "boxoffice",
       dependencies: [
-        "Booking", "Canvas", "CursesTerminal", "SQLiteStore", "Screens",
+        "Booking", "SeatingPlan", "Canvas", "CursesTerminal", "SQLiteStore", "Screens",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
+      swiftSettings: strict),
+
+    .target(
+      name: "TestSupport", dependencies: ["Booking", "SQLiteStore"], path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(name: "BookingTests", dependencies: ["Booking", "SQLiteStore", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteStoreTests", dependencies: ["Booking", "SQLiteStore", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan"], swiftSettings: strict),
+    .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
+    .testTarget(
+      name: "ScreensTests", dependencies: ["Booking", "Canvas", "Screens", "SeatingPlan", "TestSupport"],
+      swiftSettings: strict),
+    .testTarget(
+      name: "boxofficeTests", dependencies: ["Booking", "SQLiteStore", "TestSupport", "boxoffice"],
       swiftSettings: strict),
   ]
 )

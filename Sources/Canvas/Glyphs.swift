@@ -26,6 +26,7 @@ package struct Glyphs: Hashable, Sendable {
 
   package static let ascii = Glyphs(
     isASCII: true, horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
-    block: "#", shade: ".", pointer: ">", fence: "|", arrow: "->", dot: "-", ellipsis: "..", dash: "-", arrows: "arrows",
+    block: "#", shade: ".", pointer: ">", fence: "|", arrow: "->", dot: "-", ellipsis: "..", dash: "-",
+    arrows: "arrows",
     steps: ["_", ".", ":", "-", "=", "+", "*", "#"])
 }

@@ -1,5 +1,5 @@
-package import Canvas
 internal import CTerminal
+package import Canvas
 internal import Glibc
 
 /// The real terminal: shows pictures, and gives the bytes that were typed and the signals that came.
@@ -36,6 +36,8 @@ package final class TerminalDriver {
 
   /// Gives the terminal back. Again changes nothing.
   package func close() { cterminal_close() }
+
+  package var hasColor: Bool { colorCount >= 8 }
 
   package var size: Size {
     var width: Int32 = 0

@@ -8,12 +8,14 @@ internal import Glibc
 /// off, because one inside a commit can make a key press wait; see `checkpoint(whenIdle:)`.
 package final class DatabaseStore: Store {
   let queue: DatabaseQueue
-  /// nil in memory.
-  let path: String?
+  private let path: String?
   /// A second connection for checkpoints, made when first needed.
   private var checkpointQueue: DatabaseQueue?
   private var commitsSinceCheckpoint = 0
   private var lastDataVersion: Int?
+
+  /// nil in memory.
+  package var filePath: String? { path }
 
   private init(_ queue: DatabaseQueue, path: String?) {
     self.queue = queue
@@ -165,5 +167,22 @@ extension DatabaseStore {
     var configuration = Configuration()
     configuration.prepareDatabase { try $0.execute(sql: "PRAGMA wal_autocheckpoint = 0") }
     return configuration
+  }
+}
+
+extension DatabaseStore {
+  /// Every row of every table as text, in order: what a test compares, to show that nothing changed or that two
+  /// stores are equal.
+  package func contents() throws(BookingError) -> String {
+    try storing {
+      try queue.read { db in
+        let tables = try String.fetchAll(
+          db, sql: "SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite%' ORDER BY name")
+        return try tables.map { table in
+          let rows = try Row.fetchAll(db, sql: "SELECT * FROM \"\(table)\"")
+          return ([table] + rows.map(\.description)).joined(separator: "\n")
+        }.joined(separator: "\n\n")
+      }
+    }
   }
 }

@@ -13,7 +13,8 @@ package enum SampleHalls {
   package static let theatre = plan(
     "Hanbit Theatre", stage: (x: 10, width: 26),
     [
-      Block("1F", x: 4, y: 4, rows: 4, widths: [6, 22, 6], aisle: 2, tier: { _, seat in (6..<28) ~= seat ? "VIP" : "R" }),
+      Block(
+        "1F", x: 4, y: 4, rows: 4, widths: [6, 22, 6], aisle: 2, tier: { _, seat in (6..<28) ~= seat ? "VIP" : "R" }),
       Block("1F", x: 0, y: 8, rows: 6, widths: [10, 22, 10], aisle: 2, firstRow: 4, tier: { _, _ in "R" }),
       Block("1F", x: 0, y: 15, rows: 9, widths: [10, 22, 10], aisle: 2, firstRow: 10, tier: { _, _ in "S" }),
       Block("2F", x: 0, y: 27, rows: 6, widths: [10, 22, 10], aisle: 2, tier: { row, _ in row < 2 ? "S" : "A" }),

@@ -13,7 +13,9 @@ extension SeatGrid {
     }
   }
 
-  private func nearest(to spot: Spot, among range: StrideThrough<Int>) -> Int? { nearest(to: spot, lines: Array(range)) }
+  private func nearest(to spot: Spot, among range: StrideThrough<Int>) -> Int? {
+    nearest(to: spot, lines: Array(range))
+  }
   private func nearest(to spot: Spot, among range: StrideTo<Int>) -> Int? { nearest(to: spot, lines: Array(range)) }
 
   private func nearest(to spot: Spot, lines candidates: [Int]) -> Int? {

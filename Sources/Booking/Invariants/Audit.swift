@@ -78,15 +78,23 @@ package struct Audit {
       }
     }
     if debits.count != payments.count { faults.append("\(debits.count) debits for \(payments.count) payments") }
-    return faults + seats { if case .sold(let id) = $0 { id } else { nil } } matching: { status in
-      if case .confirmed = status { true } else { false }
-    }
+    return faults
+      + seats {
+        if case .sold(let id) = $0 { id } else { nil }
+      } matching: { status in
+        if case .confirmed = status { true } else { false }
+      }
   }
 
   private func unreservedHolds() -> [String] {
     let faults = reservations.filter { $0.status == .held && taken[$0.session]?[$0.seat] != .held(by: $0.id) }
       .map { "reservation \($0.id) is held but its seat \($0.seat) is not held by it" }
-    return faults + seats { if case .held(let id) = $0 { id } else { nil } } matching: { $0 == .held }
+    return faults
+      + seats {
+        if case .held(let id) = $0 { id } else { nil }
+      } matching: {
+        $0 == .held
+      }
   }
 
   /// Seats of one status whose reservation is missing, is for another seat, or has the wrong status.

@@ -76,13 +76,20 @@ extension StorageFault {
     case .busy:
       language("저장소가 사용 중입니다. 바뀐 것은 없으며 곧 다시 시도합니다.", "The store is busy. Nothing changed; trying again shortly.")
     case .full:
-      language("디스크가 가득 찼습니다. 바뀐 것은 없습니다. 공간을 비우고 다시 해 주세요.", "The disk is full. Nothing changed; free some space and try again.")
+      language(
+        "디스크가 가득 찼습니다. 바뀐 것은 없습니다. 공간을 비우고 다시 해 주세요.",
+        "The disk is full. Nothing changed; free some space and try again.")
     case .readOnly:
-      language("저장소에 쓸 수 없습니다. 바뀐 것은 없습니다. 파일 권한을 확인해 주세요.", "The store cannot be written. Nothing changed; check the file's permissions.")
+      language(
+        "저장소에 쓸 수 없습니다. 바뀐 것은 없습니다. 파일 권한을 확인해 주세요.",
+        "The store cannot be written. Nothing changed; check the file's permissions.")
     case .damaged:
-      language("저장소 파일이 손상되었습니다. 더 쓰지 않았습니다. 백업을 사용해 주세요.", "The store file is damaged. Nothing was written; use a backup.")
+      language(
+        "저장소 파일이 손상되었습니다. 더 쓰지 않았습니다. 백업을 사용해 주세요.", "The store file is damaged. Nothing was written; use a backup.")
     case .gone:
-      language("저장소 파일이 사라졌거나 바뀌었습니다. 바뀐 것은 없습니다. 다시 시작해 주세요.", "The store file was removed or replaced. Nothing changed; start again.")
+      language(
+        "저장소 파일이 사라졌거나 바뀌었습니다. 바뀐 것은 없습니다. 다시 시작해 주세요.",
+        "The store file was removed or replaced. Nothing changed; start again.")
     case .other(let reason):
       language("저장소 오류: \(reason). 바뀐 것은 없습니다.", "The store failed: \(reason). Nothing changed.")
     }

@@ -73,11 +73,13 @@ extension BookingEngine {
       try tx.insertPolicy(policy, since: now)
       try tx.append(Event(.policySet, at: now, rule: 0))
       let desk = Desk(store: tx, snapshot: try Snapshot(tx, at: now), makeSecret: makeSecret)
-      if let season { try desk.sellBefore(opening: try desk.add(season), of: season) }
+      var waiting: [UserID] = []
       for person in people {
         let user = try desk.addUser(name: person.name, opening: person.balance)
-        if person.isWaiting { _ = try desk.issueToken(user: user.id) }
+        if person.isWaiting { waiting.append(user.id) }
       }
+      if let season { try desk.sellBefore(opening: try desk.add(season), of: season) }
+      for user in waiting { _ = try desk.issueToken(user: user) }
     }
   }
 

@@ -6,15 +6,20 @@ extension Season {
   /// and one sold out (both only in a new house). `halls` are a club, a theatre and an arena, in this order, with the
   /// tiers VIP, R, S and A.
   package static func sample(halls: [HallDraft], from now: Timestamp) -> Season {
-    let club = 0, theatre = 1, arena = 2
+    let club = 0
+    let theatre = 1
+    let arena = 2
     let day = Duration.days(1)
     // Midnight at the venue before now.
     let midnight = now - .milliseconds((now + venueOffset).milliseconds % day.milliseconds)
     func evening(
-      _ hall: Int, in days: Int64, at minutes: Int64, opensIn opening: Duration = .zero, sold: Int = 0, dearer: Int64 = 0
+      _ hall: Int, in days: Int64, at minutes: Int64, opensIn opening: Duration = .zero, sold: Int = 0,
+      dearer: Int64 = 0
     ) -> Evening {
       let start = midnight + .days(days) + .minutes(minutes)
-      let scale: [Int64] = [[0, 88_000, 66_000, 44_000], [165_000, 132_000, 99_000, 66_000], [198_000, 154_000, 121_000, 88_000]][hall]
+      let scale: [Int64] = [
+        [0, 88_000, 66_000, 44_000], [165_000, 132_000, 99_000, 66_000], [198_000, 154_000, 121_000, 88_000],
+      ][hall]
       let tiers = Set(halls[hall].seats.map(\.tier))
       let prices = zip(["VIP", "R", "S", "A"], scale).compactMap { tier, price in
         tiers.contains(tier) ? TierPrice(tier: tier, price: Won(price + dearer)) : nil

@@ -49,7 +49,8 @@ extension Snapshot {
   fileprivate func sessionsOnSale(concert: ConcertID?) throws(BookingError) -> [SessionListing] {
     let venues = try store.hallNames()
     var listings: [SessionListing] = []
-    for session in try store.sessions() where session.isOnSale(at: now) && (concert ?? session.concert) == session.concert {
+    for session in try store.sessions()
+    where session.isOnSale(at: now) && (concert ?? session.concert) == session.concert {
       listings.append(try listing(of: session, venue: venues[session.hall] ?? LocalizedText("", "")))
     }
     return listings

@@ -8,6 +8,13 @@ extension BookingEngine {
     }
   }
 
+  /// When something falls due next, perhaps already; nil when nothing will. Does nothing about it.
+  package func nextDue() throws(BookingError) -> Timestamp? {
+    try store.read { reader throws(BookingError) in
+      try Settlement.next(in: reader, policy: try reader.policy())?.instant
+    }
+  }
+
   /// Booking time now.
   package func now() throws(BookingError) -> Timestamp {
     try store.read { reader throws(BookingError) in max(clock.now(), try reader.house().latest) }

@@ -3,10 +3,19 @@
 package struct Event: Hashable, Sendable {
   /// The numbers stand in stores: new kinds get new ones, and none is ever changed.
   package enum Kind: Int, CaseIterable, Sendable {
-    case userAdded = 1, programmeAdded = 2, policySet = 3
-    case tokenIssued = 10, tokenActivated = 11, tokenActed = 12, tokenEnded = 13
-    case seatHeld = 20, holdReleased = 21, holdExpired = 22, seatPaid = 23
-    case balanceOpened = 30, charged = 31
+    case userAdded = 1
+    case programmeAdded = 2
+    case policySet = 3
+    case tokenIssued = 10
+    case tokenActivated = 11
+    case tokenActed = 12
+    case tokenEnded = 13
+    case seatHeld = 20
+    case holdReleased = 21
+    case holdExpired = 22
+    case seatPaid = 23
+    case balanceOpened = 30
+    case charged = 31
   }
 
   package var id = EventID(0)

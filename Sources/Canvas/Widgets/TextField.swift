@@ -26,7 +26,11 @@ package struct TextField: Hashable, Sendable {
       return true
     }
     switch key {
-    case .backspace: if caret > 0 { text.remove(at: caret - 1); caret -= 1 }
+    case .backspace:
+      if caret > 0 {
+        text.remove(at: caret - 1)
+        caret -= 1
+      }
     case Key(.delete): if caret < text.count { text.remove(at: caret) }
     case .left: caret = max(0, caret - 1)
     case .right: caret = min(text.count, caret + 1)

@@ -1,0 +1,191 @@
+internal import Booking
+internal import Canvas
+
+/// What stands around every screen: where and who at the top, the token and the holds below it, the last message and
+/// the main keys at the bottom.
+struct Chrome {
+  private let shell: Shell
+  private let title: String
+  private let commands: [Command]
+
+  init(shell: Shell, title: String, commands: [Command]) {
+    self.shell = shell
+    self.title = title
+    self.commands = commands
+  }
+
+  /// The part of the screen that is the screen's own.
+  static func area(of size: Size) -> Rect { Rect(x: 0, y: 2, width: size.width, height: size.height - 4) }
+
+  private var width: Int { shell.size.width }
+  private var language: Language { shell.language }
+
+  func draw(in grid: inout Grid) {
+    drawTop(in: &grid)
+    drawChips(in: &grid)
+    drawMessage(in: &grid)
+    drawKeys(in: &grid)
+  }
+
+  private func drawTop(in grid: inout Grid) {
+    let style = shell.theme.topLine
+    grid.fill(Rect(x: 0, y: 0, width: width, height: 1), style: style)
+    let right =
+      [shell.account.map { "\($0.user.name.clean)  \($0.user.balance.text(language))" }, clock].compactMap { $0 }
+      .joined(separator: "  ") + " "
+    let rightWidth = min(right.cellWidth, width - 20)
+    grid.put(
+      right.fitted(to: rightWidth, mark: shell.glyphs.ellipsis), x: width - rightWidth, y: 0, style: style)
+    let left = " boxoffice \(shell.glyphs.dot) \(title)"
+    grid.put(
+      left.fitted(to: width - rightWidth - 2, mark: shell.glyphs.ellipsis), x: 0, y: 0, style: style.with(.bold))
+  }
+
+  private var clock: String {
+    let date = VenueDate(shell.now)
+    let time = shell.holds.isEmpty && !shell.isActive ? date.time : date.timeWithSeconds
+    return VenueDate.differsFromTerminal(at: shell.now) ? "\(time) \(VenueDate.zoneName)" : time
+  }
+
+  private func drawChips(in grid: inout Grid) {
+    guard shell.account != nil else { return }
+    let end = drawTokenChip(in: &grid)
+    guard let first = shell.holds.first else { return }
+    let left = first.reservation.deadline - shell.now
+    let count = shell.holds.count
+    let text = language(" 임시 예약 \(count)석 \(left.countdown) ", " \(count) held \(left.countdown) ")
+    let style = left < .seconds(45) ? shell.theme.urgent : shell.theme.holdChip
+    grid.put(text, x: max(end + 1, width - text.cellWidth - 1), y: 1, style: style)
+  }
+
+  private func drawTokenChip(in grid: inout Grid) -> Int {
+    guard let status = shell.account?.status else {
+      return grid.put(language(" 토큰 없음 ", " no token "), x: 1, y: 1, style: shell.theme.idleChip)
+    }
+    let number = "#\(status.token.number)"
+    switch status.token.state {
+    case .waiting:
+      let position = (status.position ?? 0).grouped
+      return grid.put(
+        language(" 대기 \(number) · \(position)번째 ", " waiting \(number) · position \(position) ").ascii(shell.glyphs),
+        x: 1,
+        y: 1, style: shell.theme.waitingChip)
+    case .active(let activity):
+      let lifetime = (activity.lifetimeDeadline - shell.now).countdown
+      let idle = (activity.idleDeadline - shell.now).countdown
+      let isUrgent = activity.deadline - shell.now < .seconds(45)
+      return grid.put(
+        language(
+          " 활성 \(number) · 수명 \(lifetime) · 무동작 \(idle) ", " active \(number) · lifetime \(lifetime) · idle \(idle) "
+        )
+        .ascii(shell.glyphs), x: 1, y: 1, style: isUrgent ? shell.theme.urgent : shell.theme.activeChip)
+    case .expired(let at, let reason, _):
+      let time = VenueDate(at).time
+      return grid.put(
+        language(
+          " 만료 \(number) · \(time) \(reason.word(.korean)) ", " expired \(number) · \(time) \(reason.word(.english)) "
+        )
+        .ascii(shell.glyphs), x: 1, y: 1, style: shell.theme.idleChip)
+    }
+  }
+
+  private func drawMessage(in grid: inout Grid) {
+    guard let message = shell.message else { return }
+    let theme = shell.theme
+    let (sign, style) =
+      switch message.tone {
+      case .success: ("OK", theme.success)
+      case .refusal: ("!!", theme.refusal)
+      case .note: ("--", theme.note)
+      }
+    let y = shell.size.height - 2
+    let after = grid.put(" \(sign) ", x: 0, y: y, style: style)
+    let text = language(message.text)
+    grid.put(text.fitted(to: width - after - 2, mark: shell.glyphs.ellipsis), x: after + 1, y: y, style: .bold)
+  }
+
+  /// The main commands that fit, whole; help and quit have their places reserved at the end.
+  private func keyPlaces() -> [(command: Command, x: Int, text: String)] {
+    let main = commands.filter(\.isMain)
+    let reserved = main.filter { $0.act == .help || $0.act == .quit }
+    func text(_ command: Command) -> String { "\(command.keys[0].name(shell)) \(language(command.label))" }
+    let room = width - 1 - reserved.reduce(0) { $0 + text($1).cellWidth + 3 }
+    var x = 1
+    var places: [(Command, Int, String)] = []
+    for command in main where command.act != .help && command.act != .quit {
+      let label = text(command)
+      guard x + label.cellWidth <= room else { continue }
+      places.append((command, x, label))
+      x += label.cellWidth + 3
+    }
+    x = max(x, 1)
+    for command in reserved {
+      places.append((command, x, text(command)))
+      x += text(command).cellWidth + 3
+    }
+    return places
+  }
+
+  private func drawKeys(in grid: inout Grid) {
+    let y = shell.size.height - 1
+    for (command, x, _) in keyPlaces() {
+      let isBlocked = command.obstacle != nil
+      let after = grid.put(command.keys[0].name(shell), x: x, y: y, style: isBlocked ? .dim : shell.theme.keyName)
+      grid.put(language(command.label), x: after + 1, y: y, style: isBlocked ? .dim : .plain)
+    }
+  }
+
+  /// The command of the bottom line that stands at a column.
+  func command(at x: Int) -> Command? {
+    keyPlaces().first { $0.x <= x && x < $0.x + $0.text.cellWidth }?.command
+  }
+}
+
+extension QueueToken.EndReason {
+  /// Why a token ended, in a word.
+  func word(_ language: Language) -> String {
+    switch self {
+    case .paid: language("결제 완료", "paid")
+    case .left: language("나감", "left")
+    case .lifetime: language("시간 만료", "lifetime over")
+    case .idle: language("무동작", "idle")
+    }
+  }
+}
+
+extension String {
+  /// With plain signs for the ones that some terminals draw two cells wide.
+  func ascii(_ glyphs: Glyphs) -> String {
+    guard glyphs.isASCII else { return self }
+    return String(map { $0 == "·" ? "-" : $0 == "→" ? ">" : $0 == "×" ? "x" : $0 == "–" ? "-" : $0 == "…" ? "." : $0 })
+  }
+}
+
+extension Key {
+  /// What stands on the key.
+  func name(_ shell: Shell) -> String {
+    let base: String
+    switch code {
+    case .scalar(" "): base = "Space"
+    case .scalar(let scalar): base = String(scalar)
+    case .enter: base = "Enter"
+    case .escape: base = "Esc"
+    case .tab: base = "Tab"
+    case .backspace: base = "Backspace"
+    case .delete: base = "Del"
+    case .insert: base = "Ins"
+    case .up: base = shell.glyphs.isASCII ? "Up" : "↑"
+    case .down: base = shell.glyphs.isASCII ? "Down" : "↓"
+    case .left: base = shell.glyphs.isASCII ? "Left" : "←"
+    case .right: base = shell.glyphs.isASCII ? "Right" : "→"
+    case .home: base = "Home"
+    case .end: base = "End"
+    case .pageUp: base = "PgUp"
+    case .pageDown: base = "PgDn"
+    case .function(let number): base = "F\(number)"
+    }
+    if modifiers.contains(.control) { return "Ctrl-\(base.uppercased())" }
+    if modifiers.contains(.alt) { return "Alt-\(base)" }
+    return modifiers.contains(.shift) ? "Shift-\(base)" : base
+  }
+}

@@ -1,0 +1,112 @@
+internal import Booking
+internal import Canvas
+
+/// What a key can mean. Screens list which of these they know, with which keys, in which words.
+enum Act: Hashable, Sendable {
+  // Moving
+  case up, down, left, right, pageUp, pageDown, first, last
+  // Everywhere
+  case back, help, palette, policy, messages, language, quit, redraw, suspend, wallet, tickets, checkout, signOut
+  // Entries of text
+  case search, submit, cancelEntry, typed
+  // On a screen
+  case open, newPerson, joinQueue, leaveQueue, allSessions
+  case choose, hold, nextFree, previousFree, bestSeats, partyMore, partyLess, filterTier, zoomIn, zoomOut, clearChoice
+  case release, releaseAll, pay, chargeShortfall
+  case charge(Int)
+  case chargeOther
+  case exportTicket
+  // Answers to a question
+  case answer(Int)
+  // A step that was confirmed
+  case confirmed(Confirmed)
+
+  enum Confirmed: Hashable, Sendable { case leave(releasing: Bool), pay, release, releaseAll, quit(releasing: Bool) }
+}
+
+/// A line of a key table. The same table feeds dispatch, the bottom line, help and the palette.
+struct Command {
+  let act: Act
+  let keys: [Key]
+  let label: LocalizedText
+  /// Whether it is worth a place on the bottom line.
+  let isMain: Bool
+  /// Why it cannot be done now; nil when it can.
+  let obstacle: LocalizedText?
+
+  init(
+    _ act: Act, _ keys: [Key], _ korean: String, _ english: String, isMain: Bool = false,
+    unless obstacle: LocalizedText? = nil
+  ) {
+    self.act = act
+    self.keys = keys
+    label = LocalizedText(korean, english)
+    self.isMain = isMain
+    self.obstacle = obstacle
+  }
+}
+
+/// What made a screen look again.
+enum RefreshReason { case opened, returned, key, time, store }
+
+/// Which list a key press on a screen repeats as a sign of life (rule 9).
+enum Presence: Hashable {
+  case sessions(ConcertID?)
+  case seats(SessionID)
+}
+
+/// One screen: state, keys and view. Acting changes the state or asks the engine; drawing only draws.
+protocol Screen {
+  func title(_ language: Language) -> String
+  func commands(_ shell: Shell) -> [Command]
+  mutating func perform(_ act: Act, _ shell: Shell)
+  /// Reads again what may have changed.
+  mutating func refresh(_ shell: Shell, _ reason: RefreshReason)
+  func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell)
+
+  /// The text being typed; letters go there while there is one.
+  var entry: TextField? { get set }
+  /// Whether something on it counts seconds.
+  func countsSeconds(_ shell: Shell) -> Bool
+  var presence: Presence? { get }
+  /// What a click on a place of the area means; nil for nothing.
+  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act?
+}
+
+extension Screen {
+  var entry: TextField? {
+    get { nil }
+    set {}
+  }
+  func countsSeconds(_ shell: Shell) -> Bool { false }
+  var presence: Presence? { nil }
+  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? { nil }
+}
+
+enum MoveKeys {
+  /// Up and down a list, with pages and ends.
+  static let list: [Command] = [
+    Command(.up, [.up, "k"], "위로", "up"),
+    Command(.down, [.down, "j"], "아래로", "down"),
+    Command(.pageUp, [.pageUp], "한 화면 위로", "page up"),
+    Command(.pageDown, [.pageDown], "한 화면 아래로", "page down"),
+    Command(.first, [.home, "g"], "처음으로", "to the first"),
+    Command(.last, [.end, "G"], "끝으로", "to the last"),
+  ]
+}
+
+extension ListCursor {
+  /// Follows a move key through a list. False when the act is no such key.
+  mutating func follow(_ act: Act, count: Int, page: Int = 10) -> Bool {
+    switch act {
+    case .up: move(by: -1, of: count)
+    case .down: move(by: 1, of: count)
+    case .pageUp: move(by: -page, of: count)
+    case .pageDown: move(by: page, of: count)
+    case .first: move(to: 0, of: count)
+    case .last: move(to: count - 1, of: count)
+    default: return false
+    }
+    return true
+  }
+}

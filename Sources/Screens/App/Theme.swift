@@ -1,0 +1,63 @@
+package import Canvas
+
+/// The looks of everything. Colour is never the only sign: without it, glyphs and attributes carry the same meaning.
+package struct Theme: Hashable, Sendable {
+  package let hasColor: Bool
+  package let glyphs: Glyphs
+
+  package init(hasColor: Bool, glyphs: Glyphs) {
+    self.hasColor = hasColor
+    self.glyphs = glyphs
+  }
+
+  private static let black = Color(xterm: 16, basic: 0)
+  private static let night = Color(xterm: 234, basic: 0)
+
+  private func on(_ background: Color, _ foreground: Color = Theme.black, else plain: Style) -> Style {
+    hasColor ? Style(colors: Style.Colors(foreground, on: background)) : plain
+  }
+
+  var topLine: Style { on(Color(xterm: 25, basic: 4), Color(xterm: 231, basic: 7), else: .reverse) }
+  var selected: Style { .reverse }
+  var heading: Style { .bold }
+  var faint: Style { .dim }
+  var keyName: Style { .bold }
+  var field: Style { Style(attributes: .underline) }
+  var activeChip: Style { on(Color(xterm: 114, basic: 2), else: .reverse) }
+  var waitingChip: Style { on(Color(xterm: 221, basic: 3), else: .bold) }
+  var idleChip: Style { .dim }
+  var holdChip: Style { on(Color(xterm: 214, basic: 3), else: .reverse) }
+  var urgent: Style { on(Color(xterm: 203, basic: 1), else: Style(attributes: [.reverse, .bold])) }
+  var success: Style { on(Color(xterm: 114, basic: 2), else: .bold) }
+  var refusal: Style { on(Color(xterm: 203, basic: 1), else: Style(attributes: [.reverse, .bold])) }
+  var note: Style { .plain }
+
+  /// The floor that seats stand on.
+  var floor: Style { on(Theme.night, Color(xterm: 250, basic: 7), else: .plain) }
+  var floorText: Style { on(Theme.night, Color(xterm: 245, basic: 7), else: .dim) }
+  var stage: Style { on(Color(xterm: 239, basic: 7), Color(xterm: 231, basic: 0), else: .reverse) }
+
+  /// An available seat of the `index`-th dearest tier; blue, orange, yellow, violet rather than red against green.
+  func seat(tier index: Int) -> Style {
+    let colors = [
+      Color(xterm: 213, basic: 5), Color(xterm: 214, basic: 3), Color(xterm: 75, basic: 6), Color(xterm: 151, basic: 2),
+      Color(xterm: 229, basic: 7),
+    ]
+    return on(Theme.night, colors[index % colors.count], else: .plain)
+  }
+
+  var othersHold: Style { on(Theme.night, Color(xterm: 243, basic: 7), else: .dim) }
+  var soldSeat: Style { on(Theme.night, Color(xterm: 240, basic: 7), else: .dim) }
+  var chosenSeat: Style { on(Color(xterm: 255, basic: 7), else: Style(attributes: [.bold, .underline])) }
+  var ownHold: Style { on(Color(xterm: 226, basic: 3), else: .bold) }
+  var ownTicket: Style { on(Color(xterm: 75, basic: 6), else: .bold) }
+}
+
+extension Glyphs {
+  var seatAvailable: Unicode.Scalar { isASCII ? "." : "▢" }
+  var seatHeld: Unicode.Scalar { isASCII ? "o" : "░" }
+  var seatOwnHold: Unicode.Scalar { isASCII ? "@" : "◉" }
+  var seatSold: Unicode.Scalar { isASCII ? "x" : "✕" }
+  var seatOwnTicket: Unicode.Scalar { isASCII ? "#" : "✓" }
+  var seatChosen: Unicode.Scalar { isASCII ? "*" : "☑" }
+}

@@ -1,0 +1,198 @@
+internal import Booking
+internal import Canvas
+
+/// What is held, what it costs, and how long there is to pay.
+struct CheckoutScreen: Screen {
+  private var cursor = ListCursor()
+  private var payKey: RequestKey?
+  private var chargeKey: RequestKey?
+  private var releasing: ReservationID?
+
+  func title(_ language: Language) -> String { language("결제", "Checkout") }
+
+  func countsSeconds(_ shell: Shell) -> Bool { !shell.holds.isEmpty }
+
+  /// A key press here repeats the list of seats while the token is active (rule 9).
+  private(set) var presence: Presence?
+
+  func commands(_ shell: Shell) -> [Command] {
+    let nothing = shell.holds.isEmpty ? LocalizedText("결제할 좌석이 없습니다.", "There is nothing to pay.") : nil
+    let short = shortfall(shell)
+    let poor =
+      short > .zero ? LocalizedText("잔액이 부족합니다. g를 눌러 충전하세요.", "Not enough balance. g charges what is missing.") : nil
+    return [
+      Command(.pay, [.enter, "y"], "결제하기", "pay", isMain: true, unless: nothing ?? poor),
+      Command(
+        .chargeShortfall, ["g"], "모자란 금액 충전", "charge what is missing", isMain: short > .zero,
+        unless: chargeObstacle(shell)),
+      Command(.release, ["x"], "이 좌석 해제", "release this seat", isMain: true, unless: nothing),
+      Command(.releaseAll, ["X"], "모두 해제", "release all", unless: nothing),
+    ] + MoveKeys.list
+  }
+
+  private func total(_ shell: Shell) -> Won { shell.holds.map(\.reservation.price).sum() }
+
+  private func shortfall(_ shell: Shell) -> Won {
+    max(.zero, total(shell) - (shell.account?.user.balance ?? .zero))
+  }
+
+  private func chargeObstacle(_ shell: Shell) -> LocalizedText? {
+    let short = shortfall(shell)
+    guard short > .zero else { return LocalizedText("잔액이 충분합니다.", "The balance suffices.") }
+    let ceiling = shell.policy.balanceCeiling
+    guard (shell.account?.user.balance ?? .zero) + short <= ceiling else {
+      return LocalizedText(
+        "잔액 한도(\(ceiling.text(.korean)))를 넘어 충전할 수 없습니다.",
+        "The balance may not pass \(ceiling.text(.english)).")
+    }
+    return nil
+  }
+
+  mutating func perform(_ act: Act, _ shell: Shell) {
+    if cursor.follow(act, count: shell.holds.count) { return }
+    switch act {
+    case .pay:
+      let count = shell.holds.count
+      let total = total(shell)
+      shell.dialog = .confirm(
+        [
+          LocalizedText(
+            "\(count)석, \(total.text(.korean))을 결제할까요?", "Pay \(total.text(.english)) for \(count) seat(s)?")
+        ], yes: Dialog.Choice("y", "결제", "Pay", .confirmed(.pay)))
+    case .confirmed(.pay): pay(shell)
+    case .chargeShortfall: charge(shell)
+    case .release:
+      guard cursor.index < shell.holds.count else { return }
+      let hold = shell.holds[cursor.index]
+      releasing = hold.reservation.id
+      shell.dialog = .confirm(
+        [LocalizedText("\(hold.seat.text(.korean).clean) 임시 예약을 해제할까요?", "Release \(hold.seat.text(.english).clean)?")],
+        yes: Dialog.Choice("y", "해제", "Release", .confirmed(.release)))
+    case .confirmed(.release): release([releasing].compactMap { $0 }, shell)
+    case .releaseAll:
+      shell.dialog = .confirm(
+        [LocalizedText("임시 예약 \(shell.holds.count)석을 모두 해제할까요?", "Release all \(shell.holds.count) seat(s)?")],
+        yes: Dialog.Choice("y", "모두 해제", "Release all", .confirmed(.releaseAll)))
+    case .confirmed(.releaseAll): release(shell.holds.map(\.reservation.id), shell)
+    default: break
+    }
+  }
+
+  private mutating func pay(_ shell: Shell) {
+    guard let user = shell.user, let token = shell.account?.payingToken else {
+      shell.say(.reservationExpired)
+      return
+    }
+    let ids = shell.holds.map(\.reservation.id)
+    let receipt = shell.command(&payKey) { engine, key throws(BookingError) in
+      try engine.pay(caller: user, token: token, reservations: ids, key: key)
+    }
+    guard let receipt else { return }
+    shell.say(
+      .success, "결제가 완료되었습니다. \(receipt.payments.count)석, \(receipt.total.text(.korean)).",
+      "Paid \(receipt.total.text(.english)) for \(receipt.payments.count) seat(s). Enjoy the evening!")
+    shell.navigation = .start([TicketsScreen(openFirst: true)])
+  }
+
+  /// Charges what is missing, in as many charges as the limit of one asks for.
+  private mutating func charge(_ shell: Shell) {
+    guard let user = shell.user else { return }
+    var missing = shortfall(shell)
+    let whole = missing
+    while missing > .zero {
+      let step = min(missing, shell.policy.maxCharge)
+      guard
+        shell.command(
+          &chargeKey,
+          { engine, key throws(BookingError) in
+            try engine.charge(user: user, amount: step, key: key)
+          }) != nil
+      else { return }
+      missing = missing - step
+    }
+    shell.say(.success, "\(whole.text(.korean))을 충전했습니다.", "Charged \(whole.text(.english)).")
+  }
+
+  private mutating func release(_ ids: [ReservationID], _ shell: Shell) {
+    guard let user = shell.user,
+      shell.attempt({ engine throws(BookingError) in try engine.release(caller: user, reservations: ids) }) != nil
+    else { return }
+    shell.say(.success, "임시 예약을 해제했습니다.", "Released.")
+  }
+
+  mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
+    cursor.clamp(to: shell.holds.count)
+    presence = shell.holds.first.map { .seats($0.session.id) }
+  }
+
+  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? {
+    let index = position.y - area.y - 3
+    if shell.holds.indices.contains(index) { cursor.move(to: index, of: shell.holds.count) }
+    return nil
+  }
+
+  func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let language = shell.language
+    guard let first = shell.holds.first else {
+      grid.put(language("임시 예약한 좌석이 없습니다.", "You hold no seats."), x: 2, y: area.y + 2, style: .bold)
+      grid.put(language("t를 누르면 티켓과 지난 예약을 봅니다.", "t shows your tickets and past holds."), x: 2, y: area.y + 4)
+      return
+    }
+    drawTime(of: first.reservation, in: &grid, area, shell)
+    var y = area.y + 3
+    for (index, hold) in shell.holds.enumerated() {
+      let isChosen = index == cursor.index
+      let style = isChosen ? shell.theme.selected : Style.plain
+      grid.fill(Rect(x: 0, y: y, width: area.width, height: 1), style: style)
+      let price = hold.reservation.price.text(language)
+      let left = (hold.reservation.deadline - shell.now).countdown
+      let seat = "\(hold.seat.text(language).clean), \(tierName(hold.tier.clean, language))"
+      let evening = "\(VenueDate(hold.session.start).shortDateAndTime(language)) \(language(hold.concert.title).clean)"
+      let x = grid.put("\(shell.glyphs.seatOwnHold) \(seat)  ", x: 2, y: y, style: style.with(.bold))
+      let end = area.width - price.cellWidth - 10
+      grid.put(evening.fitted(to: max(0, end - x), mark: shell.glyphs.ellipsis), x: x, y: y, style: style)
+      grid.put(left.rightAligned(in: 6), x: end + 1, y: y, style: style)
+      grid.put(price, x: area.width - price.cellWidth - 2, y: y, style: style)
+      if isChosen { grid.cursor = Position(x: 0, y: y) }
+      y += 1
+    }
+    drawSums(in: &grid, Rect(x: 2, y: y + 1, width: area.width - 4, height: area.bottom - y - 1), shell)
+  }
+
+  private func drawTime(of hold: Reservation, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let left = hold.deadline - shell.now
+    let whole = hold.deadline - hold.heldAt
+    let isUrgent = left < .seconds(45)
+    let text = shell.language("남은 시간 \(left.countdown)", "Time left \(left.countdown)")
+    let style = isUrgent ? shell.theme.urgent : Style.bold
+    let x = grid.put(isUrgent ? " \(text) " : text, x: 2, y: area.y + 1, style: style)
+    let width = max(8, area.width - x - 4)
+    grid.put(shell.glyphs.bar(left.milliseconds, of: whole.milliseconds, width: width), x: x + 2, y: area.y + 1)
+  }
+
+  private func drawSums(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let language = shell.language
+    let balance = shell.account?.user.balance ?? .zero
+    let total = total(shell)
+    let short = shortfall(shell)
+    var rows = [
+      (language("합계", "Total"), total, Style.bold), (language("지금 잔액", "Balance now"), balance, .plain),
+    ]
+    rows.append(
+      short > .zero
+        ? (language("모자란 금액", "Missing"), short, shell.theme.urgent)
+        : (language("결제 후 잔액", "Balance after"), balance - total, .plain))
+    for (line, row) in rows.enumerated() where line < area.height {
+      grid.put(row.0, x: area.x, y: area.y + line)
+      let amount = row.1.text(language)
+      grid.put(amount, x: area.right - amount.cellWidth, y: area.y + line, style: row.2)
+    }
+    let hint =
+      short > .zero
+      ? chargeObstacle(shell).map { language($0) }
+        ?? language(
+          "g를 누르면 모자란 \(short.text(language))을 바로 충전합니다.", "g charges the missing \(short.text(language)) right here.")
+      : language("Enter를 누르면 결제합니다.", "Enter pays.")
+    if area.height > 4 { grid.put(hint, x: area.x, y: area.y + 4, style: .bold, width: area.width) }
+  }
+}

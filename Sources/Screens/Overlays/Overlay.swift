@@ -1,0 +1,73 @@
+internal import Booking
+internal import Canvas
+
+/// A card that lies over the screen until a key closes it.
+enum Overlay {
+  case help(HelpCard)
+  case palette(Palette)
+  case policy
+  case messages(ListCursor)
+
+  mutating func handle(_ key: Key, _ shell: Shell) -> Dialog.Outcome {
+    switch self {
+    case .palette(var palette):
+      let outcome = palette.handle(key, shell)
+      self = .palette(palette)
+      return outcome
+    case .help(var card):
+      let stays = card.handle(key)
+      self = .help(card)
+      return stays ? .open : .closed(nil)
+    case .messages(var cursor):
+      let act = MoveKeys.list.first { $0.keys.contains(key) }?.act
+      cursor.clamp(to: shell.log.count)
+      let stays = act.map { cursor.follow($0, count: shell.log.count) } ?? false
+      self = .messages(cursor)
+      return stays ? .open : .closed(nil)
+    case .policy: return .closed(nil)
+    }
+  }
+
+  mutating func paste(_ text: String) {
+    guard case .palette(var palette) = self else { return }
+    palette.paste(text)
+    self = .palette(palette)
+  }
+
+  func draw(in grid: inout Grid, _ shell: Shell) {
+    switch self {
+    case .help(let card): card.draw(in: &grid, shell)
+    case .palette(let palette): palette.draw(in: &grid, shell)
+    case .policy: drawPolicy(in: &grid, shell)
+    case .messages(let cursor): drawMessages(in: &grid, cursor, shell)
+    }
+  }
+
+  private func drawPolicy(in grid: inout Grid, _ shell: Shell) {
+    let language = shell.language
+    let rows = PolicyValue.allCases.map { ($0.name(language), shell.policy.text(of: $0, language)) }
+    let names = rows.map(\.0.cellWidth).max() ?? 0
+    let values = rows.map(\.1.cellWidth).max() ?? 0
+    let box = grid.bounds.centered(width: names + values + 8, height: rows.count + 2)
+    let inside = drawBox(in: &grid, box, title: language("운영 규칙", "Policy in force"), shell)
+    for (index, row) in rows.enumerated() {
+      grid.put(row.0, x: inside.x, y: inside.y + index)
+      grid.put(row.1.rightAligned(in: values), x: inside.x + names + 4, y: inside.y + index, style: .bold)
+    }
+  }
+
+  private func drawMessages(in grid: inout Grid, _ cursor: ListCursor, _ shell: Shell) {
+    var cursor = cursor
+    cursor.clamp(to: shell.log.count)
+    let box = grid.bounds.inset(2, 2)
+    let inside = drawBox(in: &grid, box, title: shell.language("지난 알림", "Messages"), shell)
+    if shell.log.isEmpty { grid.put(shell.language("아직 없습니다.", "None yet."), x: inside.x, y: inside.y, style: .dim) }
+    for (line, index) in cursor.window(of: shell.log.count, height: inside.height).enumerated() {
+      let message = shell.log[index]
+      let style = index == cursor.index ? shell.theme.selected : .plain
+      let text = "\(VenueDate(message.at).timeWithSeconds)  \(shell.language(message.text))"
+      grid.put(
+        text.padded(to: inside.width, mark: shell.glyphs.ellipsis), x: inside.x, y: inside.y + line, style: style)
+    }
+  }
+}

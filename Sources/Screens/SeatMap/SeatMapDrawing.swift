@@ -1,0 +1,190 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+extension SeatMapScreen {
+  func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let layout = SeatMapLayout(area)
+    drawHeader(in: &grid, layout.header, shell)
+    if let hall { drawMap(hall, in: &grid, layout.map, shell) }
+    if let panel = layout.panel { drawPanel(in: &grid, panel, shell) }
+    drawSentence(in: &grid, layout.sentence, shell)
+    if let ended { EndedToken.draw(ended, in: &grid, area, shell) }
+  }
+
+  private func drawHeader(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    guard let evening else { return }
+    let language = shell.language
+    let title = concert.map { language($0.title).clean } ?? ""
+    let text = "\(VenueDate(evening.start).shortDateAndTime(language))  \(title)"
+    grid.put(text.fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
+  }
+
+  private func drawMap(_ hall: HallView, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
+    let theme = shell.theme
+    grid.fill(map, style: theme.floor)
+    let left = map.x + SeatViewport.margin
+    drawStage(hall, in: &grid, map, shell)
+    for label in hall.labels {
+      let y = map.y + label.y - viewport.y
+      let middle = left + label.middleColumn * viewport.seatWidth + viewport.seatWidth / 2 - viewport.x
+      let x = middle - label.text.cellWidth / 2
+      guard y >= map.y, y < map.bottom, x >= left, x + label.text.cellWidth <= map.right,
+        !isSeat(near: x..<(x + label.text.cellWidth), line: label.y - HallView.topLines, hall, map)
+      else { continue }
+      grid.put(label.text, x: x, y: y, style: theme.floor.with(.bold))
+    }
+    for (line, indices) in hall.grid.lines.enumerated() {
+      let y = map.y + line + HallView.topLines - viewport.y
+      guard y >= map.y, y < map.bottom else { continue }
+      var isFirst = true
+      for index in indices {
+        let place = viewport.position(of: hall.grid.spots[index], in: map)
+        guard place.x >= left, place.x + min(viewport.seatWidth, 3) <= map.right else { continue }
+        if isFirst {
+          let name = hall.grid.places[index].row.clean
+          grid.put(
+            name.fitted(to: 3, mark: "").rightAligned(in: 3), x: map.x, y: y, style: theme.floorText, width: 3)
+          isFirst = false
+        }
+        drawSeat(index, at: place, in: &grid, shell)
+      }
+    }
+    let focus = viewport.position(of: hall.grid.spots[cursor], in: map)
+    drawCursor(at: focus, in: &grid, map, shell)
+    grid.cursor = focus
+  }
+
+  private func isSeat(near columns: Range<Int>, line: Int, _ hall: HallView, _ map: Rect) -> Bool {
+    guard hall.grid.lines.indices.contains(line) else { return false }
+    return hall.grid.lines[line].contains { seat in
+      columns.contains(viewport.position(of: hall.grid.spots[seat], in: map).x)
+    }
+  }
+
+  private func drawStage(_ hall: HallView, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
+    let y = map.y - viewport.y
+    guard y >= map.y, y < map.bottom else { return }
+    let left = map.x + SeatViewport.margin
+    let stage = hall.grid.stage
+    let first = left + (stage?.firstColumn ?? 0) * viewport.seatWidth - viewport.x
+    let last = left + ((stage?.lastColumn ?? hall.grid.columns - 1) + 1) * viewport.seatWidth - viewport.x
+    let low = max(left, first)
+    let high = min(map.right, last)
+    guard high > low else { return }
+    grid.fill(Rect(x: low, y: y, width: high - low, height: 1), style: shell.theme.stage)
+    let caption = shell.language("무 대", "STAGE")
+    if high - low >= caption.cellWidth {
+      grid.put(caption, x: low + (high - low - caption.cellWidth) / 2, y: y, style: shell.theme.stage)
+    }
+  }
+
+  private func drawSeat(_ index: Int, at place: Position, in grid: inout Grid, _ shell: Shell) {
+    let (sign, style) = look(of: index, shell)
+    switch viewport.seatWidth {
+    case 4:
+      let number = seats[index]?.label.number.clean ?? ""
+      grid.put(number.fitted(to: 2, mark: "").rightAligned(in: 2), x: place.x, y: place.y, style: style, width: 2)
+      grid.put(String(sign), x: place.x + 2, y: place.y, style: style)
+    default: grid.put(String(sign), x: place.x, y: place.y, style: style)
+    }
+  }
+
+  /// A seat's sign and style: who it is free for, never by colour alone.
+  private func look(of index: Int, _ shell: Shell) -> (Unicode.Scalar, Style) {
+    let theme = shell.theme
+    let glyphs = shell.glyphs
+    guard let seat = seats[index] else { return (" ", theme.floor) }
+    if chosen.contains(index) { return (glyphs.seatChosen, theme.chosenSeat) }
+    switch seat.status {
+    case .available:
+      let tier = tiers.firstIndex { $0.tier == seat.tier } ?? 0
+      let isWanted = tierFilter.map { $0 == tier } ?? true
+      return (
+        isWanted ? glyphs.seatAvailable : (glyphs.isASCII ? "," : "▫"),
+        isWanted ? theme.seat(tier: tier) : theme.othersHold
+      )
+    case .held:
+      return seat.taker == shell.user ? (glyphs.seatOwnHold, theme.ownHold) : (glyphs.seatHeld, theme.othersHold)
+    case .sold:
+      return seat.taker == shell.user ? (glyphs.seatOwnTicket, theme.ownTicket) : (glyphs.seatSold, theme.soldSeat)
+    }
+  }
+
+  /// Reverse, and brackets in the gaps where there is no colour.
+  private func drawCursor(at place: Position, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
+    let width = viewport.seatWidth == 4 ? 3 : 1
+    guard place.x >= map.x, place.x < map.right, place.y >= map.y, place.y < map.bottom else { return }
+    grid.restyle(Rect(x: place.x, y: place.y, width: width, height: 1)) { $0.with([.reverse, .bold]) }
+    guard viewport.seatWidth == 2 else { return }
+    let style = shell.theme.floor.with(.bold)
+    if place.x > map.x { grid.put("[", x: place.x - 1, y: place.y, style: style) }
+    if place.x + 1 < map.right { grid.put("]", x: place.x + 1, y: place.y, style: style) }
+  }
+
+  private func drawPanel(in grid: inout Grid, _ panel: Rect, _ shell: Shell) {
+    let language = shell.language
+    let glyphs = shell.glyphs
+    var y = panel.y
+    func line(_ text: String, _ style: Style = .plain) {
+      guard y < panel.bottom else { return }
+      grid.put(text.fitted(to: panel.width, mark: glyphs.ellipsis), x: panel.x, y: y, style: style)
+      y += 1
+    }
+    for (index, tier) in tiers.enumerated() {
+      let isWanted = tierFilter.map { $0 == index } ?? true
+      guard y < panel.bottom else { break }
+      let x = grid.put(" \(glyphs.seatAvailable) ", x: panel.x, y: y, style: shell.theme.seat(tier: index))
+      let name = tierName(tier.tier.clean, language).padded(to: 6, mark: glyphs.ellipsis)
+      let price = tier.price.amount.grouped.rightAligned(in: 8)
+      grid.put(
+        " \(name)\(price)" + remaining(of: tier.tier).description.rightAligned(in: 7), x: x, y: y,
+        style: isWanted ? .plain : .dim, width: panel.right - x)
+      y += 1
+    }
+    y += 1
+    let legend = [
+      (glyphs.seatOwnHold, language("내 임시 예약", "my hold")), (glyphs.seatOwnTicket, language("내 티켓", "my ticket")),
+      (glyphs.seatHeld, language("임시 예약", "held")), (glyphs.seatSold, language("판매 완료", "sold")),
+    ]
+    for pair in stride(from: 0, to: legend.count, by: 2) {
+      let left = "\(legend[pair].0) \(legend[pair].1)".padded(to: panel.width / 2)
+      line("\(left)\(legend[pair + 1].0) \(legend[pair + 1].1)", .dim)
+    }
+    y += 1
+    guard !chosen.isEmpty else {
+      line(language("Space로 고르고 Enter로", "Space chooses, Enter"), .dim)
+      line(language("임시 예약합니다.", "holds what is chosen."), .dim)
+      return
+    }
+    line(language("고른 좌석 \(chosen.count)석", "\(chosen.count) chosen"), .bold)
+    for index in chosen { if let seat = seats[index] { line(" \(glyphs.seatChosen) \(seat.label.short.clean)") } }
+    let total = chosen.compactMap { seats[$0]?.price }.sum()
+    line(language("합계 \(total.text(.korean))", "Total \(total.text(.english))"), .bold)
+  }
+
+  private func drawSentence(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    if let entry {
+      let x = grid.put(shell.language("좌석 이름: ", "Seat name: "), x: 1, y: area.y, style: .bold)
+      entry.draw(in: &grid, x: x, y: area.y, width: 20, style: shell.theme.field)
+      grid.put("  " + sentence(shell), x: x + 20, y: area.y, width: area.width - x - 21)
+    } else {
+      grid.put(
+        sentence(shell).fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
+    }
+  }
+
+  /// The seat under the cursor as one sentence.
+  func sentence(_ shell: Shell) -> String {
+    guard cursor < seats.count, let seat = seats[cursor] else { return "" }
+    let language = shell.language
+    let status: String =
+      switch seat.status {
+      case .available: language("예약 가능", "available")
+      case .held: seat.taker == shell.user ? language("내가 임시 예약", "held by you") : language("임시 예약", "held")
+      case .sold: seat.taker == shell.user ? language("내 티켓", "your ticket") : language("판매 완료", "sold")
+      }
+    return [seat.label.text(language).clean, tierName(seat.tier.clean, language), seat.price.text(language), status]
+      .joined(separator: ", ")
+  }
+}

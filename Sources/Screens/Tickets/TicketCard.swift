@@ -1,0 +1,53 @@
+internal import Booking
+internal import Canvas
+
+/// The ticket itself, on screen and as a text to keep.
+struct TicketCard {
+  private let booking: BookedSeat
+
+  init(_ booking: BookedSeat) { self.booking = booking }
+
+  let height = 11
+
+  private func rows(_ language: Language) -> [(name: String, value: String)] {
+    [
+      (language("일시", "Date"), "\(VenueDate(booking.session.start).dateAndTime(language)) \(VenueDate.zoneName)"),
+      (language("공연장", "Venue"), language(booking.venue).clean),
+      (language("좌석", "Seat"), "\(booking.seat.text(language).clean), \(tierName(booking.tier.clean, language))"),
+      (language("가격", "Price"), booking.reservation.price.text(language)),
+      (language("결제", "Paid"), booking.payment.map { VenueDate($0.at).dateAndTime(language) } ?? ""),
+      (language("티켓 번호", "Ticket"), number),
+    ]
+  }
+
+  private var number: String { "BX-\(booking.payment?.id.description ?? "")-\(booking.reservation.id)" }
+
+  /// As plain text with a line for each fact.
+  func text(_ language: Language) -> String {
+    let rows = rows(language)
+    let width = rows.map(\.name.cellWidth).max() ?? 0
+    let lines = rows.map { "\($0.name.padded(to: width))  \($0.value)" }
+    return
+      ([language(booking.concert.title).clean, language(booking.concert.artist).clean, ""] + lines)
+      .joined(separator: "\n") + "\n"
+  }
+
+  func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let language = shell.language
+    let rows = rows(language)
+    let names = rows.map(\.name.cellWidth).max() ?? 0
+    let title = language(booking.concert.title).clean
+    let artist = language(booking.concert.artist).clean
+    let width = max(title.cellWidth, artist.cellWidth, rows.map { names + 2 + $0.value.cellWidth }.max() ?? 0) + 8
+    let box = area.centered(width: max(44, width), height: area.height)
+    let inside = drawBox(in: &grid, box, title: language("티켓", "Ticket"), shell)
+    grid.put(title, x: inside.x + 1, y: inside.y, style: .bold, width: inside.width - 2)
+    grid.put(artist, x: inside.x + 1, y: inside.y + 1, width: inside.width - 2)
+    for (line, row) in rows.enumerated() where line + 3 < inside.height {
+      grid.put(row.name, x: inside.x + 1, y: inside.y + 3 + line, style: shell.theme.faint)
+      grid.put(
+        row.value, x: inside.x + 3 + names, y: inside.y + 3 + line, style: row.name == rows[2].name ? .bold : .plain,
+        width: inside.width - names - 4)
+    }
+  }
+}

@@ -1,0 +1,106 @@
+internal import Booking
+internal import Canvas
+
+/// Every reservation, and the ticket of each that was paid.
+struct TicketsScreen: Screen {
+  private var bookings: [BookedSeat] = []
+  private var cursor = ListCursor()
+  private var isCardOpen = false
+  private var opensFirst: Bool
+
+  /// `openFirst` shows the newest ticket at once, as after paying.
+  init(openFirst: Bool = false) { opensFirst = openFirst }
+
+  func title(_ language: Language) -> String { language("티켓", "Tickets") }
+
+  private var chosen: BookedSeat? { cursor.index < bookings.count ? bookings[cursor.index] : nil }
+
+  func commands(_ shell: Shell) -> [Command] {
+    let unpaid =
+      chosen?.payment == nil ? LocalizedText("결제된 예약만 티켓이 있습니다.", "Only a paid reservation has a ticket.") : nil
+    let openLabel = isCardOpen ? ("목록으로", "to the list") : ("티켓 보기", "ticket")
+    return [
+      Command(.open, [.enter], openLabel.0, openLabel.1, isMain: true, unless: unpaid),
+      Command(.exportTicket, ["e"], "파일로 저장", "save as a file", isMain: true, unless: unpaid),
+    ] + MoveKeys.list
+  }
+
+  mutating func perform(_ act: Act, _ shell: Shell) {
+    if cursor.follow(act, count: bookings.count) {
+      if chosen?.payment == nil { isCardOpen = false }
+      return
+    }
+    switch act {
+    case .open: isCardOpen.toggle()
+    case .exportTicket: export(shell)
+    default: break
+    }
+  }
+
+  private func export(_ shell: Shell) {
+    guard let booking = chosen, let payment = booking.payment else { return }
+    let text = TicketCard(booking).text(shell.language)
+    if let path = shell.office?.export(ticket: "boxoffice-ticket-\(payment.id).txt", text: text) {
+      shell.say(.success, "티켓을 저장했습니다: \(path.clean)", "Ticket saved: \(path.clean)")
+    } else {
+      shell.say(
+        .refusal, "티켓을 저장할 수 없습니다. 지금 폴더에 쓸 수 있는지 확인해 주세요.",
+        "The ticket cannot be saved; is the current directory writable?")
+    }
+  }
+
+  mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
+    guard let user = shell.user else { return }
+    let answer = shell.attempt { engine throws(BookingError) in try engine.bookings(of: user) }
+    if let answer { bookings = answer }
+    if opensFirst, let paid = bookings.firstIndex(where: { $0.payment != nil }) {
+      cursor.move(to: paid, of: bookings.count)
+      isCardOpen = true
+      opensFirst = false
+    }
+    cursor.clamp(to: bookings.count)
+  }
+
+  func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let language = shell.language
+    guard !bookings.isEmpty else {
+      grid.put(language("아직 예약이 없습니다.", "No reservations yet."), x: 2, y: area.y + 1, style: .bold)
+      grid.put(language("Esc를 눌러 공연 목록에서 시작하세요.", "Esc leads back to the concerts."), x: 2, y: area.y + 3)
+      return
+    }
+    var list = area.below(1)
+    if isCardOpen, let chosen, chosen.payment != nil {
+      let card = TicketCard(chosen)
+      let height = min(card.height, area.height - 2)
+      card.draw(in: &grid, Rect(x: area.x, y: area.bottom - height, width: area.width, height: height), shell)
+      list = list.above(height)
+    }
+    for (line, index) in cursor.window(of: bookings.count, height: list.height).enumerated() {
+      draw(bookings[index], isChosen: index == cursor.index, in: &grid, y: list.y + line, area.width, shell)
+    }
+  }
+
+  private func draw(_ booking: BookedSeat, isChosen: Bool, in grid: inout Grid, y: Int, _ width: Int, _ shell: Shell) {
+    let language = shell.language
+    let glyphs = shell.glyphs
+    let (sign, status, isFaint): (Unicode.Scalar, String, Bool) =
+      switch booking.reservation.status {
+      case .held:
+        (glyphs.seatOwnHold, language("임시 예약 ", "held ") + (booking.reservation.deadline - shell.now).countdown, false)
+      case .confirmed: (glyphs.seatOwnTicket, language("결제 완료", "paid"), false)
+      case .expired: (glyphs.seatHeld, language("시간 만료", "expired"), true)
+      case .released: (glyphs.seatHeld, language("해제", "released"), true)
+      }
+    var style = isChosen ? shell.theme.selected : Style.plain
+    if isFaint { style = style.with(.dim) }
+    grid.fill(Rect(x: 0, y: y, width: width, height: 1), style: style)
+    let price = booking.reservation.price.text(language)
+    let end = width - price.cellWidth - 2
+    var x = grid.put("\(sign) \(status)".padded(to: 17), x: 2, y: y, style: style)
+    x = grid.put(VenueDate(booking.session.start).shortDateAndTime(language) + "  ", x: x, y: y, style: style)
+    let what = "\(booking.seat.text(language).clean)  \(language(booking.concert.title).clean)"
+    grid.put(what.fitted(to: max(0, end - x - 1), mark: glyphs.ellipsis), x: x, y: y, style: style)
+    grid.put(price, x: end, y: y, style: style)
+    if isChosen { grid.cursor = Position(x: 0, y: y) }
+  }
+}

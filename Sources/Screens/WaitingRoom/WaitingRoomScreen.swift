@@ -1,0 +1,171 @@
+internal import Booking
+internal import Canvas
+
+/// The wait, live: where one stands, how long it will take, and who is admitted next.
+struct WaitingRoomScreen: Screen {
+  private let concert: ConcertID?
+  private var startPosition: Int64?
+  private var length: Int64 = 0
+  private var history: [Int64] = []
+  private static let historySpan = Duration.minutes(10)
+  private static let historySteps: Int64 = 60
+
+  /// `concert` is where the person goes on to when admitted.
+  init(concert: ConcertID?) { self.concert = concert }
+
+  func title(_ language: Language) -> String { language("대기실", "Waiting room") }
+
+  func countsSeconds(_ shell: Shell) -> Bool { shell.account?.status?.token.state == .waiting }
+
+  func commands(_ shell: Shell) -> [Command] {
+    if countsSeconds(shell) { return [Command(.leaveQueue, ["x"], "대기열 나가기", "leave the queue", isMain: true)] }
+    return [Command(.joinQueue, [.enter], "다시 대기열 참여", "join again", isMain: true)]
+  }
+
+  mutating func perform(_ act: Act, _ shell: Shell) {
+    guard let user = shell.user else { return }
+    switch act {
+    case .leaveQueue:
+      var choices = [
+        Dialog.Choice("n", "아니요", "No", nil),
+        Dialog.Choice("y", "나가기", "Leave", .confirmed(.leave(releasing: false))),
+      ]
+      if !shell.holds.isEmpty {
+        choices.append(Dialog.Choice("r", "좌석도 해제", "Leave, release the seats", .confirmed(.leave(releasing: true))))
+      }
+      shell.dialog = Dialog(
+        [
+          LocalizedText("대기열에서 나가시겠습니까?", "Leave the queue?"),
+          LocalizedText("지금 순서를 잃게 됩니다.", "You lose your place in it."),
+        ], choices)
+    case .confirmed(.leave(let releasing)):
+      guard let token = shell.credential else { return }
+      let holds = shell.holds.map(\.reservation.id)
+      let left: Void? = shell.attempt { engine throws(BookingError) in
+        try engine.leaveQueue(caller: user, token: token)
+        if releasing, !holds.isEmpty { try engine.release(caller: user, reservations: holds) }
+      }
+      guard left != nil else { return }
+      shell.say(.success, "대기열에서 나왔습니다.", "You left the queue.")
+      shell.navigation = .pop
+    case .joinQueue:
+      startPosition = nil
+      _ = shell.attempt { engine throws(BookingError) in try engine.issueToken(user: user) }
+    default: break
+    }
+  }
+
+  mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
+    guard let status = shell.account?.status else { return }
+    if status.position == 0 {
+      // Automatic entry is no action (rule 9), so the list is only refreshed.
+      shell.navigation = .replace(SessionsScreen(concert: concert, byHand: false))
+      return
+    }
+    if let position = status.position {
+      startPosition = max(startPosition ?? position, position)
+      length = position + status.behind
+    }
+    let changes = shell.attempt { engine throws(BookingError) in try engine.queueHistory(span: Self.historySpan) }
+    if let changes { history = Self.sample(changes, now: shell.now) }
+  }
+
+  /// The queue's length at evenly spread instants of the span.
+  private static func sample(_ changes: [(at: Timestamp, length: Int64)], now: Timestamp) -> [Int64] {
+    let step = historySpan.milliseconds / historySteps
+    var index = 0
+    return (1...historySteps).map { slot in
+      let instant = now - .milliseconds(step * (historySteps - slot))
+      while index + 1 < changes.count, changes[index + 1].at <= instant { index += 1 }
+      return changes[index].length
+    }
+  }
+
+  func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    guard let status = shell.account?.status else { return }
+    let language = shell.language
+    guard let position = status.position, position > 0 else {
+      if case .expired(_, let reason, _) = status.token.state {
+        grid.put(reason.sentence(in: language), x: 3, y: area.y + 2, style: .bold)
+        grid.put(
+          language("Enter를 누르면 대기열 끝에 다시 섭니다.", "Enter puts you at the end of the queue again."), x: 3, y: area.y + 4)
+      }
+      return
+    }
+    let isCompact = area.height < 18
+    grid.put(language("나의 대기 순서", "Your position"), x: 3, y: area.y + (isCompact ? 0 : 1), style: .bold)
+    let digits = BigNumber.lines(position.grouped, glyphs: shell.glyphs)
+    let digitsY = area.y + (isCompact ? 1 : 3)
+    for (line, text) in digits.enumerated() { grid.put(text, x: 3, y: digitsY + line, style: .bold) }
+
+    let factsX = max(36, 3 + (digits.map(\.cellWidth).max() ?? 0) + 4)
+    let facts = [
+      (language("예상 대기 시간", "Estimated wait"), status.estimatedWait?.text(language) ?? ""),
+      (
+        language("다음 입장", "Next admission"),
+        language(
+          "\((status.nextAdmission - shell.now).countdown) · 최대 \(status.admissionSize)명",
+          "\((status.nextAdmission - shell.now).countdown) · up to \(status.admissionSize)"
+        ).ascii(shell.glyphs)
+      ),
+      (language("내 뒤에", "Behind you"), language("\(status.behind.grouped)명", status.behind.grouped)),
+      (language("모두", "In line"), language("\(length.grouped)명", length.grouped)),
+    ]
+    let nameWidth = facts.map(\.0.cellWidth).max() ?? 0
+    for (line, fact) in facts.enumerated() {
+      grid.put(fact.0, x: factsX, y: digitsY + line, width: area.width - factsX)
+      grid.put(
+        fact.1, x: factsX + nameWidth + 2, y: digitsY + line, style: .bold, width: area.width - factsX - nameWidth - 2)
+    }
+    drawProgress(
+      status, in: &grid, Rect(x: 3, y: digitsY + 6, width: area.width - 6, height: area.bottom - digitsY - 6), shell)
+  }
+
+  private func drawProgress(_ status: TokenStatus, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let language = shell.language
+    let position = status.position ?? 0
+    let start = startPosition ?? position
+    let label = language("진행", "Progress").padded(to: 10)
+    let x = grid.put(label, x: area.x, y: area.y, style: shell.theme.faint)
+    let bar = shell.glyphs.bar(start - position, of: start, width: max(10, area.right - x - 14))
+    let after = grid.put(bar, x: x, y: area.y)
+    grid.put(
+      " \(start.grouped) \(shell.glyphs.arrow) \(position.grouped)", x: after, y: area.y, width: area.right - after)
+
+    grid.put(language("줄", "Line").padded(to: 10), x: area.x, y: area.y + 2, style: shell.theme.faint)
+    drawLine(status, in: &grid, Rect(x: x, y: area.y + 2, width: area.right - x, height: 2), shell)
+
+    guard area.height > 5 else { return }
+    grid.put(language("대기 인원", "Queue").padded(to: 10), x: area.x, y: area.y + 5, style: shell.theme.faint)
+    grid.put(shell.glyphs.sparkline(history), x: x, y: area.y + 5, width: area.right - x)
+    grid.put(
+      language("10분 전부터 지금까지", "ten minutes ago until now"), x: x, y: area.y + 6, style: shell.theme.faint,
+      width: area.right - x)
+  }
+
+  /// The line as a strip, the door at its left: a fence after each admission's worth of people, oneself pointed at.
+  private func drawLine(_ status: TokenStatus, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let position = status.position ?? 1
+    let size = max(1, status.admissionSize)
+    let admissions = (length + size - 1) / size
+    let cellsPerAdmission = max(3, min(12, Int64(area.width - 2) / max(1, admissions)))
+    let perCell = max(1, (size + cellsPerAdmission - 2) / (cellsPerAdmission - 1))
+    let mine = (position - 1) / size
+    let fits = max(1, Int64(area.width - 2) / cellsPerAdmission)
+    let first = max(0, min(mine - fits / 2, admissions - fits))
+    var x = area.x
+    for admission in first..<min(admissions, first + fits) {
+      let people = min(size, length - admission * size)
+      let cells = Int((people + perCell - 1) / perCell)
+      for cell in 0..<cells {
+        let isMine = admission == mine && Int64(cell) == (position - 1) % size / perCell
+        let sign = isMine ? shell.glyphs.pointer : (shell.glyphs.isASCII ? "o" : "▪")
+        grid.put(String(sign), x: x, y: area.y, style: isMine ? shell.theme.waitingChip : .plain)
+        if isMine { grid.put(shell.language("나", "you"), x: x, y: area.y + 1, style: .bold) }
+        x += 1
+      }
+      grid.put(String(shell.glyphs.fence), x: x, y: area.y, style: shell.theme.faint)
+      x += 1
+    }
+  }
+}

@@ -1,0 +1,15 @@
+internal import ArgumentParser
+
+@main
+struct Boxoffice: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "boxoffice",
+    abstract: "A concert box office in the terminal. / 터미널에서 여는 공연 예매소.",
+    discussion: """
+      Sign in, wait in a live queue, choose a session, walk the seat map with the keyboard, hold seats for five \
+      minutes, pay from a wallet and keep the ticket. Several terminals may open the same store.
+      """,
+    version: "0.1.0",
+    subcommands: [OpenCommand.self, CheckCommand.self, SampleCommand.self],
+    defaultSubcommand: OpenCommand.self)
+}

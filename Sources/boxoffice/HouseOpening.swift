@@ -1,0 +1,55 @@
+internal import Booking
+internal import SQLiteStore
+internal import Screens
+internal import SeatingPlan
+
+/// Opens a house: finds or makes its store, and ties its clock to this machine's.
+enum HouseOpening {
+  struct Opened {
+    let store: DatabaseStore
+    let engine: BookingEngine
+    /// Whether it was made just now.
+    let isNew: Bool
+    /// How far the record lies ahead of the wall clock, when it does.
+    let aheadBy: Duration?
+  }
+
+  /// The sample halls, in the order the sample programme wants: a club, a theatre, an arena.
+  static func sampleHalls() -> [HallDraft] {
+    [
+      HallDraft(name: LocalizedText("클럽 온도", "Club Ondo"), plan: SampleHalls.club),
+      HallDraft(name: LocalizedText("한빛극장", "Hanbit Theatre"), plan: SampleHalls.theatre),
+      HallDraft(name: LocalizedText("누리아레나", "Nuri Arena"), plan: SampleHalls.arena),
+    ]
+  }
+
+  /// A store in a file, made and filled when it is missing.
+  static func open(file path: String, policy: Policy) throws -> Opened {
+    var isNew = false
+    let store = try StoreFile(path: path).open { store in
+      try found(store, policy)
+      isNew = true
+    }
+    return try tie(store, isNew: isNew)
+  }
+
+  static func openInMemory(policy: Policy) throws -> Opened {
+    let store = try DatabaseStore.inMemory()
+    try found(store, policy)
+    return try tie(store, isNew: true)
+  }
+
+  private static func found(_ store: DatabaseStore, _ policy: Policy) throws {
+    let reading = MachineClock.reading()
+    let anchor = ClockAnchor(bootID: reading.bootID, boot: reading.boot, instant: reading.wall)
+    try BookingEngine(store: store, clock: AnchoredClock(anchor)).found(
+      .real, anchor: anchor, policy: policy, season: .sample(halls: sampleHalls(), from: reading.wall),
+      people: SamplePeople.all)
+  }
+
+  private static func tie(_ store: DatabaseStore, isNew: Bool) throws -> Opened {
+    let (anchor, aheadBy) = try ClockAnchoring.anchor(in: store, reading: MachineClock.reading())
+    return Opened(
+      store: store, engine: BookingEngine(store: store, clock: AnchoredClock(anchor)), isNew: isNew, aheadBy: aheadBy)
+  }
+}

@@ -1,0 +1,24 @@
+internal import Booking
+internal import Glibc
+internal import Logging
+
+/// A log in a file, since a terminal program cannot log to its own screen. Readable by its owner only.
+struct LogFile: LogHandler {
+  private let file: Int32
+  var logLevel = Logger.Level.info
+  var metadata = Logger.Metadata()
+
+  /// Appends to the file; what cannot be opened is not written.
+  init(path: String) { file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600) }
+
+  subscript(metadataKey key: String) -> Logger.MetadataValue? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    guard file >= 0 else { return }
+    let line = "\(MachineClock.wall().milliseconds) \(event.level) \(event.message)\n"
+    write(file, line, line.utf8.count)
+  }
+}

@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Booking
+internal import Canvas
+internal import CursesTerminal
+internal import Glibc
+internal import Logging
+internal import SQLiteStore
+internal import Screens
+
+/// `boxoffice`: opens the box office.
+struct OpenCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "open", abstract: "Open the box office (the default).")
+
+  @OptionGroup var languageOption: LanguageOption
+  @Option(help: ArgumentHelp("The store's file; made with a sample programme when it is missing.", valueName: "file"))
+  var store: String?
+  @Flag(help: "Keep everything in memory; it is gone when you quit.")
+  var memory = false
+  @Flag(help: "Draw with plain ASCII signs.")
+  var ascii = false
+  @Flag(help: "Leave the mouse to the terminal.")
+  var noMouse = false
+  @OptionGroup(title: "Policy of a new store") var policyOptions: PolicyOptions
+
+  func validate() throws {
+    if memory, store != nil { throw ValidationError("--memory and --store exclude each other.") }
+  }
+
+  func run() throws {
+    let language = languageOption.chosen
+    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+      throw fail(
+        language(
+          "터미널이 아닙니다. 터미널에서 실행하거나, 저장소 점검은 boxoffice check FILE을 쓰세요.",
+          "this is not a terminal; run it in one, or use boxoffice check FILE to look at a store."), status: 2)
+    }
+    let house = try openHouse(language)
+    defer { house.store.close() }
+    let logPath = Folders.log()
+    LoggingSystem.bootstrap { _ in LogFile(path: logPath) }
+    let log = Logger(label: "boxoffice")
+
+    let meanwhile = try settle(house, language)
+    let terminal = try openTerminal(language, logPath: logPath)
+    defer { terminal.close() }
+    terminal.useMouse(!noMouse)
+    let app = try App(
+      engine: house.engine, office: TicketFiles(), language: language,
+      theme: Theme(hasColor: terminal.hasColor && environment("NO_COLOR") == nil, glyphs: ascii ? .ascii : .unicode))
+    for text in meanwhile { app.announce(text) }
+    log.info("opened \(store ?? (memory ? "memory" : "the default store"))")
+    var loop = RunLoop(app: app, terminal: terminal, store: house.store)
+    let status = loop.run()
+    log.info("closed with status \(status)")
+    terminal.close()
+    house.store.close()
+    if status != 0 { throw ExitCode(status) }
+  }
+
+  private func openHouse(_ language: Language) throws -> HouseOpening.Opened {
+    let policy = try policyOptions.checked(language)
+    do {
+      if memory { return try HouseOpening.openInMemory(policy: policy) }
+      return try HouseOpening.open(file: store ?? Folders.defaultStore(), policy: policy)
+    } catch let fault as StoreFileFault {
+      throw fail(fault.sentence(in: language))
+    } catch let error as BookingError {
+      throw fail(error.sentence(in: language))
+    }
+  }
+
+  /// Does what fell due while nobody had the store open, and puts it into words.
+  private func settle(_ house: HouseOpening.Opened, _ language: Language) throws -> [LocalizedText] {
+    do {
+      if !house.isNew { try policyOptions.check(against: try house.engine.policy(), language) }
+      let before = try house.store.read { reader throws(BookingError) in try reader.lastEvent() }
+      try house.engine.runSchedule()
+      let events = house.isNew ? [] : try house.engine.events(after: before, limit: 100_000)
+      return Meanwhile(events: events, aheadBy: house.aheadBy).texts
+    } catch let error as BookingError {
+      throw fail(error.sentence(in: language))
+    }
+  }
+
+  private func openTerminal(_ language: Language, logPath: String) throws -> TerminalDriver {
+    let note = language(
+      "boxoffice가 멈췄습니다. 기록: \(logPath)\n", "boxoffice crashed. Its log: \(logPath)\n")
+    do throws(TerminalDriver.Fault) {
+      return try TerminalDriver(kind: environment("TERM"), crashNote: note)
+    } catch {
+      switch error {
+      case .notATerminal:
+        throw fail(language("터미널이 아닙니다.", "this is not a terminal."), status: 2)
+      case .unusableKind(let kind):
+        throw fail(
+          language(
+            "TERM=\(kind) 터미널은 쓸 수 없습니다. TERM=xterm-256color로 다시 해 보세요.",
+            "TERM=\(kind) cannot be used; try TERM=xterm-256color."), status: 2)
+      }
+    }
+  }
+}

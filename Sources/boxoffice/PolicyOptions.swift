@@ -1,0 +1,113 @@
+internal import ArgumentParser
+internal import Booking
+internal import Screens
+
+/// The policy of a new store. On a store that exists they must agree with what is in force.
+struct PolicyOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("How often people are admitted, such as 10s.", valueName: "time"))
+  var activationPeriod: DurationArgument?
+  @Option(help: ArgumentHelp("How many are admitted at once.", valueName: "people"))
+  var batch: Int64?
+  @Option(help: ArgumentHelp("How many may be active at once; none for no cap.", valueName: "people"))
+  var maxActive: CapArgument?
+  @Option(help: ArgumentHelp("How long an active token lives, such as 10m.", valueName: "time"))
+  var tokenLifetime: DurationArgument?
+  @Option(help: ArgumentHelp("How long an active token may be idle; below the lifetime.", valueName: "time"))
+  var idleLimit: DurationArgument?
+  @Option(help: ArgumentHelp("How long a seat is held, such as 5m.", valueName: "time"))
+  var holdDuration: DurationArgument?
+  @Option(help: ArgumentHelp("How many seats one person may hold.", valueName: "seats"))
+  var maxHolds: Int64?
+  @Option(help: ArgumentHelp("The most won in one charge.", valueName: "won"))
+  var maxCharge: Int64?
+  @Option(help: ArgumentHelp("The most won in a wallet.", valueName: "won"))
+  var balanceCeiling: Int64?
+
+  /// The given policy with the options that were set.
+  func applied(to base: Policy) -> Policy {
+    var policy = base
+    if let activationPeriod { policy.activationPeriod = activationPeriod.duration }
+    if let batch { policy.batch = batch }
+    if let maxActive { policy.maxActive = maxActive.cap }
+    if let tokenLifetime { policy.tokenLifetime = tokenLifetime.duration }
+    if let idleLimit { policy.idleLimit = idleLimit.duration }
+    if let holdDuration { policy.holdDuration = holdDuration.duration }
+    if let maxHolds { policy.maxHoldsPerUser = maxHolds }
+    if let maxCharge { policy.maxCharge = Won(maxCharge) }
+    if let balanceCeiling { policy.balanceCeiling = Won(balanceCeiling) }
+    return policy
+  }
+
+  /// The policy for a new store.
+  func checked(_ language: Language) throws -> Policy {
+    let policy = applied(to: Policy())
+    if let fault = policy.fault { throw fail(fault.sentence(language)) }
+    return policy
+  }
+
+  /// Refuses options that ask for another policy than the store has.
+  func check(against inForce: Policy, _ language: Language) throws {
+    let wanted = applied(to: inForce)
+    for value in PolicyValue.allCases where wanted.text(of: value, language) != inForce.text(of: value, language) {
+      throw fail(
+        language(
+          "이 저장소의 \(value.name(.korean))은(는) \(inForce.text(of: value, .korean))이며 옵션으로 바꿀 수 없습니다. 다른 값은 새 저장소(--store)로 시작해 주세요.",
+          "this store's \(value.name(.english)) is \(inForce.text(of: value, .english)) and no option changes it; start a new store (--store) for another."
+        ))
+    }
+  }
+}
+
+extension PolicyFault {
+  func sentence(_ language: Language) -> String {
+    switch self {
+    case .outOfRange(let value, let least, let most):
+      language(
+        "\(value.name(.korean)): \(least.grouped)에서 \(most.grouped) 사이여야 합니다\(value.isTime ? " (밀리초)" : "").",
+        "\(value.name(.english)): must lie between \(least.grouped) and \(most.grouped)\(value.isTime ? " ms" : "").")
+    case .idleNotBelowLifetime:
+      language("무동작 한도는 활성 토큰 수명보다 짧아야 합니다.", "the idle limit must be shorter than the token lifetime.")
+    }
+  }
+}
+
+extension PolicyValue {
+  fileprivate var isTime: Bool {
+    switch self {
+    case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration: true
+    default: false
+    }
+  }
+}
+
+/// A time such as 500ms, 10s, 5m or 1h; a bare number is seconds.
+struct DurationArgument: ExpressibleByArgument {
+  let duration: Duration
+
+  init?(argument: String) {
+    let units: [(String, Int64)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("", 1000)]
+    for (suffix, scale) in units where argument.hasSuffix(suffix) {
+      guard let count = Int64(argument.dropLast(suffix.count)), count >= 0 else { continue }
+      let (product, overflow) = count.multipliedReportingOverflow(by: scale)
+      if overflow { return nil }
+      duration = .milliseconds(product)
+      return
+    }
+    return nil
+  }
+}
+
+/// A cap, or `none`.
+struct CapArgument: ExpressibleByArgument {
+  let cap: Int64?
+
+  init?(argument: String) {
+    if argument == "none" {
+      cap = nil
+    } else if let count = Int64(argument) {
+      cap = count
+    } else {
+      return nil
+    }
+  }
+}

@@ -1,0 +1,129 @@
+internal import Booking
+internal import Canvas
+internal import CursesTerminal
+internal import Glibc
+internal import SQLiteStore
+internal import Screens
+
+/// One thread, one loop: waits for a key, a signal, a change of the store by another process, or the next thing that
+/// is due, whichever comes first; then handles it and draws what changed. Nothing is polled for.
+struct RunLoop {
+  /// Changes that nobody typed are drawn at most this often, in milliseconds.
+  private static let frameInterval: Int64 = 33
+  /// A writer that was killed before it touched the file is noticed this long after its last write.
+  private static let lateLook: Int64 = 200
+  /// How long nothing must have happened before the journal is copied into the store.
+  private static let idleBeforeCheckpoint: Int64 = 50
+
+  private let app: App
+  private let terminal: TerminalDriver
+  private let store: DatabaseStore
+  private let watcher: StoreWatcher?
+  private var decoder = InputDecoder()
+  private var lastFrame: Int64 = -1000
+  private var isFrameDue = true
+  private var lookAt: Int64?
+  /// When the app wants to be woken, in booking time.
+  private var wake: Timestamp?
+
+  init(app: App, terminal: TerminalDriver, store: DatabaseStore) {
+    self.app = app
+    self.terminal = terminal
+    self.store = store
+    watcher = store.filePath.map(StoreWatcher.init)
+  }
+
+  /// Answers the exit status.
+  mutating func run() -> Int32 {
+    _ = try? store.hasForeignChange()
+    terminal.resize()
+    draw()
+    while true {
+      let wakeup = terminal.wait(alsoFor: watcher?.descriptor, timeout: timeout())
+      for notice in wakeup.notices {
+        switch notice {
+        case .resized: terminal.resize()
+        case .suspend: terminal.suspend()
+        case .resumed: terminal.resize()
+        case .terminate(let status): return status
+        }
+        isFrameDue = true
+        lastFrame = -1000
+      }
+      let wasTyped = take(wakeup.bytes)
+      if !wasTyped { look(isNews: wakeup.isStoreNews) }
+      for effect in app.takeEffects() {
+        switch effect {
+        case .ring: terminal.ring()
+        case .title(let text): terminal.setTitle(text)
+        case .redraw: terminal.redrawAll()
+        case .suspend:
+          terminal.suspend()
+          app.tick()
+        case .quit: return 0
+        }
+      }
+      if isFrameDue, wasTyped || Self.now() - lastFrame >= Self.frameInterval { draw() }
+    }
+  }
+
+  /// Handles what was typed. False when nothing was.
+  private mutating func take(_ bytes: [UInt8]) -> Bool {
+    let now = Self.now()
+    var events = bytes.isEmpty ? [] : decoder.feed(bytes, now: now)
+    events += decoder.flush(now: now)
+    guard !events.isEmpty else { return false }
+    for case .cursorReport(_, column: 3) in events {
+      app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii))
+    }
+    app.handle(events)
+    isFrameDue = true
+    return true
+  }
+
+  /// Looks at what others did and at what fell due.
+  private mutating func look(isNews: Bool) {
+    let now = Self.now()
+    var isLookDue = false
+    if isNews, let watcher, watcher.drain() {
+      isLookDue = true
+      lookAt = now + Self.lateLook
+    }
+    if let at = lookAt, now >= at {
+      isLookDue = true
+      lookAt = watcher?.descriptor == nil ? now + Self.lateLook : nil
+    }
+    let isForeign = isLookDue && ((try? store.hasForeignChange()) ?? true)
+    if store.wantsCheckpoint(whenIdle: !isLookDue) { store.checkpoint() }
+    let isDue = wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false
+    guard isForeign || isDue else { return }
+    app.tick(isStoreNews: isForeign)
+    isFrameDue = true
+  }
+
+  private mutating func draw() {
+    terminal.show(app.frame(terminal.size))
+    lastFrame = Self.now()
+    isFrameDue = false
+  }
+
+  /// Milliseconds until something is to be done without a key; nil when nothing is.
+  private mutating func timeout() -> Int64? {
+    let now = Self.now()
+    wake = app.wakeAt
+    var deadlines: [Int64] = []
+    if let wake, let booking = try? app.now() { deadlines.append(now + max(0, (wake - booking).milliseconds)) }
+    if let deadline = decoder.deadline { deadlines.append(deadline) }
+    if let lookAt { deadlines.append(lookAt) }
+    if isFrameDue { deadlines.append(lastFrame + Self.frameInterval) }
+    if store.wantsCheckpoint(whenIdle: true) { deadlines.append(now + Self.idleBeforeCheckpoint) }
+    return deadlines.min().map { max(0, $0 - now) }
+  }
+
+  /// A clock that never steps, in milliseconds.
+  private static func now() -> Int64 {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
+  }
+}

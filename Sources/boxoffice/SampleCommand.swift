@@ -1,0 +1,28 @@
+internal import ArgumentParser
+internal import Booking
+internal import SQLiteStore
+
+/// `boxoffice sample`: adds a new season of concerts.
+struct SampleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "sample", abstract: "Add a new season of concerts.")
+
+  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: String?
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let language = languageOption.chosen
+    do {
+      let house = try HouseOpening.open(file: store ?? Folders.defaultStore(), policy: Policy())
+      defer { house.store.close() }
+      // A store that was made just now has its first season already.
+      if !house.isNew {
+        try house.engine.add(.sample(halls: HouseOpening.sampleHalls(), from: try house.engine.now()))
+      }
+      print(language("새 시즌의 공연을 더했습니다.", "A new season of concerts was added."))
+    } catch let fault as StoreFileFault {
+      throw fail(fault.sentence(in: language))
+    } catch let error as BookingError {
+      throw fail(error.sentence(in: language))
+    }
+  }
+}

@@ -1,0 +1,53 @@
+internal import ArgumentParser
+internal import Booking
+internal import Glibc
+
+/// Which language, and which store.
+struct LanguageOption: ParsableArguments {
+  @Option(name: .long, help: "ko or en; otherwise the locale's.")
+  var language: Language?
+
+  var chosen: Language { language ?? Self.ofLocale }
+
+  private static var ofLocale: Language {
+    for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
+      guard let value = environment(name) else { continue }
+      return value.hasPrefix("ko") ? .korean : .english
+    }
+    return .english
+  }
+}
+
+extension Language: ExpressibleByArgument {}
+
+/// The value of an environment variable, nil when it is unset or empty.
+func environment(_ name: String) -> String? {
+  guard let value = getenv(name), value.pointee != 0 else { return nil }
+  return String(cString: value)
+}
+
+enum Folders {
+  /// Where the default store lies; made for its owner only when it is missing.
+  static func defaultStore() -> String { make("XDG_DATA_HOME", fallback: ".local/share") + "/boxoffice.sqlite" }
+
+  static func log() -> String { make("XDG_STATE_HOME", fallback: ".local/state") + "/boxoffice.log" }
+
+  private static func make(_ variable: String, fallback: String) -> String {
+    let base =
+      environment(variable).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(environment("HOME") ?? "/")/\(fallback)"
+    let folder = base + "/boxoffice"
+    var path = ""
+    for part in folder.split(separator: "/") {
+      path += "/" + part
+      mkdir(path, 0o700)
+    }
+    return folder
+  }
+}
+
+/// Says why in one sentence on standard error and ends.
+func fail(_ sentence: String, status: Int32 = 1) -> ExitCode {
+  let line = "boxoffice: \(sentence)\n"
+  write(STDERR_FILENO, line, line.utf8.count)
+  return ExitCode(status)
+}
