@@ -29,7 +29,7 @@ extension Glyphs {
 package enum BigNumber {
   package static let height = 5
 
-  /// Each digit is three columns of two cells, so that it looks square.
+  /// Each digit is three columns, of two cells when there is room, so that it looks square.
   private static let face: [Character: [String]] = [
     "0": ["###", "# #", "# #", "# #", "###"], "1": [" ##", "  #", "  #", "  #", "  #"],
     "2": ["###", "  #", "###", "#  ", "###"], "3": ["###", "  #", "###", "  #", "###"],
@@ -40,11 +40,12 @@ package enum BigNumber {
   ]
 
   /// The lines of a number with its digits grouped.
-  package static func lines(_ digits: String, glyphs: Glyphs) -> [String] {
-    (0..<height).map { line in
+  package static func lines(_ digits: String, glyphs: Glyphs, isNarrow: Bool = false) -> [String] {
+    let cells = isNarrow ? 1 : 2
+    return (0..<height).map { line in
       digits.compactMap { face[$0]?[line] }.map { row in
-        row.map { $0 == "#" ? String(repeating: String(glyphs.block), count: 2) : "  " }.joined()
-      }.joined(separator: "  ")
+        row.map { String(repeating: $0 == "#" ? String(glyphs.block) : " ", count: cells) }.joined()
+      }.joined(separator: String(repeating: " ", count: cells))
     }
   }
 }

@@ -96,7 +96,7 @@ struct Chrome {
       switch message.tone {
       case .success: ("OK", theme.success)
       case .refusal: ("!!", theme.refusal)
-      case .note: ("--", theme.note)
+      case .note: (" i", theme.note)
       }
     let y = shell.size.height - 2
     let after = grid.put(" \(sign) ", x: 0, y: y, style: style)

@@ -21,7 +21,13 @@ enum Act: Hashable, Sendable {
   // A step that was confirmed
   case confirmed(Confirmed)
 
-  enum Confirmed: Hashable, Sendable { case leave(releasing: Bool), pay, release, releaseAll, quit(releasing: Bool) }
+  enum Confirmed: Hashable, Sendable {
+    case leave(releasing: Bool)
+    case quit(releasing: Bool)
+    case pay
+    case release
+    case releaseAll
+  }
 }
 
 /// A line of a key table. The same table feeds dispatch, the bottom line, help and the palette.

@@ -30,7 +30,9 @@ package struct Theme: Hashable, Sendable {
   var urgent: Style { on(Color(xterm: 203, basic: 1), else: Style(attributes: [.reverse, .bold])) }
   var success: Style { on(Color(xterm: 114, basic: 2), else: .bold) }
   var refusal: Style { on(Color(xterm: 203, basic: 1), else: Style(attributes: [.reverse, .bold])) }
-  var note: Style { .plain }
+  var note: Style { on(Color(xterm: 75, basic: 6), else: .bold) }
+  var urgentBar: Style { on(Color(xterm: 236, basic: 0), Color(xterm: 203, basic: 1), else: .bold) }
+  var bar: Style { on(Color(xterm: 236, basic: 0), Color(xterm: 75, basic: 6), else: .plain) }
 
   /// The floor that seats stand on.
   var floor: Style { on(Theme.night, Color(xterm: 250, basic: 7), else: .plain) }

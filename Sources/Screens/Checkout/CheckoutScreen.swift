@@ -167,7 +167,9 @@ struct CheckoutScreen: Screen {
     let style = isUrgent ? shell.theme.urgent : Style.bold
     let x = grid.put(isUrgent ? " \(text) " : text, x: 2, y: area.y + 1, style: style)
     let width = max(8, area.width - x - 4)
-    grid.put(shell.glyphs.bar(left.milliseconds, of: whole.milliseconds, width: width), x: x + 2, y: area.y + 1)
+    grid.put(
+      shell.glyphs.bar(left.milliseconds, of: whole.milliseconds, width: width), x: x + 2, y: area.y + 1,
+      style: isUrgent ? shell.theme.urgentBar : shell.theme.bar)
   }
 
   private func drawSums(in grid: inout Grid, _ area: Rect, _ shell: Shell) {

@@ -114,11 +114,9 @@ struct ConcertsScreen: Screen {
   }
 }
 
-/// The cheapest to the dearest, as one short text.
-func priceRange(_ prices: [Won], _ language: Language, _ glyphs: Glyphs) -> String {
+/// The cheapest to the dearest, as one short text, with the unit or without.
+func priceRange(_ prices: [Won], _ language: Language, _ glyphs: Glyphs, unit: Bool = true) -> String {
   guard let low = prices.min(), let high = prices.max() else { return "" }
-  return low == high
-    ? low.text(language)
-    : language(
-      "\(low.amount.grouped)~\(high.amount.grouped)원", "\(low.amount.grouped)\(glyphs.dash)\(high.amount.grouped) won")
+  let amounts = low == high ? low.amount.grouped : "\(low.amount.grouped)~\(high.amount.grouped)"
+  return unit ? language("\(amounts)원", "\(amounts) won") : amounts
 }

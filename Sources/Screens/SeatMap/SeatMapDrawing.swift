@@ -147,10 +147,7 @@ extension SeatMapScreen {
       (glyphs.seatOwnHold, language("내 임시 예약", "my hold")), (glyphs.seatOwnTicket, language("내 티켓", "my ticket")),
       (glyphs.seatHeld, language("임시 예약", "held")), (glyphs.seatSold, language("판매 완료", "sold")),
     ]
-    for pair in stride(from: 0, to: legend.count, by: 2) {
-      let left = "\(legend[pair].0) \(legend[pair].1)".padded(to: panel.width / 2)
-      line("\(left)\(legend[pair + 1].0) \(legend[pair + 1].1)", .dim)
-    }
+    for (sign, meaning) in legend { line(" \(sign)  \(meaning)", .dim) }
     y += 1
     guard !chosen.isEmpty else {
       line(language("Space로 고르고 Enter로", "Space chooses, Enter"), .dim)

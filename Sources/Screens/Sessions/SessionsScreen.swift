@@ -9,6 +9,7 @@ struct SessionsScreen: Screen {
   private let isOpenedByHand: Bool
   private var listings: [SessionListing] = []
   private var concerts: [ConcertID: Concert] = [:]
+  private var prices: [SessionID: [TierPrice]] = [:]
   private var cursor = ListCursor()
   /// Which limit ended the token, once it has ended; the list is then no longer read.
   private var ended: QueueToken.EndReason?
@@ -66,7 +67,10 @@ struct SessionsScreen: Screen {
       return
     }
     if concerts.isEmpty, let programme = shell.attempt({ engine throws(BookingError) in try engine.programme() }) {
-      for entry in programme { concerts[entry.concert.id] = entry.concert }
+      for entry in programme {
+        concerts[entry.concert.id] = entry.concert
+        for evening in entry.evenings { prices[evening.session.id] = evening.prices }
+      }
     }
     let answer = shell.attempt { [concert] engine throws(BookingError) in
       try engine.sessions(caller: user, token: status.token.credential, concert: concert, visit: visit)
@@ -76,9 +80,10 @@ struct SessionsScreen: Screen {
   }
 
   mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? {
-    let window = cursor.window(of: listings.count, height: area.height - 3)
-    let index = window.lowerBound + position.y - area.y - 2
-    guard ended == nil, position.y >= area.y + 2, window.contains(index) else { return nil }
+    let list = listArea(area)
+    let window = cursor.window(of: listings.count, height: list.height)
+    let index = window.lowerBound + position.y - list.y
+    guard ended == nil, position.y >= list.y, window.contains(index) else { return nil }
     if index == cursor.index { return .open }
     cursor.move(to: index, of: listings.count)
     return nil
@@ -86,40 +91,89 @@ struct SessionsScreen: Screen {
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
-    let isWide = area.width >= 100
-    let titleWidth = max(12, area.width - (isWide ? 84 : 59))
-    let header =
-      "  " + language("일시", "Date").padded(to: 20) + language("공연", "Concert").padded(to: titleWidth + 1)
-      + (isWide ? language("공연장", "Venue").padded(to: 17) : "")
-      + language("잔여 좌석", "Seats left").padded(to: isWide ? 28 : 20)
-      + language("가격", "Price")
-    grid.put(header, x: 0, y: area.y + 1, style: shell.theme.faint, width: area.width)
-    for (line, index) in cursor.window(of: listings.count, height: area.height - 3).enumerated() {
-      let listing = listings[index]
-      let isSoldOut = listing.remaining == 0
-      var style = index == cursor.index ? shell.theme.selected : Style.plain
-      if isSoldOut { style = style.with(.dim) }
-      let y = area.y + 2 + line
-      grid.fill(Rect(x: 0, y: y, width: area.width, height: 1), style: style)
-      grid.put(VenueDate(listing.session.start).shortDateAndTime(language), x: 2, y: y, style: style, width: 19)
-      let title = concerts[listing.session.concert].map { language($0.title).clean } ?? ""
-      var x = grid.put(title.padded(to: titleWidth, mark: shell.glyphs.ellipsis), x: 22, y: y, style: style)
-      if isWide {
-        x = grid.put(
-          language(listing.venue).clean.padded(to: 16, mark: shell.glyphs.ellipsis), x: x + 1, y: y, style: style)
-      }
-      x = grid.put(
-        shell.glyphs.bar(listing.remaining, of: listing.total, width: isWide ? 14 : 8), x: x + 1, y: y, style: style)
-      let count = isSoldOut ? language("매진", "sold out") : "\(listing.remaining.grouped)/\(listing.total.grouped)"
-      x = grid.put(" " + count.padded(to: isWide ? 13 : 11), x: x, y: y, style: style)
-      grid.put(
-        priceRange([listing.lowestPrice, listing.highestPrice], language, shell.glyphs), x: x, y: y, style: style,
-        width: area.width - x)
-      if index == cursor.index { grid.cursor = Position(x: 0, y: y) }
+    let columns = Columns(width: area.width)
+    let y = area.y + 1
+    for (x, name) in [
+      (Columns.date, language("일시", "Date")), (Columns.title, language("공연", "Concert")),
+      (columns.bar, language("잔여 좌석", "Seats left")), (columns.price, language("가격", "Price")),
+    ] {
+      grid.put(name, x: x, y: y, style: shell.theme.faint)
+    }
+    let list = listArea(area)
+    for (line, index) in cursor.window(of: listings.count, height: list.height).enumerated() {
+      draw(listings[index], isChosen: index == cursor.index, in: &grid, y: list.y + line, columns, shell)
     }
     if listings.isEmpty {
       grid.put(language("판매 중인 회차가 없습니다.", "No session is on sale."), x: 2, y: area.y + 3)
+    } else {
+      drawDetails(of: listings[cursor.index], in: &grid, area, shell)
     }
     if let ended { EndedToken.draw(ended, in: &grid, area, shell) }
+  }
+
+  /// Where the list's columns begin.
+  private struct Columns {
+    static let date = 2
+    static let title = 22
+    let bar: Int
+    let barWidth: Int
+    let price: Int
+    let end: Int
+
+    init(width: Int) {
+      end = width
+      price = width - 19
+      barWidth = width >= 100 ? 16 : 6
+      bar = price - 15 - barWidth
+    }
+  }
+
+  private func listArea(_ area: Rect) -> Rect {
+    Rect(x: area.x, y: area.y + 2, width: area.width, height: max(1, area.height - 8))
+  }
+
+  private func draw(
+    _ listing: SessionListing, isChosen: Bool, in grid: inout Grid, y: Int, _ columns: Columns, _ shell: Shell
+  ) {
+    let language = shell.language
+    let isSoldOut = listing.remaining == 0
+    var style = isChosen ? shell.theme.selected : Style.plain
+    if isSoldOut { style = style.with(.dim) }
+    grid.fill(Rect(x: 0, y: y, width: columns.end, height: 1), style: style)
+    grid.put(VenueDate(listing.session.start).shortDateAndTime(language), x: Columns.date, y: y, style: style)
+    let title = concerts[listing.session.concert].map { language($0.title).clean } ?? ""
+    grid.put(
+      title.fitted(to: columns.bar - Columns.title - 2, mark: shell.glyphs.ellipsis), x: Columns.title, y: y,
+      style: style)
+    grid.put(
+      shell.glyphs.bar(listing.remaining, of: listing.total, width: columns.barWidth), x: columns.bar, y: y,
+      style: shell.theme.bar)
+    let count = isSoldOut ? language("매진", "sold out") : "\(listing.remaining.grouped)/\(listing.total.grouped)"
+    grid.put(count, x: columns.bar + columns.barWidth + 1, y: y, style: style)
+    let prices = priceRange([listing.lowestPrice, listing.highestPrice], language, shell.glyphs, unit: false)
+    grid.put(prices, x: columns.price, y: y, style: style, width: columns.end - columns.price)
+    if isChosen { grid.cursor = Position(x: 0, y: y) }
+  }
+
+  /// The chosen session in full, under the list.
+  private func drawDetails(of listing: SessionListing, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let language = shell.language
+    let y = area.bottom - 5
+    grid.put(
+      String(repeating: String(shell.glyphs.horizontal), count: area.width), x: 0, y: y, style: shell.theme.faint)
+    let concert = concerts[listing.session.concert]
+    let title = concert.map { "\(language($0.title).clean)  \(language($0.artist).clean)" } ?? ""
+    grid.put(title.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: y + 1, style: .bold)
+    grid.put(
+      "\(VenueDate(listing.session.start).dateAndTime(language))  \(language(listing.venue).clean)", x: 2, y: y + 2,
+      width: area.width - 4)
+    let tiers = (prices[listing.session.id] ?? []).map {
+      "\(tierName($0.tier.clean, language)) \($0.price.amount.grouped)"
+    }.joined(separator: "   ")
+    grid.put(tiers, x: 2, y: y + 3, width: area.width - 4)
+    let closes = VenueDate(listing.session.saleCloses).shortDateAndTime(language)
+    grid.put(
+      language("\(closes)까지 판매", "on sale until \(closes)"), x: 2, y: y + 4, style: shell.theme.faint,
+      width: area.width - 4)
   }
 }

@@ -72,8 +72,9 @@ struct TicketsScreen: Screen {
     if isCardOpen, let chosen, chosen.payment != nil {
       let card = TicketCard(chosen)
       let height = min(card.height, area.height - 2)
-      card.draw(in: &grid, Rect(x: area.x, y: area.bottom - height, width: area.width, height: height), shell)
       list = list.above(height)
+      let y = min(list.y + bookings.count + 1, list.bottom)
+      card.draw(in: &grid, Rect(x: area.x, y: y, width: area.width, height: height), shell)
     }
     for (line, index) in cursor.window(of: bookings.count, height: list.height).enumerated() {
       draw(bookings[index], isChosen: index == cursor.index, in: &grid, y: list.y + line, area.width, shell)

@@ -94,7 +94,7 @@ struct WaitingRoomScreen: Screen {
     }
     let isCompact = area.height < 18
     grid.put(language("나의 대기 순서", "Your position"), x: 3, y: area.y + (isCompact ? 0 : 1), style: .bold)
-    let digits = BigNumber.lines(position.grouped, glyphs: shell.glyphs)
+    let digits = BigNumber.lines(position.grouped, glyphs: shell.glyphs, isNarrow: position >= 10_000)
     let digitsY = area.y + (isCompact ? 1 : 3)
     for (line, text) in digits.enumerated() { grid.put(text, x: 3, y: digitsY + line, style: .bold) }
 
@@ -127,8 +127,8 @@ struct WaitingRoomScreen: Screen {
     let start = startPosition ?? position
     let label = language("진행", "Progress").padded(to: 10)
     let x = grid.put(label, x: area.x, y: area.y, style: shell.theme.faint)
-    let bar = shell.glyphs.bar(start - position, of: start, width: max(10, area.right - x - 14))
-    let after = grid.put(bar, x: x, y: area.y)
+    let bar = shell.glyphs.bar(start - position, of: start, width: max(10, area.right - x - 16))
+    let after = grid.put(bar, x: x, y: area.y, style: shell.theme.bar)
     grid.put(
       " \(start.grouped) \(shell.glyphs.arrow) \(position.grouped)", x: after, y: area.y, width: area.right - after)
 
