@@ -11,13 +11,13 @@ package enum SampleHalls {
 
   /// About a thousand seats: a ground floor in three blocks and a balcony.
   package static let theatre = plan(
-    "Hanbit Theatre", stage: (x: 10, width: 26),
+    "Hanbit Theatre", stage: (x: 9, width: 26),
     [
       Block(
-        "1F", x: 4, y: 4, rows: 4, widths: [6, 22, 6], aisle: 2, tier: { _, seat in (6..<28) ~= seat ? "VIP" : "R" }),
-      Block("1F", x: 0, y: 8, rows: 6, widths: [10, 22, 10], aisle: 2, firstRow: 4, tier: { _, _ in "R" }),
-      Block("1F", x: 0, y: 15, rows: 9, widths: [10, 22, 10], aisle: 2, firstRow: 10, tier: { _, _ in "S" }),
-      Block("2F", x: 0, y: 27, rows: 6, widths: [10, 22, 10], aisle: 2, tier: { row, _ in row < 2 ? "S" : "A" }),
+        "1F", x: 4, y: 4, rows: 4, widths: [6, 22, 6], aisle: 1, tier: { _, seat in (6..<28) ~= seat ? "VIP" : "R" }),
+      Block("1F", x: 0, y: 8, rows: 6, widths: [10, 22, 10], aisle: 1, firstRow: 4, tier: { _, _ in "R" }),
+      Block("1F", x: 0, y: 15, rows: 9, widths: [10, 22, 10], aisle: 1, firstRow: 10, tier: { _, _ in "S" }),
+      Block("2F", x: 0, y: 27, rows: 6, widths: [10, 22, 10], aisle: 1, tier: { row, _ in row < 2 ? "S" : "A" }),
     ])
 
   /// About ten thousand seats in sections around three sides of a floor.

@@ -163,8 +163,7 @@ extension App {
 
   /// Looks the key up in the table of the screen, then in that of the house.
   private func dispatch(_ key: Key) {
-    let table = screens[screens.count - 1].commands(shell) + houseCommands
-    guard let command = table.first(where: { $0.keys.contains(key) }) else { return }
+    guard let command = allCommands.first(where: { $0.keys.contains(key) }) else { return }
     run(command)
   }
 
@@ -348,7 +347,12 @@ extension App {
     LocalizedText(screens[screens.count - 1].title(.korean), screens[screens.count - 1].title(.english))
   }
 
-  private var allCommands: [Command] { screens[screens.count - 1].commands(shell) + houseCommands }
+  /// The screen's table, then the house's without the keys that the screen has taken for itself.
+  private var allCommands: [Command] {
+    let own = screens[screens.count - 1].commands(shell)
+    let taken = Set(own.flatMap(\.keys))
+    return own + houseCommands.compactMap { $0.without(taken) }
+  }
 
   /// The keys that work on every screen.
   private var houseCommands: [Command] {
@@ -356,7 +360,9 @@ extension App {
     let nothingHeld =
       shell.holds.isEmpty ? LocalizedText("임시 예약한 좌석이 없습니다.", "You hold no seats.") : nil
     return [
-      Command(.checkout, ["c"], "결제", "checkout", isMain: !shell.holds.isEmpty, unless: notSignedIn ?? nothingHeld),
+      Command(
+        .checkout, ["c"], "결제", "checkout", isMain: !shell.holds.isEmpty && !(screens.last is CheckoutScreen),
+        unless: notSignedIn ?? nothingHeld),
       Command(.wallet, ["w"], "지갑", "wallet", unless: notSignedIn),
       Command(.tickets, ["t"], "티켓", "tickets", unless: notSignedIn),
       Command(.back, [.escape, .backspace], "뒤로", "back", isMain: screens.count > 1),

@@ -50,6 +50,20 @@ struct Command {
     self.isMain = isMain
     self.obstacle = obstacle
   }
+
+  private init(_ command: Command, keys: [Key]) {
+    act = command.act
+    self.keys = keys
+    label = command.label
+    isMain = command.isMain
+    obstacle = command.obstacle
+  }
+
+  /// The command with the keys that are left to it; nil when none is.
+  func without(_ taken: Set<Key>) -> Command? {
+    let left = keys.filter { !taken.contains($0) }
+    return left.isEmpty ? nil : Command(self, keys: left)
+  }
 }
 
 /// What made a screen look again.

@@ -115,7 +115,7 @@ extension SeatMapScreen {
   private func drawCursor(at place: Position, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
     let width = viewport.seatWidth == 4 ? 3 : 1
     guard place.x >= map.x, place.x < map.right, place.y >= map.y, place.y < map.bottom else { return }
-    grid.restyle(Rect(x: place.x, y: place.y, width: width, height: 1)) { $0.with([.reverse, .bold]) }
+    grid.restyle(Rect(x: place.x, y: place.y, width: width, height: 1)) { shell.theme.cursor(over: $0) }
     guard viewport.seatWidth == 2 else { return }
     let style = shell.theme.floor.with(.bold)
     if place.x > map.x { grid.put("[", x: place.x - 1, y: place.y, style: style) }

@@ -71,7 +71,7 @@ struct SignInScreen: Screen {
     entry = nil
     purpose = nil
     filter = ""
-    refresh(shell, .key)
+    refresh(shell, .returned)
     cursor.move(to: people.firstIndex { $0.user.id == user.id } ?? 0, of: people.count)
     shell.say(
       .success, "\(user.name.clean)님이 등록되었습니다. Enter를 누르면 로그인합니다.", "\(user.name.clean) is registered. Enter signs in.")
@@ -100,6 +100,7 @@ struct SignInScreen: Screen {
   }
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
+    guard reason != .key else { return }
     if let people = shell.attempt({ engine throws(BookingError) in try engine.people() }) { self.people = people }
     cursor.clamp(to: shown.count)
   }

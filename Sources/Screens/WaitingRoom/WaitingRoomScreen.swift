@@ -7,6 +7,8 @@ struct WaitingRoomScreen: Screen {
   private var startPosition: Int64?
   private var length: Int64 = 0
   private var history: [Int64] = []
+  private var historyEvent = EventID(0)
+  private var historyStep: Int64 = 0
   private static let historySpan = Duration.minutes(10)
   private static let historySteps: Int64 = 60
 
@@ -66,8 +68,19 @@ struct WaitingRoomScreen: Screen {
       startPosition = max(startPosition ?? position, position)
       length = position + status.behind
     }
+    readHistory(shell)
+  }
+
+  /// Reads the past anew only when something happened or the picture has moved by a step.
+  private mutating func readHistory(_ shell: Shell) {
+    guard let last = shell.attempt({ engine throws(BookingError) in try engine.lastEvent() }) else { return }
+    let step = shell.now.milliseconds / (Self.historySpan.milliseconds / Self.historySteps)
+    guard history.isEmpty || last != historyEvent || step != historyStep else { return }
     let changes = shell.attempt { engine throws(BookingError) in try engine.queueHistory(span: Self.historySpan) }
-    if let changes { history = Self.sample(changes, now: shell.now) }
+    guard let changes else { return }
+    history = Self.sample(changes, now: shell.now)
+    historyEvent = last
+    historyStep = step
   }
 
   /// The queue's length at evenly spread instants of the span.
