@@ -1,0 +1,112 @@
+internal import Booking
+internal import Canvas
+
+extension App {
+  func perform(_ act: Act) {
+    switch act {
+    case .language: shell.language = shell.language(.english, .korean)
+    case .help: overlay = .help(HelpCard(title: title, commands: allCommands))
+    case .palette: overlay = .palette(Palette(commands: allCommands))
+    case .policy: overlay = .policy
+    case .messages: overlay = .messages(ListCursor(.max))
+    case .redraw: shell.effects.append(.redraw)
+    case .suspend: shell.effects.append(.suspend)
+    case .quit: askToQuit()
+    case .confirmed(.quit(let releasing)): quit(releasing: releasing)
+    case .wallet: show(WalletScreen())
+    case .tickets: show(TicketsScreen())
+    case .checkout: show(CheckoutScreen())
+    case .signOut: shell.navigation = .signOut
+    case .back where screens.count > 1 && !(screens[screens.count - 1] is ConcertsScreen): shell.navigation = .pop
+    default: screens[screens.count - 1].perform(act, shell)
+    }
+    navigate()
+    if shell.isStoreBusy {
+      shell.isStoreBusy = false
+      pendingAct = (act, shell.now)
+    }
+  }
+
+  func retry(_ act: Act, since: Timestamp) {
+    shell.clearMessage()
+    pendingAct = nil
+    perform(act)
+    if pendingAct != nil {
+      pendingAct = (act, since)
+      let waited = ((try? shell.engine.now()) ?? shell.now) - since
+      shell.say(
+        .refusal, "저장소가 사용 중입니다. \(waited.countdown)째 다시 시도하고 있습니다 (Esc 그만두기).",
+        "The store is busy. Trying again for \(waited.countdown) now (Esc gives up).")
+    }
+    refresh(.key)
+  }
+
+  private func show<S: Screen>(_ screen: S) {
+    if let index = screens.firstIndex(where: { $0 is S }) {
+      screens.removeSubrange((index + 1)...)
+      screens[index].refresh(shell, .returned)
+    } else {
+      shell.navigation = .push(screen)
+    }
+  }
+
+  func navigate() {
+    while let step = shell.navigation {
+      shell.navigation = nil
+      switch step {
+      case .push(let screen):
+        screens.append(screen)
+        refreshTop(.opened)
+      case .replace(let screen):
+        screens[screens.count - 1] = screen
+        refreshTop(.opened)
+      case .pop:
+        if screens.count > 1 { screens.removeLast() }
+        refreshTop(.returned)
+      case .signOut:
+        shell.account = nil
+        screens = [SignInScreen()]
+        refreshTop(.opened)
+      case .start(let more):
+        screens = [SignInScreen(), ConcertsScreen()]
+        refreshTop(.opened)
+        for screen in more {
+          screens.append(screen)
+          refreshTop(.opened)
+        }
+      }
+    }
+  }
+
+  private func refreshTop(_ reason: RefreshReason) {
+    if let user = shell.user, let account = try? shell.engine.account(of: user) { shell.account = account }
+    screens[screens.count - 1].refresh(shell, reason)
+  }
+
+  private func askToQuit() {
+    guard !shell.holds.isEmpty else {
+      shell.effects.append(.quit)
+      return
+    }
+    shell.dialog = Dialog(
+      [
+        LocalizedText("임시 예약한 좌석이 \(shell.holds.count)석 있습니다.", "You are holding \(shell.holds.count) seat(s)."),
+        LocalizedText("그대로 끝내도 남은 시간 동안은 유지됩니다.", "They stay yours until their time is over."),
+      ],
+      [
+        Dialog.Choice("n", "계속하기", "Stay", nil),
+        Dialog.Choice("y", "두고 종료", "Quit, keep them", .confirmed(.quit(releasing: false))),
+        Dialog.Choice("r", "해제하고 종료", "Release and quit", .confirmed(.quit(releasing: true))),
+      ])
+  }
+
+  private func quit(releasing: Bool) {
+    if releasing, let user = shell.user {
+      let holds = shell.holds.map(\.reservation.id)
+      guard
+        shell.attempt({ engine throws(BookingError) in try engine.release(caller: user, reservations: holds) }) != nil
+      else { return }
+    }
+    shell.effects.append(.quit)
+  }
+}

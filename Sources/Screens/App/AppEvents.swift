@@ -1,0 +1,120 @@
+internal import Booking
+package import Canvas
+
+extension App {
+  /// Handles what came in one piece, in order. What was typed before a question appeared does not answer it.
+  package func handle(_ events: [TerminalEvent]) {
+    for event in events {
+      let hadDialog = shell.dialog != nil
+      handle(event)
+      if !hadDialog, shell.dialog != nil { break }
+    }
+  }
+
+  package func handle(_ event: TerminalEvent) {
+    switch event {
+    case .key(let key): handle(key)
+    case .paste(let text): paste(text)
+    case .click(let position): click(position)
+    case .wheel(_, let isDown): handle(isDown ? .down : .up)
+    case .focus, .cursorReport: break
+    }
+  }
+
+  private func handle(_ key: Key) {
+    if isTooSmall {
+      if key == "q" || key == .control("c") { shell.effects.append(.quit) }
+      return
+    }
+    shell.clearMessage()
+    if pendingAct != nil, key == .escape { pendingAct = nil }
+    guard pendingAct == nil else { return }
+    if var dialog = shell.dialog {
+      shell.dialog = nil
+      switch dialog.handle(key) {
+      case .open: shell.dialog = dialog
+      case .closed(let act?): perform(act)
+      case .closed(nil): break
+      }
+    } else if var open = overlay {
+      overlay = nil
+      switch open.handle(key, shell) {
+      case .open: overlay = open
+      case .closed(let act?): perform(act)
+      case .closed(nil): break
+      }
+    } else if screens[screens.count - 1].entry != nil {
+      type(key)
+    } else {
+      dispatch(key)
+    }
+    stayPresent()
+    refresh(.key)
+  }
+
+  /// Looks the key up in the table of the screen, then in that of the house.
+  private func dispatch(_ key: Key) {
+    guard let command = allCommands.first(where: { $0.keys.contains(key) }) else { return }
+    run(command)
+  }
+
+  private func run(_ command: Command) {
+    if let obstacle = command.obstacle {
+      shell.say(.note, obstacle.korean, obstacle.english)
+    } else {
+      perform(command.act)
+    }
+  }
+
+  private func type(_ key: Key) {
+    let top = screens.count - 1
+    switch key {
+    case .enter: perform(.submit)
+    case .escape: perform(.cancelEntry)
+    case .control("c"): perform(.quit)
+    case .control("l"): perform(.redraw)
+    case .control("z"): perform(.suspend)
+    default:
+      if screens[top].entry?.handle(key) == true {
+        perform(.typed)
+      } else if let command = screens[top].commands(shell).first(where: { $0.keys.contains(key) && key.text == nil }) {
+        run(command)
+      }
+    }
+  }
+
+  private func paste(_ text: String) {
+    guard !isTooSmall, shell.dialog == nil else { return }
+    let line = String(text.prefix { !$0.isNewline })
+    if overlay != nil {
+      overlay?.paste(line)
+    } else if screens[screens.count - 1].entry != nil {
+      screens[screens.count - 1].entry?.paste(line)
+      perform(.typed)
+    }
+    refresh(.key)
+  }
+
+  private func click(_ position: Position) {
+    guard !isTooSmall, overlay == nil, shell.dialog == nil else { return }
+    if position.y == shell.size.height - 1 {
+      if let command = chrome.command(at: position.x) { handle(command.keys[0]) }
+    } else if let act = screens[screens.count - 1].click(position, in: Chrome.area(of: shell.size), shell) {
+      perform(act)
+      stayPresent()
+      refresh(.key)
+    }
+  }
+
+  /// A key press is a sign of life when the last one is over ten seconds old (rule 9).
+  private func stayPresent() {
+    guard let presence = screens.last?.presence, let user = shell.user, let token = shell.account?.status?.token,
+      let activity = token.activity, shell.now - activity.lastAction > .seconds(10)
+    else { return }
+    switch presence {
+    case .sessions(let concert):
+      _ = try? shell.engine.sessions(caller: user, token: token.credential, concert: concert, visit: .action)
+    case .seats(let session): try? shell.engine.stay(caller: user, token: token.credential, session: session)
+    }
+  }
+}

@@ -1,0 +1,78 @@
+internal import Booking
+package import Canvas
+
+extension App {
+  var title: LocalizedText {
+    LocalizedText(screens[screens.count - 1].title(.korean), screens[screens.count - 1].title(.english))
+  }
+
+  /// The screen's table, then the house's without the keys that the screen has taken for itself.
+  var allCommands: [Command] {
+    let own = screens[screens.count - 1].commands(shell)
+    let taken = Set(own.flatMap(\.keys))
+    return own + houseCommands.compactMap { $0.without(taken) }
+  }
+
+  /// The keys that work on every screen.
+  private var houseCommands: [Command] {
+    let notSignedIn = shell.user == nil ? LocalizedText("먼저 로그인해 주세요.", "Sign in first.") : nil
+    let nothingHeld =
+      shell.holds.isEmpty ? LocalizedText("임시 예약한 좌석이 없습니다.", "You hold no seats.") : nil
+    return [
+      Command(
+        .checkout, ["c"], "결제", "checkout", isMain: !shell.holds.isEmpty && !(screens.last is CheckoutScreen),
+        unless: notSignedIn ?? nothingHeld),
+      Command(.wallet, ["w"], "지갑", "wallet", unless: notSignedIn),
+      Command(.tickets, ["t"], "티켓", "tickets", unless: notSignedIn),
+      Command(.back, [.escape, .backspace], "뒤로", "back", isMain: screens.count > 1),
+      Command(.policy, ["p"], "운영 규칙", "policy"),
+      Command(.messages, ["m"], "지난 알림", "messages"),
+      Command(.language, ["L"], "English", "한국어"),
+      Command(.palette, [":"], "명령 찾기", "find a command"),
+      Command(.help, ["?"], "도움말", "help", isMain: true),
+      Command(.quit, ["q", .control("c")], "종료", "quit", isMain: true),
+      Command(.redraw, [.control("l")], "다시 그리기", "redraw"),
+      Command(.suspend, [.control("z")], "잠시 멈추기", "suspend"),
+    ]
+  }
+
+  var chrome: Chrome {
+    Chrome(shell: shell, title: screens[screens.count - 1].title(shell.language), commands: allCommands)
+  }
+
+  var isTooSmall: Bool { shell.size.width < 60 || shell.size.height < 16 }
+
+  /// The picture for a screen of this size.
+  package func frame(_ size: Size) -> Grid {
+    if size != shell.size {
+      shell.size = size
+      if !isTooSmall { screens[screens.count - 1].refresh(shell, .time) }
+    }
+    var grid = Grid(size)
+    guard !isTooSmall else {
+      drawTooSmall(in: &grid)
+      return grid
+    }
+    let area = Chrome.area(of: size)
+    grid.cursor = Position(x: 0, y: area.y)
+    screens[screens.count - 1].draw(in: &grid, area, shell)
+    chrome.draw(in: &grid)
+    overlay?.draw(in: &grid, shell)
+    shell.dialog?.draw(in: &grid, shell)
+    return grid
+  }
+
+  private func drawTooSmall(in grid: inout Grid) {
+    let lines = [
+      shell.language("창이 너무 작습니다.", "This window is too small."),
+      shell.language("60×16 이상이 필요합니다.", "60x16 or more is needed."),
+      shell.language("지금은 \(grid.size.width)×\(grid.size.height)", "It is \(grid.size.width)x\(grid.size.height) now."),
+      shell.language("q 종료", "q quits"),
+    ]
+    let top = max(0, (grid.size.height - lines.count) / 2)
+    for (index, line) in lines.enumerated() {
+      let text = shell.glyphs.isASCII ? String(line.map { $0 == "×" ? "x" : $0 }) : line
+      grid.put(text, x: max(0, (grid.size.width - text.cellWidth) / 2), y: top + index)
+    }
+  }
+}

@@ -1,0 +1,186 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+extension SeatMapScreen {
+  mutating func perform(_ act: Act, _ shell: Shell) {
+    guard let hall else { return }
+    switch act {
+    case .left: move(hall.grid.seat(from: cursor, towards: .left))
+    case .right: move(hall.grid.seat(from: cursor, towards: .right))
+    case .up: move(hall.grid.seat(from: cursor, towards: .up))
+    case .down: move(hall.grid.seat(from: cursor, towards: .down))
+    case .pageUp: for _ in 0..<8 { move(hall.grid.seat(from: cursor, towards: .up)) }
+    case .pageDown: for _ in 0..<8 { move(hall.grid.seat(from: cursor, towards: .down)) }
+    case .first: move(hall.grid.lineEnds(of: cursor).first)
+    case .last: move(hall.grid.lineEnds(of: cursor).last)
+    case .nextFree: jump(to: hall.grid.readingOrder(after: cursor).first(where: isOffered), shell)
+    case .previousFree: jump(to: hall.grid.readingOrder(after: cursor).last(where: isOffered), shell)
+    case .choose: toggle(shell)
+    case .clearChoice: chosen = []
+    case .hold: hold(shell)
+    case .release: askToRelease(shell)
+    case .confirmed(.release): release(shell)
+    case .bestSeats: offerBest(shell)
+    case .partyMore: setParty(party + 1, shell)
+    case .partyLess: setParty(party - 1, shell)
+    case .filterTier: cycleFilter(shell)
+    case .zoomIn: viewport.zoomIn()
+    case .zoomOut: viewport.zoomOut()
+    case .search: entry = TextField(limit: 20)
+    case .typed: find(shell, sayFailure: false)
+    case .submit:
+      find(shell, sayFailure: true)
+      entry = nil
+    case .cancelEntry: entry = nil
+    case .joinQueue: EndedToken.joinAgain(shell, concert: concert?.id)
+    default: break
+    }
+    viewport.follow(hall.grid.spots[cursor], of: hall, in: SeatMapLayout(Chrome.area(of: shell.size)).map)
+  }
+
+  private mutating func move(_ seat: Int?) { if let seat { cursor = seat } }
+
+  private mutating func jump(to seat: Int?, _ shell: Shell) {
+    guard let seat else {
+      shell.say(.note, "예약할 수 있는 좌석이 없습니다.", "There is no free seat.")
+      return
+    }
+    cursor = seat
+  }
+
+  /// Whether a seat is free and of the tier that is looked for.
+  func isOffered(_ index: Int) -> Bool {
+    guard let seat = seats[index], seat.status == .available else { return false }
+    return tierFilter.map { tiers[$0].tier == seat.tier } ?? true
+  }
+
+  func isOwnHold(_ index: Int, _ shell: Shell) -> Bool {
+    guard index < seats.count, let seat = seats[index], seat.taker == shell.user, case .held = seat.status else {
+      return false
+    }
+    return true
+  }
+
+  private mutating func toggle(_ shell: Shell) {
+    if let index = chosen.firstIndex(of: cursor) {
+      chosen.remove(at: index)
+    } else if isOwnHold(cursor, shell) {
+      shell.say(.note, "이미 내가 임시 예약한 좌석입니다. c 결제, x 해제.", "You hold this seat already: c pays, x releases it.")
+    } else if let seat = seats[cursor], seat.status == .available {
+      guard chosen.count + shell.holds.count < Int(shell.policy.maxHoldsPerUser) else {
+        shell.say(.tooManyHolds(limit: shell.policy.maxHoldsPerUser))
+        return
+      }
+      chosen.append(cursor)
+    } else if let seat = seats[cursor] {
+      shell.say(.seatTaken(seat.id))
+    }
+  }
+
+  /// Holds what is chosen, or the seat under the cursor. The engine decides, not this copy of the map.
+  private mutating func hold(_ shell: Shell) {
+    guard let user = shell.user, let token = shell.credential else { return }
+    if chosen.isEmpty, isOwnHold(cursor, shell) {
+      shell.navigation = .push(CheckoutScreen())
+      return
+    }
+    let wanted = chosen.isEmpty ? [cursor] : chosen
+    let ids = wanted.compactMap { seats[$0]?.id }
+    var refusal: BookingError?
+    let holds = shell.command(&requestKey) { [session] engine, key throws(BookingError) in
+      do throws(BookingError) {
+        return try engine.holdSeats(caller: user, token: token, session: session, seats: ids, key: key)
+      } catch {
+        refusal = error
+        throw error
+      }
+    }
+    if case .seatTaken(let lost) = refusal, let place = places[lost] { lose(place, shell) }
+    guard let holds else { return }
+    chosen = []
+    let count = holds.count
+    shell.say(.success, "좌석 임시 예약 성공 (\(count)석)", count == 1 ? "Seat held" : "\(count) seats held")
+    shell.navigation = .push(CheckoutScreen())
+  }
+
+  /// Someone was faster: the cursor shows where, and the seat is no longer chosen.
+  mutating func lose(_ place: Int, _ shell: Shell) {
+    cursor = place
+    chosen.removeAll { $0 == place }
+    guard let label = seats[place]?.label else { return }
+    let korean = BookingError.seatTaken(SeatID(0)).sentence(in: .korean)
+    let english = BookingError.seatTaken(SeatID(0)).sentence(in: .english)
+    shell.say(.refusal, "\(korean) (\(label.text(.korean).clean))", "\(english) (\(label.text(.english).clean))")
+  }
+
+  private func askToRelease(_ shell: Shell) {
+    guard let label = seats[cursor]?.label else { return }
+    shell.dialog = .confirm(
+      [
+        LocalizedText(
+          "\(label.text(.korean).clean) 임시 예약을 해제할까요?", "Release \(label.text(.english).clean)?")
+      ], yes: Dialog.Choice("y", "해제", "Release", .confirmed(.release)))
+  }
+
+  private func release(_ shell: Shell) {
+    guard let user = shell.user, case .held(let reservation) = seats[cursor]?.status,
+      shell.attempt({ engine throws(BookingError) in try engine.release(caller: user, reservations: [reservation]) })
+        != nil
+    else { return }
+    shell.say(.success, "임시 예약을 해제했습니다.", "The hold is released.")
+  }
+
+  private mutating func setParty(_ wanted: Int, _ shell: Shell) {
+    party = max(1, min(wanted, Int(shell.policy.maxHoldsPerUser)))
+    offers = []
+  }
+
+  private mutating func offerBest(_ shell: Shell) {
+    guard let hall else { return }
+    if offers.isEmpty || !offers[offerIndex].seats.allSatisfy(isOffered) || Set(chosen) != Set(offers[offerIndex].seats)
+    {
+      offers = BestSeats(hall.grid, isFree: isOffered).offers(for: party)
+      offerIndex = 0
+    } else {
+      offerIndex = (offerIndex + 1) % offers.count
+    }
+    guard !offers.isEmpty else {
+      shell.say(.note, "\(party)석을 찾을 수 없습니다.", "There are no \(party) free seats.")
+      return
+    }
+    let offer = offers[offerIndex]
+    chosen = offer.seats
+    cursor = offer.seats[0]
+    if offer.isTogether {
+      shell.say(
+        .note, "추천 \(offerIndex + 1)/\(offers.count). b 다음 추천, Enter 예약.",
+        "Offer \(offerIndex + 1) of \(offers.count). b for the next, Enter holds.")
+    } else {
+      shell.say(.note, "나란한 좌석이 없어 떨어진 좌석을 추천합니다.", "None together are left; these are apart.")
+    }
+  }
+
+  private mutating func cycleFilter(_ shell: Shell) {
+    tierFilter = tierFilter.map { $0 + 1 < tiers.count ? $0 + 1 : nil } ?? (tiers.isEmpty ? nil : 0)
+    offers = []
+    guard let tierFilter else {
+      shell.say(.note, "모든 등급을 봅니다.", "Every tier is shown.")
+      return
+    }
+    let tier = tiers[tierFilter]
+    shell.say(
+      .note, "\(tierName(tier.tier.clean, .korean)) \(tier.price.text(.korean))만 봅니다.",
+      "Only \(tierName(tier.tier.clean, .english)), \(tier.price.text(.english)).")
+  }
+
+  /// Goes to the first seat whose name has what was typed in it.
+  private mutating func find(_ shell: Shell, sayFailure: Bool) {
+    guard let hall, let typed = entry?.value, !typed.isEmpty else { return }
+    if let found = SeatFinder(hall.grid.places).find(typed) {
+      cursor = found
+    } else if sayFailure {
+      shell.say(.note, "“\(typed.clean)” 좌석이 없습니다.", "No seat is called \"\(typed.clean)\".")
+    }
+  }
+}

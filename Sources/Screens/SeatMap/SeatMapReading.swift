@@ -1,0 +1,75 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+extension SeatMapScreen {
+  mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
+    if ended != nil, shell.isActive { ended = nil }
+    guard ended == nil, let user = shell.user, let status = shell.account?.status else { return }
+    if case .expired(_, let reason, _) = status.token.state {
+      ended = reason
+      entry = nil
+      return
+    }
+    if hall == nil {
+      open(shell, user, status.token.credential)
+    } else {
+      update(shell, user, status.token.credential)
+    }
+    guard let hall else { return }
+    let map = SeatMapLayout(Chrome.area(of: shell.size)).map
+    if reason == .opened { viewport.open(hall, in: map) }
+    viewport.follow(hall.grid.spots[cursor], of: hall, in: map)
+  }
+
+  private mutating func open(_ shell: Shell, _ user: UserID, _ token: TokenCredential) {
+    guard
+      let listing = shell.attempt({ [session] engine throws(BookingError) in
+        try engine.seats(caller: user, token: token, session: session, visit: .action)
+      }), let plan = shell.attempt({ [session] engine throws(BookingError) in try engine.hall(of: session) })
+    else { return }
+    guard let hall = HallView(plan), !hall.grid.places.isEmpty else {
+      shell.say(.refusal, "좌석 배치도를 읽을 수 없습니다.", "The seating plan cannot be read.")
+      return
+    }
+    let byPlan = Dictionary(listing.seats.map { ($0.label.planID, $0) }) { first, _ in first }
+    seats = hall.grid.places.map { byPlan[$0.guid] }
+    for (index, seat) in seats.enumerated() { if let seat { places[seat.id] = index } }
+    let prices = Dictionary(listing.seats.map { ($0.tier, $0.price) }) { first, _ in first }
+    tiers = prices.map { TierPrice(tier: $0.key, price: $0.value) }.sorted { ($1.price, $0.tier) < ($0.price, $1.tier) }
+    evening = listing.session
+    asOf = listing.asOf
+    self.hall = hall
+    cursor = BestSeats(hall.grid, isFree: isOffered).offers(for: 1).first?.seats[0] ?? hall.grid.lines.first?.first ?? 0
+  }
+
+  /// Reads only what changed since.
+  private mutating func update(_ shell: Shell, _ user: UserID, _ token: TokenCredential) {
+    let changes = shell.attempt { [session, asOf] engine throws(BookingError) in
+      try engine.seatChanges(caller: user, token: token, session: session, after: asOf)
+    }
+    guard let changes else { return }
+    asOf = changes.asOf
+    for seat in changes.seats {
+      guard let place = places[seat.id] else { continue }
+      seats[place] = seat
+      if seat.status != .available, seat.taker != user, chosen.contains(place) { lose(place, shell) }
+    }
+  }
+
+  /// How many seats of a tier are free.
+  func remaining(of tier: String) -> Int {
+    seats.reduce(0) { $0 + ($1?.tier == tier && $1?.status == .available ? 1 : 0) }
+  }
+
+  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? {
+    guard ended == nil, let hall else { return nil }
+    let map = SeatMapLayout(area).map
+    guard let spot = viewport.spot(at: position, in: map),
+      let seat = hall.grid.lines.indices.contains(spot.line)
+        ? hall.grid.lines[spot.line].first(where: { hall.grid.spots[$0].column == spot.column }) : nil
+    else { return nil }
+    cursor = seat
+    return .choose
+  }
+}
