@@ -6,11 +6,13 @@ extension App {
     LocalizedText(screens[screens.count - 1].title(.korean), screens[screens.count - 1].title(.english))
   }
 
-  /// The screen's table, then the house's without the keys that the screen has taken for itself.
+  /// The screen's table, then the house's; a key belongs to the first command that has it.
   var allCommands: [Command] {
-    let own = screens[screens.count - 1].commands(shell)
-    let taken = Set(own.flatMap(\.keys))
-    return own + houseCommands.compactMap { $0.without(taken) }
+    var taken: Set<Key> = []
+    return (screens[screens.count - 1].commands(shell) + houseCommands).compactMap { command in
+      defer { taken.formUnion(command.keys) }
+      return command.without(taken)
+    }
   }
 
   /// The keys that work on every screen.

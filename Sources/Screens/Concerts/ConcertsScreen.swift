@@ -3,8 +3,22 @@ internal import Canvas
 
 /// The programme. Remaining seats are for those who were admitted; everything else stands here.
 struct ConcertsScreen: Screen {
-  private var programme: [ProgrammeEntry] = []
+  private var everything: [ProgrammeEntry] = []
   private var cursor = ListCursor()
+  private var filter = ListFilter()
+
+  var entry: TextField? {
+    get { filter.field }
+    set { filter.field = newValue }
+  }
+
+  /// What the filter lets through: by title, artist or venue, in either language.
+  private var programme: [ProgrammeEntry] {
+    everything.filter { entry in
+      filter.matches(
+        ([entry.concert.title, entry.concert.artist] + entry.evenings.map(\.venue)).flatMap { [$0.korean, $0.english] })
+    }
+  }
 
   func title(_ language: Language) -> String { language("공연", "Concerts") }
 
@@ -18,7 +32,7 @@ struct ConcertsScreen: Screen {
           .joinQueue, [.enter], "대기열 참여", "join the queue", isMain: true,
           unless: programme.isEmpty ? LocalizedText("예매할 공연이 없습니다.", "There is nothing to book.") : nil)
       }
-    return [enter] + MoveKeys.list + [
+    return [enter] + filter.commands + MoveKeys.list + [
       Command(.signOut, [.escape, .backspace], "다른 사람으로", "sign out", isMain: true),
       Command(.wallet, ["w"], "지갑", "wallet", isMain: true),
       Command(.tickets, ["t"], "티켓", "tickets", isMain: true),
@@ -27,6 +41,10 @@ struct ConcertsScreen: Screen {
 
   mutating func perform(_ act: Act, _ shell: Shell) {
     if cursor.follow(act, count: programme.count) { return }
+    if filter.follow(act) {
+      cursor.clamp(to: programme.count)
+      return
+    }
     switch act {
     case .joinQueue:
       guard let user = shell.user,
@@ -46,9 +64,9 @@ struct ConcertsScreen: Screen {
   private var chosen: ConcertID? { cursor.index < programme.count ? programme[cursor.index].concert.id : nil }
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
-    guard reason != .key || programme.isEmpty else { return }
+    guard reason != .key || everything.isEmpty else { return }
     if let programme = shell.attempt({ engine throws(BookingError) in try engine.programme() }) {
-      self.programme = programme
+      everything = programme
     }
     cursor.clamp(to: programme.count)
   }
@@ -63,7 +81,9 @@ struct ConcertsScreen: Screen {
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
-    guard !programme.isEmpty else {
+    let programme = programme
+    filter.draw(in: &grid, x: 2, y: area.y, width: area.width - 4, found: programme.count, shell)
+    guard !everything.isEmpty else {
       grid.put(language("지금 예매할 수 있는 공연이 없습니다.", "Nothing is bookable any more."), x: 2, y: area.y + 1, style: .bold)
       grid.put(
         language("새 공연은 이 명령으로 더할 수 있습니다:  boxoffice sample", "This command adds more concerts:  boxoffice sample"),
@@ -80,6 +100,7 @@ struct ConcertsScreen: Screen {
       grid.put("  \(title) \(dates) ", x: 0, y: y, style: style.with(.bold), width: area.width)
       if index == cursor.index { grid.cursor = Position(x: 0, y: y) }
     }
+    guard cursor.index < programme.count else { return }
     drawDetails(of: programme[cursor.index], in: &grid, area.below(programme.count + 2), shell)
   }
 

@@ -7,12 +7,30 @@ struct SessionsScreen: Screen {
   /// The concert that the list was opened for, to come back to.
   private let firstConcert: ConcertID?
   private let isOpenedByHand: Bool
-  private var listings: [SessionListing] = []
+  private var onSale: [SessionListing] = []
+  private var filter = ListFilter()
   private var concerts: [ConcertID: Concert] = [:]
   private var prices: [SessionID: [TierPrice]] = [:]
   private var cursor = ListCursor()
   /// Which limit ended the token, once it has ended; the list is then no longer read.
   private var ended: QueueToken.EndReason?
+
+  var entry: TextField? {
+    get { filter.field }
+    set { filter.field = newValue }
+  }
+
+  /// What the filter lets through: by title, venue or date, in either language.
+  private var listings: [SessionListing] {
+    onSale.filter { listing in
+      let title = concerts[listing.session.concert]?.title
+      let date = VenueDate(listing.session.start)
+      return filter.matches([
+        title?.korean ?? "", title?.english ?? "", listing.venue.korean, listing.venue.english,
+        date.dateAndTime(.korean), date.dateAndTime(.english), date.shortDate(.korean),
+      ])
+    }
+  }
 
   /// `byHand` says that a key led here, which is an action; automatic entry is none (rule 9).
   init(concert: ConcertID?, byHand: Bool) {
@@ -28,16 +46,21 @@ struct SessionsScreen: Screen {
   func commands(_ shell: Shell) -> [Command] {
     guard ended == nil else { return EndedToken.commands(shell) }
     let none = listings.isEmpty ? LocalizedText("판매 중인 회차가 없습니다.", "No session is on sale.") : nil
-    return [Command(.open, [.enter], "좌석 보기", "seats", isMain: true, unless: none)] + MoveKeys.list + [
-      concert == nil && firstConcert != nil
-        ? Command(.allSessions, ["f"], "이 공연만", "this concert only", isMain: true)
-        : Command(.allSessions, ["f"], "모든 공연", "all concerts", isMain: true),
-      Command(.leaveQueue, ["x"], "나가기", "leave", isMain: false),
-    ]
+    return [Command(.open, [.enter], "좌석 보기", "seats", isMain: true, unless: none)] + filter.commands + MoveKeys.list
+      + [
+        concert == nil && firstConcert != nil
+          ? Command(.allSessions, ["f"], "이 공연만", "this concert only", isMain: true)
+          : Command(.allSessions, ["f"], "모든 공연", "all concerts", isMain: true),
+        Command(.leaveQueue, ["x"], "나가기", "leave", isMain: false),
+      ]
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
     if cursor.follow(act, count: listings.count) { return }
+    if filter.follow(act) {
+      cursor.clamp(to: listings.count)
+      return
+    }
     switch act {
     case .open:
       guard cursor.index < listings.count else { return }
@@ -75,7 +98,7 @@ struct SessionsScreen: Screen {
     let answer = shell.attempt { [concert] engine throws(BookingError) in
       try engine.sessions(caller: user, token: status.token.credential, concert: concert, visit: visit)
     }
-    if let answer { listings = answer }
+    if let answer { onSale = answer }
     cursor.clamp(to: listings.count)
   }
 
@@ -91,6 +114,8 @@ struct SessionsScreen: Screen {
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
+    let listings = listings
+    filter.draw(in: &grid, x: 2, y: area.y, width: area.width - 4, found: listings.count, shell)
     let columns = Columns(width: area.width)
     let y = area.y + 1
     for (x, name) in [

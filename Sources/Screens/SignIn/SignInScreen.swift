@@ -3,74 +3,51 @@ internal import Canvas
 
 /// Who is it? The house's people, with a filter, and a way to become one.
 struct SignInScreen: Screen {
-  private enum Purpose { case filter, newPerson }
-
   private var people: [Person] = []
-  private var filter = ""
-  private var purpose: Purpose?
   private var cursor = ListCursor()
-  var entry: TextField?
+  private var filter = ListFilter()
+  /// The name of somebody new, while it is typed.
+  private var newName: TextField?
+
+  var entry: TextField? {
+    get { newName ?? filter.field }
+    set { if newName != nil { newName = newValue } else { filter.field = newValue } }
+  }
 
   func title(_ language: Language) -> String { language("로그인", "Sign in") }
 
   func commands(_ shell: Shell) -> [Command] {
     let nobody = shown.isEmpty ? LocalizedText("찾는 사람이 없습니다.", "Nobody matches.") : nil
-    return [
-      Command(.open, [.enter], "로그인", "sign in", isMain: true, unless: nobody),
-      Command(.search, ["/"], "찾기", "find", isMain: true),
-      Command(.newPerson, ["n"], "새 사람", "new person", isMain: true),
-    ] + MoveKeys.list + [Command(.back, [.escape], "찾기 지우기", "clear the filter")]
+    return [Command(.open, [.enter], "로그인", "sign in", isMain: true, unless: nobody)] + filter.commands
+      + [Command(.newPerson, ["n"], "새 사람", "new person", isMain: true)] + MoveKeys.list
   }
 
-  /// Those whose name or number has the filter in it.
+  /// Those whose name has the filter in it, or whose number it is.
   private var shown: [Person] {
-    let wanted = filter.lowercased()
-    guard !wanted.isEmpty else { return people }
-    if let number = Int64(wanted) { return people.filter { $0.user.id.rawValue == number } }
-    return people.filter { $0.user.name.lowercased().contains(wanted) }
+    if let number = Int64(filter.text) { return people.filter { $0.user.id.rawValue == number } }
+    return people.filter { filter.matches([$0.user.name]) }
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
     if cursor.follow(act, count: shown.count, page: shell.size.height - 8) { return }
-    switch act {
-    case .open: signIn(shell)
-    case .search:
-      purpose = .filter
-      entry = TextField(filter, limit: 40)
-    case .newPerson:
-      purpose = .newPerson
-      entry = TextField(limit: 40)
-    case .typed:
-      if purpose == .filter {
-        filter = entry?.value ?? ""
-        cursor.move(to: 0, of: shown.count)
-      }
-    case .submit: submit(shell)
-    case .cancelEntry, .back:
-      if purpose != .newPerson { filter = "" }
-      entry = nil
-      purpose = nil
-      cursor.clamp(to: shown.count)
-    default: break
+    switch (act, newName) {
+    case (.open, _): signIn(shell)
+    case (.newPerson, _): newName = TextField(limit: 40)
+    case (.submit, let name?): register(name.value, shell)
+    case (.typed, .some): break
+    case (.cancelEntry, .some): newName = nil
+    case (.submit, nil) where shown.isEmpty:
+      // A number that nobody has is refused as such; the field stays open to be mended.
+      shell.say(.unknownUser)
+    default:
+      if filter.follow(act) { cursor.move(to: 0, of: shown.count) }
     }
   }
 
-  private mutating func submit(_ shell: Shell) {
-    guard purpose == .newPerson else {
-      // A number that nobody has is refused as such; a name that nobody has is typed on.
-      guard !shown.isEmpty else {
-        shell.say(.unknownUser)
-        return
-      }
-      entry = nil
-      purpose = nil
-      return
-    }
-    let name = entry?.value ?? ""
+  private mutating func register(_ name: String, _ shell: Shell) {
     guard let user = shell.attempt({ engine throws(BookingError) in try engine.addUser(name: name) }) else { return }
-    entry = nil
-    purpose = nil
-    filter = ""
+    newName = nil
+    filter = ListFilter()
     refresh(shell, .returned)
     cursor.move(to: people.firstIndex { $0.user.id == user.id } ?? 0, of: people.count)
     shell.say(
@@ -115,22 +92,18 @@ struct SignInScreen: Screen {
     return nil
   }
 
-  private func listArea(_ area: Rect) -> Rect { area.below(3).above(0) }
+  private func listArea(_ area: Rect) -> Rect { area.below(3) }
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     let shown = shown
-    if let entry, let purpose {
-      let label = purpose == .filter ? language("이름이나 번호: ", "Name or number: ") : language("새 이름: ", "New name: ")
-      let x = grid.put(label, x: 2, y: area.y, style: .bold)
-      entry.draw(in: &grid, x: x, y: area.y, width: min(42, area.width - x - 2), style: shell.theme.field)
-    } else if filter.isEmpty {
-      grid.put(language("누구신가요?", "Who are you?"), x: 2, y: area.y, style: .bold)
+    if let newName {
+      let x = grid.put(language("새 이름: ", "New name: "), x: 2, y: area.y, style: .bold)
+      newName.draw(in: &grid, x: x, y: area.y, width: min(42, area.width - x - 2), style: shell.theme.field)
+    } else if filter.isOn || filter.field != nil {
+      filter.draw(in: &grid, x: 2, y: area.y, width: area.width - 4, found: shown.count, shell)
     } else {
-      grid.put(
-        language("“\(filter.clean)” \(shown.count)명", "\"\(filter.clean)\": \(shown.count) found"), x: 2, y: area.y,
-        style: .bold,
-        width: area.width - 4)
+      grid.put(language("누구신가요?", "Who are you?"), x: 2, y: area.y, style: .bold)
     }
     let nameWidth = max(16, min(30, area.width - 44))
     let header =

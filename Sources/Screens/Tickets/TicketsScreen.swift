@@ -3,13 +3,29 @@ internal import Canvas
 
 /// Every reservation, and the ticket of each that was paid.
 struct TicketsScreen: Screen {
-  private var bookings: [BookedSeat] = []
+  private var everything: [BookedSeat] = []
+  private var filter = ListFilter()
   private var cursor = ListCursor()
   private var isCardOpen = false
   private var opensFirst: Bool
 
   /// `openFirst` shows the newest ticket at once, as after paying.
   init(openFirst: Bool = false) { opensFirst = openFirst }
+
+  var entry: TextField? {
+    get { filter.field }
+    set { filter.field = newValue }
+  }
+
+  /// What the filter lets through: by title, venue or seat, in either language.
+  private var bookings: [BookedSeat] {
+    everything.filter { booking in
+      filter.matches([
+        booking.concert.title.korean, booking.concert.title.english, booking.venue.korean, booking.venue.english,
+        booking.seat.short, booking.seat.text(.korean),
+      ])
+    }
+  }
 
   func title(_ language: Language) -> String { language("티켓", "Tickets") }
 
@@ -22,12 +38,16 @@ struct TicketsScreen: Screen {
     return [
       Command(.open, [.enter], openLabel.0, openLabel.1, isMain: true, unless: unpaid),
       Command(.exportTicket, ["e"], "파일로 저장", "save as a file", isMain: true, unless: unpaid),
-    ] + MoveKeys.list
+    ] + filter.commands + MoveKeys.list
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
     if cursor.follow(act, count: bookings.count) {
       if chosen?.payment == nil { isCardOpen = false }
+      return
+    }
+    if filter.follow(act) {
+      cursor.clamp(to: bookings.count)
       return
     }
     switch act {
@@ -52,7 +72,7 @@ struct TicketsScreen: Screen {
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
     guard let user = shell.user else { return }
     let answer = shell.attempt { engine throws(BookingError) in try engine.bookings(of: user) }
-    if let answer { bookings = answer }
+    if let answer { everything = answer }
     if opensFirst, let paid = bookings.firstIndex(where: { $0.payment != nil }) {
       cursor.move(to: paid, of: bookings.count)
       isCardOpen = true
@@ -63,7 +83,9 @@ struct TicketsScreen: Screen {
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
-    guard !bookings.isEmpty else {
+    let bookings = bookings
+    filter.draw(in: &grid, x: 2, y: area.y, width: area.width - 4, found: bookings.count, shell)
+    guard !everything.isEmpty else {
       grid.put(language("아직 예약이 없습니다.", "No reservations yet."), x: 2, y: area.y + 1, style: .bold)
       grid.put(language("Esc를 눌러 공연 목록에서 시작하세요.", "Esc leads back to the concerts."), x: 2, y: area.y + 3)
       return
