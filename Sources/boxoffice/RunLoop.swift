@@ -15,6 +15,9 @@ struct RunLoop {
   /// How long nothing must have happened before the journal is copied into the store.
   private static let idleBeforeCheckpoint: Int64 = 50
 
+  /// How often a store that does not answer is asked again.
+  private static let failingStoreInterval: Int64 = 500
+
   private let app: App
   private let terminal: TerminalDriver
   private let store: DatabaseStore
@@ -117,7 +120,8 @@ struct RunLoop {
     if let lookAt { deadlines.append(lookAt) }
     if isFrameDue { deadlines.append(lastFrame + Self.frameInterval) }
     if store.wantsCheckpoint(whenIdle: true) { deadlines.append(now + Self.idleBeforeCheckpoint) }
-    return deadlines.min().map { max(0, $0 - now) }
+    let patience = app.isStoreFailing ? Self.failingStoreInterval : 0
+    return deadlines.min().map { max(patience, $0 - now) }
   }
 
   /// A clock that never steps, in milliseconds.

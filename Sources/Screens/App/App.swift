@@ -13,6 +13,8 @@ package final class App {
   let shell: Shell
   var screens: [any Screen]
   var overlay: Overlay?
+  /// Whether the store did not answer the last time; whoever runs the app then leaves it some time.
+  package private(set) var isStoreFailing = false
   /// An act that met a busy store, tried again until it gets through.
   var pendingAct: (act: Act, since: Timestamp)?
 
@@ -79,7 +81,9 @@ extension App {
       shell.now = try shell.engine.now()
       shell.policy = try shell.engine.policy()
       if let user = shell.user { shell.account = try shell.engine.account(of: user) }
+      isStoreFailing = false
     } catch {
+      isStoreFailing = true
       shell.say(error)
       return
     }

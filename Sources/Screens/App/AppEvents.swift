@@ -26,6 +26,12 @@ extension App {
       if key == "q" || key == .control("c") { shell.effects.append(.quit) }
       return
     }
+    switch key {
+    case .control("l"): return perform(.redraw)
+    case .control("z"): return perform(.suspend)
+    case .control("c") where shell.dialog == nil: overlay = nil
+    default: break
+    }
     shell.clearMessage()
     if pendingAct != nil, key == .escape { pendingAct = nil }
     guard pendingAct == nil else { return }
@@ -72,8 +78,6 @@ extension App {
     case .enter: perform(.submit)
     case .escape: perform(.cancelEntry)
     case .control("c"): perform(.quit)
-    case .control("l"): perform(.redraw)
-    case .control("z"): perform(.suspend)
     default:
       if screens[top].entry?.handle(key) == true {
         perform(.typed)

@@ -38,7 +38,7 @@ struct Dialog {
 
   mutating func handle(_ key: Key) -> Outcome {
     switch key {
-    case .escape, .backspace, "q": return .closed(nil)
+    case .escape, .backspace, "q", .control("c"): return .closed(nil)
     case .enter: return .closed(choices[chosen].act)
     case .left, .up, "h", "k", Key(.tab, .shift): chosen = (chosen + choices.count - 1) % choices.count
     case .right, .down, "l", "j", .tab: chosen = (chosen + 1) % choices.count
