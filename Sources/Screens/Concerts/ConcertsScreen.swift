@@ -117,8 +117,10 @@ struct ConcertsScreen: Screen {
     grid.put(language(entry.concert.artist).clean, x: 2, y: area.y + 1, style: .bold, width: area.width - 4)
     for (index, evening) in entry.evenings.enumerated() where index + 3 < area.height {
       let y = area.y + 3 + index
-      let date = VenueDate(evening.session.start).dateAndTime(language)
-      var x = grid.put(date.padded(to: 27), x: 2, y: y, width: 29)
+      let start = VenueDate(evening.session.start)
+      let isNarrow = area.width < 76
+      let date = isNarrow ? start.shortDateAndTime(language) : start.dateAndTime(language)
+      var x = grid.put(date.padded(to: isNarrow ? 17 : 27), x: 2, y: y)
       x = grid.put(language(evening.venue).clean.padded(to: 16, mark: shell.glyphs.ellipsis), x: x + 1, y: y)
       let prices = evening.prices.map(\.price)
       let range = priceRange(prices, language, shell.glyphs)

@@ -120,7 +120,10 @@ struct SessionsScreen: Screen {
     let y = area.y + 1
     for (x, name) in [
       (Columns.date, language("일시", "Date")), (Columns.title, language("공연", "Concert")),
-      (columns.bar, language("잔여 좌석", "Seats left")), (columns.price, language("가격", "Price")),
+      (
+        columns.bar + (columns.isNarrow ? 1 : 0),
+        columns.isNarrow ? language("잔여", "Left") : language("잔여 좌석", "Seats left")
+      ), (columns.price, language("가격", "Price")),
     ] {
       grid.put(name, x: x, y: y, style: shell.theme.faint)
     }
@@ -144,12 +147,15 @@ struct SessionsScreen: Screen {
     let barWidth: Int
     let price: Int
     let end: Int
+    /// Without the bar and the total.
+    let isNarrow: Bool
 
     init(width: Int) {
       end = width
+      isNarrow = width < 76
       price = width - 19
-      barWidth = width >= 100 ? 16 : 6
-      bar = price - 15 - barWidth
+      barWidth = isNarrow ? 0 : width >= 100 ? 16 : 6
+      bar = price - (isNarrow ? 9 : 15) - barWidth
     }
   }
 
@@ -173,7 +179,9 @@ struct SessionsScreen: Screen {
     grid.put(
       shell.glyphs.bar(listing.remaining, of: listing.total, width: columns.barWidth), x: columns.bar, y: y,
       style: shell.theme.bar)
-    let count = isSoldOut ? language("매진", "sold out") : "\(listing.remaining.grouped)/\(listing.total.grouped)"
+    let left = listing.remaining.grouped
+    let count =
+      isSoldOut ? language("매진", "sold out") : columns.isNarrow ? left : "\(left)/\(listing.total.grouped)"
     grid.put(count, x: columns.bar + columns.barWidth + 1, y: y, style: style)
     let prices = priceRange([listing.lowestPrice, listing.highestPrice], language, shell.glyphs, unit: false)
     grid.put(prices, x: columns.price, y: y, style: style, width: columns.end - columns.price)

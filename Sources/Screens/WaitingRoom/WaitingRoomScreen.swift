@@ -111,7 +111,7 @@ struct WaitingRoomScreen: Screen {
     let digitsY = area.y + (isCompact ? 1 : 3)
     for (line, text) in digits.enumerated() { grid.put(text, x: 3, y: digitsY + line, style: .bold) }
 
-    let factsX = max(36, 3 + (digits.map(\.cellWidth).max() ?? 0) + 4)
+    let factsX = max(area.width < 70 ? 22 : 36, 3 + (digits.map(\.cellWidth).max() ?? 0) + 4)
     let facts = [
       (language("예상 대기 시간", "Estimated wait"), status.estimatedWait?.text(language) ?? ""),
       (
