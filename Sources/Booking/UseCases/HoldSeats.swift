@@ -29,7 +29,7 @@ extension Desk {
     var holds: [Reservation] = []
     for id in answer {
       guard let hold = try store.reservation(ReservationID(id)) else { throw .storage(.damaged) }
-      holds.append(hold)
+      holds.append(hold.asMade)
     }
     return holds
   }

@@ -34,6 +34,13 @@ package struct Reservation: Hashable, Sendable {
     self.deadline = deadline
     self.status = status
   }
+
+  /// As it was answered when it was made, whatever became of it: what the same request key is answered again.
+  var asMade: Self {
+    Self(
+      id: id, user: user, token: token, session: session, seat: seat, price: price, heldAt: heldAt,
+      deadline: deadline, status: .held)
+  }
 }
 
 package struct Payment: Hashable, Sendable {
