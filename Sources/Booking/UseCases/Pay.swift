@@ -14,6 +14,7 @@ package struct Receipt: Hashable, Sendable {
 
 extension BookingEngine {
   /// Use case 6, rule 6: pays all the reservations or none. The token need not be active any more; if it is, it ends.
+  /// Paying under an older one is an action of the token that is active now (rule 9).
   /// - Throws: `requestKeyReused`, `invalidToken`, then check by check over all: `emptyOrRepeated`,
   ///   `unknownReservation`, `alreadyPaid`, `reservationExpired`, `insufficientBalance`.
   package func pay(
@@ -35,7 +36,11 @@ extension Desk {
       let holds = try checkPayment(caller: caller, reservations: reservations)
       var payments: [Int64] = []
       for hold in holds { payments.append(try settle(hold).rawValue) }
-      if presented.activity != nil { try end(presented, .paid, rule: 6) }
+      if presented.activity != nil {
+        try end(presented, .paid, rule: 6)
+      } else if let live = try store.liveToken(of: caller) {
+        try touch(live)
+      }
       guard let balance = try store.user(caller)?.balance else { throw .storage(.damaged) }
       return [balance.amount] + payments
     }
