@@ -18,16 +18,17 @@ package final class TestHouse {
   /// - Parameters:
   ///   - rows: rows A, B and so on; those of the front half are tier R at 50,000 won, the others S at 30,000.
   ///   - people: how many there are, each with `balance`.
+  ///   - season: what is on instead of the usual; at least two evenings.
   package init(
     policy: Policy = Policy(), rows: Int = 4, width: Int = 10, people count: Int = 6, balance: Won = Won(500_000),
-    seed: UInt64 = 1
+    seed: UInt64 = 1, season: Season? = nil
   ) throws {
     clock = ManualClock()
     store = try DatabaseStore.inMemory()
     engine = BookingEngine(store: store, clock: clock, random: SeededRandom(seed: seed))
     let anchor = ClockAnchor(bootID: "test", boot: 0, instant: .opening)
     try engine.found(
-      .real, anchor: anchor, policy: policy, season: Self.season(rows: rows, width: width),
+      .real, anchor: anchor, policy: policy, season: season ?? Self.season(rows: rows, width: width),
       people: (0..<count).map { Regular(name: "Person \($0 + 1)", balance: balance) })
     people = try engine.people().map(\.user.id)
     let evenings = try engine.programme().flatMap(\.evenings).map(\.session.id)
