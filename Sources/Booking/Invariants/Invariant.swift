@@ -3,6 +3,7 @@ package enum Invariant: CaseIterable, Sendable {
   case soundFile
   case soldSeatsArePaid
   case heldSeatsAreReserved
+  case seatsAddUp
   case balancesMatchLedger
   case moneyIsConserved
   case oneLiveTokenEach
@@ -12,6 +13,7 @@ package enum Invariant: CaseIterable, Sendable {
   case deadlinesStand
   case nothingIsOverdue
   case recordIsOrdered
+  case recordIsComplete
 
   package func title(in language: Language) -> String {
     switch self {
@@ -19,6 +21,7 @@ package enum Invariant: CaseIterable, Sendable {
     case .soldSeatsArePaid:
       language("판매 완료 좌석 = 확정 예약 = 결제 = 출금", "sold seat = confirmed reservation = payment = debit")
     case .heldSeatsAreReserved: language("임시 예약 좌석 = 살아 있는 예약", "held seat = live reservation")
+    case .seatsAddUp: language("예약 가능 + 임시 예약 + 판매 완료 = 전체", "available + held + sold = all seats")
     case .balancesMatchLedger: language("잔액 = 원장 합계, 음수 없음", "balance = sum of the ledger, never negative")
     case .moneyIsConserved: language("들어온 돈 = 잔액 + 결제", "money in = balances + payments")
     case .oneLiveTokenEach: language("한 사람에 살아 있는 토큰은 하나", "at most one live token per user")
@@ -28,6 +31,7 @@ package enum Invariant: CaseIterable, Sendable {
     case .deadlinesStand: language("기한이 늦춰지지 않는다", "no deadline was moved later")
     case .nothingIsOverdue: language("기한이 지난 것이 남아 있지 않다", "nothing that fell due is left undone")
     case .recordIsOrdered: language("이벤트 기록이 시간 순서대로다", "the event record is in order")
+    case .recordIsComplete: language("모든 변경이 이벤트 기록에 있다", "every change is in the event record")
     }
   }
 }
