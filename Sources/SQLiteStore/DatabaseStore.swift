@@ -86,14 +86,26 @@ package final class DatabaseStore: Store {
   package func read<Answer>(
     _ body: (any StoreReader) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    try storing { try queue.read { try body(Transaction(db: $0)) } }
+    try look { db throws(BookingError) in try body(Transaction(db: db)) }
   }
 
   /// Looks at everything in one view.
   package func audit<Answer>(
     _ body: (any StoreAuditor) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    try storing { try queue.read { try body(Transaction(db: $0)) } }
+    try look { db throws(BookingError) in try body(Transaction(db: db)) }
+  }
+
+  /// One consistent view. GRDB's own `read` switches `query_only` on and off, and each switch makes SQLite compile
+  /// every prepared statement anew; the bodies here can only look by their types.
+  private func look<Answer>(_ body: (Database) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    try storing {
+      try queue.unsafeRead { db in
+        try db.beginTransaction(.deferred)
+        defer { if db.isInsideTransaction { try? db.rollback() } }
+        return try body(db)
+      }
+    }
   }
 
   package func write<Answer>(
