@@ -42,9 +42,14 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Booking", "SQLiteStore"], path: "Tests/TestSupport", swiftSettings: strict),
-    .testTarget(name: "BookingTests", dependencies: ["Booking", "SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "SQLiteStoreTests", dependencies: ["Booking", "SQLiteStore", "TestSupport"], swiftSettings: strict),
+      name: "BookingTests",
+      dependencies: ["Booking", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
+    .testTarget(
+      name: "SQLiteStoreTests",
+      dependencies: ["Booking", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict),
     .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan"], swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -1,7 +1,6 @@
 /// Everything in a store at its latest instant, judged against every invariant.
 package struct Audit {
   let house: House
-  let policies: [(since: Timestamp, policy: Policy)]
   let users: [User]
   let tokens: [QueueToken]
   let reservations: [Reservation]
@@ -12,12 +11,14 @@ package struct Audit {
   let seatCounts: [(session: SessionID, inHall: Int64, listed: Int)]
   let leavers: [TicketNumber]
   let events: [Event]
+  /// The events in order, each with the policy that was in force when it was recorded.
+  let record: [(event: Event, policy: Policy)]
   let integrityFaults: [String]
 
   /// Reads the whole store.
   package init(_ store: any StoreAuditor) throws(BookingError) {
     house = try store.house()
-    policies = try store.policies()
+    let policies = try store.policies().map(\.policy)
     users = try store.users()
     tokens = try store.allTokens()
     reservations = try store.allReservations()
@@ -25,6 +26,11 @@ package struct Audit {
     ledger = try store.allLedgerEntries()
     leavers = try store.allLeavers()
     events = try store.events(after: EventID(0), limit: .max)
+    var set = 0
+    record = events.map { event in
+      if event.kind == .policySet { set += 1 }
+      return (event, policies[min(max(set, 1), policies.count) - 1])
+    }
     integrityFaults = try store.integrityFaults()
     var taken: [SessionID: [SeatID: SeatStatus]] = [:]
     var seatCounts: [(session: SessionID, inHall: Int64, listed: Int)] = []

@@ -1,13 +1,4 @@
 extension Audit {
-  /// The events in order, each with the policy that was in force when it was recorded.
-  var record: [(event: Event, policy: Policy)] {
-    var set = 0
-    return events.map { event in
-      if event.kind == .policySet { set += 1 }
-      return (event, policies[min(max(set, 1), policies.count) - 1].policy)
-    }
-  }
-
   func movedDeadlines() -> [String] { movedHolds() + movedTokens() }
 
   private func movedHolds() -> [String] {

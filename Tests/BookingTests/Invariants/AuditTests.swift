@@ -1,0 +1,47 @@
+import Booking
+import SQLiteStore
+import TestSupport
+import Testing
+
+@Suite("The audit of what is always true")
+struct AuditTests {
+  @Test func `finds nothing in a new house`() throws {
+    #expect(try TestHouse().violations() == [])
+  }
+
+  @Test func `finds nothing in a sound house where everything has happened`() throws {
+    let house = try LivedInHouse().house
+    #expect(try house.violations() == [])
+    let kinds = try house.engine.events(after: EventID(0)).map(\.kind)
+    #expect(Set(kinds) == Set(Event.Kind.allCases))
+  }
+
+  @Test(arguments: Damage.all) func `finds what is broken, and only that`(damage: Damage) throws {
+    let lived = try LivedInHouse()
+    try lived.vandalise(damage.sql)
+    let violations = try lived.house.violations()
+    #expect(Set(violations.map(\.invariant)) == damage.breaks, "\(violations)")
+  }
+
+  @Test(arguments: Invariant.allCases) func `has a damage for each invariant`(invariant: Invariant) {
+    #expect(Damage.all.contains { $0.breaks.contains(invariant) })
+  }
+
+  @Test(arguments: Invariant.allCases) func `answers for one invariant what it answers for all`(
+    invariant: Invariant
+  ) throws {
+    let lived = try LivedInHouse()
+    try lived.vandalise("UPDATE user SET balance = balance + 1 WHERE id = 1")
+    let audit = try lived.house.store.audit { reader throws(BookingError) in try Audit(reader) }
+    #expect(audit.violations(of: invariant) == audit.violations().filter { $0.invariant == invariant })
+  }
+
+  @Test func `judges as of the latest instant on record, whatever the clock says`() throws {
+    let house = try LivedInHouse().house
+    let latest = house.clock.instant
+    house.clock.advance(.days(1))
+    let audit = try house.store.audit { reader throws(BookingError) in try Audit(reader) }
+    #expect(audit.instant == latest)
+    #expect(audit.violations() == [])
+  }
+}
