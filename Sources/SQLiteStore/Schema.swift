@@ -152,7 +152,7 @@ enum Schema {
       CHECK (sold = 0 OR reservation_id IS NOT NULL),
       PRIMARY KEY (session_id, seat_id)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX session_seat_taken ON session_seat (session_id) WHERE reservation_id IS NOT NULL;
+    CREATE INDEX session_seat_taken ON session_seat (session_id, reservation_id) WHERE reservation_id IS NOT NULL;
 
     CREATE TABLE payment (
       id INTEGER PRIMARY KEY,
