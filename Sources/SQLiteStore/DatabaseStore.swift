@@ -167,11 +167,11 @@ extension DatabaseStore {
       return
     }
     checkpointQueue = copier
-    commitsSinceCheckpoint = 0
     try? queue.writeWithoutTransaction { db in
       try db.beginTransaction(.immediate)
       defer { try? db.rollback() }
       _ = try copier.writeWithoutTransaction { try $0.checkpoint(.passive) }
+      commitsSinceCheckpoint = 0
     }
   }
 
