@@ -1,0 +1,66 @@
+import Booking
+import Glibc
+import TestSupport
+import Testing
+
+@testable import SQLiteStore
+
+@Suite("News of another process's changes")
+struct StoreWatcherTests {
+  let house: FileHouse
+  let store: DatabaseStore
+  let watcher: StoreWatcher
+
+  init() throws {
+    house = try FileHouse()
+    store = try house.open()
+    watcher = StoreWatcher(path: house.file.path)
+  }
+
+  /// Whether the descriptor is readable now.
+  private func hasNews() throws -> Bool {
+    var descriptor = pollfd(fd: try #require(watcher.descriptor), events: Int16(POLLIN), revents: 0)
+    return poll(&descriptor, 1, 0) == 1
+  }
+
+  @Test func `is none while nothing changes`() throws {
+    #expect(try !hasNews())
+    #expect(!watcher.drain())
+  }
+
+  @Test func `comes with another connection's commit, once`() throws {
+    try house.open().addPerson("Yuki")
+    #expect(try hasNews())
+    #expect(watcher.drain())
+    #expect(try !hasNews())
+    #expect(!watcher.drain())
+  }
+
+  @Test func `comes after the commit can be seen`() throws {
+    let other = try house.open()
+    _ = try store.hasForeignChange()
+    _ = watcher.drain()
+    try other.addPerson("Yuki")
+    #expect(watcher.drain())
+    #expect(try store.hasForeignChange())
+  }
+
+  @Test func `is not of files beside it`() throws {
+    try house.folder.write([1, 2, 3], to: "letter.txt")
+    #expect(try hasNews())
+    #expect(!watcher.drain())
+  }
+
+  @Test func `is of the file among others`() throws {
+    try house.folder.write([1], to: "a-letter-with-a-long-name.txt")
+    try store.addPerson("Yuki")
+    try house.folder.write([1], to: "b.txt")
+    #expect(watcher.drain())
+  }
+
+  @Test func `is always possible where the folder cannot be watched`() throws {
+    let blind = StoreWatcher(path: house.folder.file("nowhere/house.db"))
+    #expect(blind.descriptor == nil)
+    #expect(blind.drain())
+  }
+}

@@ -1,0 +1,34 @@
+import Booking
+import TestSupport
+
+@testable import SQLiteStore
+
+/// A small house in a file that several stores may open.
+struct FileHouse {
+  let folder: TemporaryFolder
+  let file: StoreFile
+
+  init() throws {
+    folder = try TemporaryFolder()
+    file = StoreFile(path: folder.file("house.db"))
+  }
+
+  /// Opens it, made anew when it is not there.
+  func open() throws -> DatabaseStore { try file.open(found: Self.found) }
+
+  static func found(_ store: DatabaseStore) throws {
+    try BookingEngine(store: store, clock: ManualClock()).found(
+      .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: Policy(),
+      season: TestHouse.season(rows: 1, width: 2), people: [Regular(name: "Mina", balance: Won(100))])
+  }
+}
+
+extension DatabaseStore {
+  func addPerson(_ name: String) throws(BookingError) {
+    try write { tx throws(BookingError) in _ = try tx.insertUser(name: name) }
+  }
+
+  func names() throws(BookingError) -> [String] {
+    try read { reader throws(BookingError) in try reader.users().map(\.name) }
+  }
+}
