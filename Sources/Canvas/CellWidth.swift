@@ -4,12 +4,12 @@ extension Unicode.Scalar {
     if value < 0x7F { return value < 0x20 ? 0 : 1 }
     if value < 0xA0 { return 0 }
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
-    if Self.wide.contains(where: { $0 ~= value }) { return 2 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .control, .format, .lineSeparator, .paragraphSeparator, .surrogate,
       .unassigned:
       return 0
     default:
+      if Self.wide.contains(where: { $0 ~= value }) { return 2 }
       // Vowels and finals of decomposed Hangul stand on the syllable's first letter.
       return (0x1160...0x11FF).contains(value) || (0xD7B0...0xD7FF).contains(value) ? 0 : 1
     }
