@@ -59,7 +59,7 @@ package struct TextField: Hashable, Sendable {
   package func draw(in grid: inout Grid, x: Int, y: Int, width: Int, style: Style) {
     grid.fill(Rect(x: x, y: y, width: width, height: 1), style: style)
     var start = 0
-    while text[start..<caret].reduce(0, { $0 + $1.cellWidth }) >= width { start += 1 }
+    while start < caret, text[start..<caret].reduce(0, { $0 + $1.cellWidth }) >= width { start += 1 }
     var view = String.UnicodeScalarView()
     view.append(contentsOf: text[start...])
     grid.put(String(view), x: x, y: y, style: style, width: width)
