@@ -95,13 +95,19 @@ package struct Grid: Hashable, Sendable {
         if column < end, column >= 0 { set(Cell(" ", style), column, y) }
         break
       }
-      if column >= 0 { set(Cell(scalar, style), column, y, width: wide) }
+      if column >= 0 {
+        set(Cell(scalar, style), column, y, width: wide)
+      } else if column + wide > 0 {
+        set(Cell(" ", style), 0, y)
+      }
       column += wide
     }
     return column
   }
 
+  /// Fills a rectangle with a character of one cell; any other counts as a space.
   package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .plain) {
+    let scalar = scalar.cellWidth == 1 ? scalar : " "
     for y in max(0, rect.y)..<max(0, rect.y, min(size.height, rect.bottom)) {
       for x in max(0, rect.x)..<max(0, rect.x, min(size.width, rect.right)) { set(Cell(scalar, style), x, y) }
     }
