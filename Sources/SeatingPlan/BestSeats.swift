@@ -17,6 +17,7 @@ package struct BestSeats {
 
   /// Offers for a party, the best first: runs of neighbours that do not overlap; if there are none, one split.
   package func offers(for party: Int) -> [Offer] {
+    guard party > 0 else { return [] }
     var runs: [(seats: [Int], cost: Int)] = []
     for line in grid.lines {
       for run in freeRuns(of: line) where run.count >= party {
