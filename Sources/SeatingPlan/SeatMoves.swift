@@ -2,33 +2,36 @@ package enum Direction: CaseIterable, Sendable { case left, right, up, down }
 
 extension SeatGrid {
   /// The seat to which an arrow key leads, nil at the edge. Sideways it stays in its line; up and down it takes the
-  /// nearest seat of the lines beyond, a line counting as much as two columns.
+  /// nearest seat of the lines beyond, a line counting as much as two columns. The next line's seat that stands nearest
+  /// to its own line is taken at any distance from there, so that every line can be reached.
   package func seat(from seat: Int, towards direction: Direction) -> Int? {
     let spot = spots[seat]
     switch direction {
     case .left: return lines[spot.line].last { spots[$0].column < spot.column }
     case .right: return lines[spot.line].first { spots[$0].column > spot.column }
-    case .up: return nearest(to: spot, among: stride(from: spot.line - 1, through: 0, by: -1))
-    case .down: return nearest(to: spot, among: stride(from: spot.line + 1, to: lines.count, by: 1))
+    case .up: return nearest(to: seat, among: stride(from: spot.line - 1, through: 0, by: -1))
+    case .down: return nearest(to: seat, among: stride(from: spot.line + 1, through: lines.count - 1, by: 1))
     }
   }
 
-  private func nearest(to spot: Spot, among range: StrideThrough<Int>) -> Int? {
-    nearest(to: spot, lines: Array(range))
-  }
-  private func nearest(to spot: Spot, among range: StrideTo<Int>) -> Int? { nearest(to: spot, lines: Array(range)) }
-
-  private func nearest(to spot: Spot, lines candidates: [Int]) -> Int? {
+  /// `candidates` are the lines beyond, the nearest first.
+  private func nearest(to seat: Int, among candidates: StrideThrough<Int>) -> Int? {
+    let spot = spots[seat]
     var best: (seat: Int, cost: Int)?
     for line in candidates {
       let height = abs(line - spot.line) * 2
       if let best, height >= best.cost { break }
-      for seat in lines[line] {
-        let cost = height + abs(spots[seat].column - spot.column)
-        if best.map({ cost < $0.cost }) ?? true { best = (seat, cost) }
-      }
+      guard let found = nearest(to: spot.column, in: line) else { continue }
+      let distance = abs(spots[found].column - spot.column)
+      if best == nil, nearest(to: spots[found].column, in: spot.line) == seat { return found }
+      if best.map({ height + distance < $0.cost }) ?? true { best = (found, height + distance) }
     }
     return best?.seat
+  }
+
+  /// A line's seat nearest to a column, the left one of two.
+  private func nearest(to column: Int, in line: Int) -> Int? {
+    lines[line].min { abs(spots[$0].column - column) < abs(spots[$1].column - column) }
   }
 
   /// The seats in reading order from the one after `seat`, round the whole hall.
@@ -38,7 +41,7 @@ extension SeatGrid {
     return Array(order[(index + 1)...] + order[..<index])
   }
 
-  /// The first and last seat of the run without a gap that a seat stands in, across its line.
+  /// The first and last seat of the line that a seat stands in.
   package func lineEnds(of seat: Int) -> (first: Int, last: Int) {
     let line = lines[spots[seat].line]
     return (line.first ?? seat, line.last ?? seat)
