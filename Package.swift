@@ -50,7 +50,7 @@ let package = Package(
       name: "SQLiteStoreTests",
       dependencies: ["Booking", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
-    .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan"], swiftSettings: strict),
+    .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests", dependencies: ["Booking", "Canvas", "Screens", "SeatingPlan", "TestSupport"],

@@ -1,3 +1,79 @@
 import Testing
 
 @testable import SeatingPlan
+
+struct SeatGridTests {
+  /// The grid as text, a digit for the row's seat number.
+  private func picture(_ grid: SeatGrid) -> [String] {
+    grid.lines.map { line in
+      var text = [Character](repeating: " ", count: grid.columns)
+      for seat in line { text[grid.spots[seat].column] = grid.places[seat].number.last ?? "?" }
+      return String(text)
+    }
+  }
+
+  @Test func `rows stay rows and aisles stay gaps`() {
+    #expect(picture(SeatGrid(drawn(".. ...\n......\n .  . "))) == ["12 345", "123456", " 1  2 "])
+  }
+
+  @Test func `a wide gap between rows leaves a line empty, and never more than two`() {
+    let grid = SeatGrid(drawn(".\n.\n.\n.\n\n.\n\n\n\n\n\n."))
+    #expect(grid.lines.map(\.count) == [1, 1, 1, 1, 0, 1, 0, 0, 1])
+  }
+
+  @Test func `parts of a row at nearly one height share a line`() {
+    let parts = [(0.0, 0.0), (90, 8), (180, 0)].enumerated().map { index, at in
+      row("\(index)", (0..<2).map { Plan.Point(x: at.0 + Double($0) * 30, y: at.1) })
+    }
+    let rear = row("9", (0..<8).map { Plan.Point(x: Double($0) * 30, y: 30) })
+    let grid = SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", parts + [rear])]))
+    #expect(picture(grid) == ["12 12 12", "12345678"])
+  }
+
+  @Test func `a row before another never shares its line, however close`() {
+    let rows = [0.0, 30, 60, 70, 80].map { y in row("\(Int(y))", (0..<3).map { Plan.Point(x: Double($0) * 30, y: y) }) }
+    #expect(SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", rows)])).lines.map(\.count) == [3, 3, 3, 3, 3])
+  }
+
+  @Test func `seats in one place get places of their own`() {
+    let point = Plan.Point(x: 5, y: 5)
+    let grid = SeatGrid(
+      Plan(name: "", categories: [], zones: [zone("1F", [row("A", [point, point]), row("B", [point])])]))
+    #expect(Set(grid.spots).count == 3)
+  }
+
+  @Test func `a row that runs away from the stage keeps its direction`() {
+    let side = row("S", (0..<4).map { Plan.Point(x: 0, y: Double($0) * 30) })
+    let front = row("A", (2..<5).map { Plan.Point(x: Double($0) * 30, y: 0) })
+    let grid = SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", [front]), zone("Box", [side])]))
+    #expect(picture(grid) == ["1 123", "2    ", "3    ", "4    "])
+  }
+
+  @Test func `a plan without seats is an empty grid`() {
+    let grid = SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", [row("A", [])])]))
+    #expect(grid.lines == [])
+    #expect(grid.columns == 0)
+    #expect(grid.stage == nil)
+  }
+
+  @Test func `seats as far apart as numbers go do no harm`() {
+    let points = [-1e300, 0, 30, 1e300].map { Plan.Point(x: $0, y: $0) }
+    let grid = SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", points.map { row("A", [$0]) })]))
+    #expect(Set(grid.spots).count == 4)
+    #expect(grid.columns <= 20_001)
+  }
+
+  @Test(arguments: ["STAGE", "Stage", "Bühne", "무대"])
+  func `the stage is the rectangle that says so`(caption: String) {
+    func area(_ text: String, x: Double) -> Plan.Area {
+      Plan.Area(
+        shape: "rectangle", position: Plan.Point(x: x, y: 0), rectangle: Plan.Area.Size(width: 90, height: 30),
+        text: Plan.Area.Caption(text: text))
+    }
+    let seats = row("A", (0..<9).map { Plan.Point(x: Double($0) * 30, y: 60) })
+    let hall = Plan.Zone(
+      name: "1F", position: Plan.Point(x: 10, y: 0), rows: [seats], areas: [area("BAR", x: 0), area(caption, x: 90)])
+    let grid = SeatGrid(Plan(name: "", categories: [], zones: [hall]))
+    #expect(grid.stage == SeatGrid.Stage(caption: caption, firstColumn: 3, lastColumn: 5, line: 0))
+  }
+}

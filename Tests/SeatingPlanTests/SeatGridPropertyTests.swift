@@ -1,0 +1,64 @@
+import Testing
+
+@testable import SeatingPlan
+
+struct SeatGridPropertyTests {
+  @Test(arguments: generatedPlans)
+  func `every seat has a place of its own, in one line, from the left`(shape: GeneratedPlan, seed: Int) {
+    let grid = SeatGrid(shape.plan(seed: seed))
+    #expect(Set(grid.spots).count == grid.places.count)
+    #expect(grid.lines.joined().sorted() == Array(grid.places.indices))
+    for (line, seats) in grid.lines.enumerated() {
+      #expect(seats.allSatisfy { grid.spots[$0].line == line })
+      #expect(zip(seats, seats.dropFirst()).allSatisfy { grid.spots[$0].column < grid.spots[$1].column })
+    }
+    #expect(grid.spots.map(\.column).min() == 0)
+    #expect(grid.spots.map(\.column).max() == grid.columns - 1)
+    #expect(grid.lines.first?.isEmpty == false && grid.lines.last?.isEmpty == false)
+  }
+
+  @Test(arguments: generatedPlans.filter { $0.0 != .overlapping })
+  func `a row is one line in its order, and rows of a zone keep theirs`(shape: GeneratedPlan, seed: Int) {
+    let plan = shape.plan(seed: seed)
+    let grid = SeatGrid(plan)
+    var first = 0
+    for zone in plan.zones {
+      var lines: [Int] = []
+      for row in zone.rows {
+        let spots = grid.spots[first..<(first + row.seats.count)]
+        first += row.seats.count
+        #expect(Set(spots.map(\.line)).count == 1)
+        #expect(zip(spots, spots.dropFirst()).allSatisfy { $0.column < $1.column })
+        lines.append(spots.first?.line ?? 0)
+      }
+      #expect(zip(lines, lines.dropFirst()).allSatisfy { $0 < $1 })
+    }
+  }
+
+  @Test(arguments: generatedPlans.filter { $0.0 != .overlapping })
+  func `neighbours stand side by side and an aisle between them stays`(shape: GeneratedPlan, seed: Int) {
+    let plan = shape.plan(seed: seed)
+    let grid = SeatGrid(plan)
+    var first = 0
+    for row in plan.zones.flatMap(\.rows) {
+      for seat in first..<(first + row.seats.count - 1) {
+        let distance = grid.places[seat + 1].position.x - grid.places[seat].position.x
+        let columns = grid.spots[seat + 1].column - grid.spots[seat].column
+        #expect((columns == 1) == (distance < 45), "\(grid.places[seat])")
+      }
+      first += row.seats.count
+    }
+  }
+
+  @Test(arguments: [SampleHalls.club, SampleHalls.theatre, SampleHalls.arena])
+  func `a plan drawn on squared paper keeps its squares`(plan: Plan) {
+    let grid = SeatGrid(plan)
+    #expect(Set(grid.spots).count == plan.places.count)
+    #expect(grid.spots.map(\.column) == plan.places.map { Int($0.position.x / 30) })
+    let byHeight = zip(plan.places.map { Int($0.position.y / 30) }, grid.spots.map(\.line)).sorted { $0 < $1 }
+    #expect(byHeight.first?.1 == 0)
+    for (front, rear) in zip(byHeight, byHeight.dropFirst()) {
+      #expect(rear.1 - front.1 == min(3, rear.0 - front.0))
+    }
+  }
+}

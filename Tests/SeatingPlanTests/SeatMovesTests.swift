@@ -1,0 +1,128 @@
+import Testing
+
+@testable import SeatingPlan
+
+/// Seats that cannot be reached by arrow keys from the first one, or from which it cannot be.
+func unreachable(in grid: SeatGrid) -> [String] {
+  var onward = [[Int]](repeating: [], count: grid.places.count)
+  var backward = onward
+  for seat in grid.places.indices {
+    for next in Direction.allCases.compactMap({ grid.seat(from: seat, towards: $0) }) {
+      onward[seat].append(next)
+      backward[next].append(seat)
+    }
+  }
+  return [onward, backward].flatMap { steps in
+    var seen: Set<Int> = [0]
+    var open = [0]
+    while let seat = open.popLast() {
+      for next in steps[seat] where seen.insert(next).inserted { open.append(next) }
+    }
+    return grid.places.indices.filter { !seen.contains($0) }.map { grid.places[$0].guid }
+  }
+}
+
+struct SeatMovesTests {
+  /// Seats by row and number.
+  private func walk(_ picture: String, from start: String, _ directions: Direction...) -> String? {
+    let grid = SeatGrid(drawn(picture))
+    var seat = grid.places.firstIndex { $0.guid == start }
+    for direction in directions { seat = seat.flatMap { grid.seat(from: $0, towards: direction) } }
+    return seat.map { grid.places[$0].guid }
+  }
+
+  @Test func `left and right go to the neighbour, over an aisle too, and end at the edge`() {
+    #expect(walk("...  ..", from: "A-3", .right) == "A-4")
+    #expect(walk("...  ..", from: "A-4", .left) == "A-3")
+    #expect(walk("...  ..", from: "A-5", .right) == nil)
+    #expect(walk("...  ..", from: "A-1", .left) == nil)
+  }
+
+  @Test func `up and down go straight, and end at the edge`() {
+    #expect(walk("...\n...\n...", from: "A-2", .down, .down) == "C-2")
+    #expect(walk("...\n...\n...", from: "C-3", .up) == "B-3")
+    #expect(walk("...\n...", from: "A-1", .up) == nil)
+    #expect(walk("...\n...", from: "B-1", .down) == nil)
+  }
+
+  @Test func `an empty line is stepped over`() {
+    #expect(walk("...\n\n...", from: "A-3", .down) == "C-3")
+  }
+
+  @Test func `a row within two columns is not skipped`() {
+    #expect(walk("...\n  .\n...", from: "A-1", .down) == "B-1")
+    #expect(walk("...\n  .\n...", from: "C-1", .up) == "B-1")
+  }
+
+  @Test func `a row far to the side is passed, but from the seat next to it`() {
+    let picture = "....      .\n          .\n...."
+    #expect(walk(picture, from: "A-1", .down) == "C-1")
+    #expect(walk("....\n         ..\n....", from: "A-1", .down) == "C-1")
+    #expect(walk("....\n         ..\n....", from: "A-4", .down) == "B-1")
+    #expect(walk("....\n         ..\n....", from: "C-4", .up) == "B-1")
+  }
+
+  @Test(arguments: [SampleHalls.club, SampleHalls.theatre])
+  func `every seat of a hall is reached from every other`(plan: Plan) {
+    #expect(unreachable(in: SeatGrid(plan)) == [])
+  }
+
+  @Test(arguments: generatedPlans)
+  func `every seat of any plan is reached from every other`(shape: GeneratedPlan, seed: Int) {
+    #expect(unreachable(in: SeatGrid(shape.plan(seed: seed))) == [])
+  }
+
+  @Test(arguments: generatedPlans)
+  func `moves keep what they promise`(shape: GeneratedPlan, seed: Int) {
+    let grid = SeatGrid(shape.plan(seed: seed))
+    for seat in grid.places.indices {
+      let spot = grid.spots[seat]
+      if let left = grid.seat(from: seat, towards: .left) {
+        #expect(grid.spots[left].line == spot.line && grid.spots[left].column < spot.column)
+        #expect(grid.seat(from: left, towards: .right) == seat)
+      } else {
+        #expect(grid.lineEnds(of: seat).first == seat)
+      }
+      if grid.seat(from: seat, towards: .right) == nil { #expect(grid.lineEnds(of: seat).last == seat) }
+      guard let below = grid.seat(from: seat, towards: .down) else {
+        #expect(spot.line == grid.lines.count - 1)
+        continue
+      }
+      #expect(grid.spots[below].line > spot.line)
+      for line in (spot.line + 1)..<grid.spots[below].line {
+        #expect(!grid.lines[line].contains { abs(grid.spots[$0].column - spot.column) <= 2 })
+      }
+      if grid.spots[below] == SeatGrid.Spot(column: spot.column, line: spot.line + 1) {
+        #expect(grid.seat(from: below, towards: .up) == seat)
+      }
+    }
+  }
+
+  @Test func `reading order goes once round the hall, without the seat itself`() {
+    let grid = SeatGrid(SampleHalls.club)
+    let whole = grid.lines.flatMap { $0 }
+    for seat in [whole[0], whole[57], whole[199]] {
+      let order = grid.readingOrder(after: seat)
+      #expect(([seat] + order).sorted() == Array(grid.places.indices))
+      let index = whole.firstIndex(of: seat) ?? 0
+      #expect(order.first == whole[(index + 1) % whole.count])
+      #expect(order.last == whole[(index + whole.count - 1) % whole.count])
+    }
+  }
+
+  @Test(.timeLimit(.minutes(1)))
+  func `the arena is walked from corner to corner`() {
+    let grid = SeatGrid(SampleHalls.arena)
+    var seat = 0
+    var steps = 0
+    for direction in [Direction.up, .left, .down, .right, .up] {
+      while let next = grid.seat(from: seat, towards: direction) {
+        seat = next
+        steps += 1
+        guard steps < 2_000 else { break }
+      }
+    }
+    #expect(grid.spots[seat].line == 0)
+    #expect(steps > 200 && steps < 2_000)
+  }
+}
