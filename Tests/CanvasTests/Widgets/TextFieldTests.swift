@@ -1,0 +1,85 @@
+import Testing
+
+@testable import Canvas
+
+struct TextFieldTests {
+  private func typed(_ keys: [Key], in field: TextField = TextField()) -> TextField {
+    var field = field
+    for key in keys {
+      let isTaken = field.handle(key)
+      #expect(isTaken)
+    }
+    return field
+  }
+
+  @Test func `letters are text, hotkeys and Korean too`() {
+    #expect(typed(["q", "?", "한", "글", Key(.scalar("A"), .shift), .space]).value == "q?한글A ")
+  }
+
+  @Test func `keys are put in and taken out at the caret`() {
+    #expect(typed(["a", "c", .left, "b"]).value == "abc")
+    #expect(typed([.left, .backspace], in: TextField("abc")).value == "ac")
+    #expect(typed([.home, Key(.delete)], in: TextField("abc")).value == "bc")
+    #expect(typed([.control("a"), "x", .control("e"), "y"], in: TextField("abc")).value == "xabcy")
+    #expect(typed([.home, "x", .end, "y"], in: TextField("abc")).value == "xabcy")
+    #expect(typed([.left, .control("u")], in: TextField("abc")).value == "c")
+  }
+
+  @Test func `the ends hold`() {
+    #expect(typed([.right, Key(.delete), "d"], in: TextField("abc")).value == "abcd")
+    #expect(typed([.home, .left, .backspace, "x"], in: TextField("abc")).value == "xabc")
+  }
+
+  @Test(arguments: [Key.enter, .escape, .up, .down, .tab, .control("c"), Key(.scalar("x"), .alt), Key(.function(1))])
+  func `keys of the owner are left to it`(key: Key) {
+    var field = TextField("abc")
+    let isTaken = field.handle(key)
+    #expect(!isTaken)
+    #expect(field.value == "abc")
+  }
+
+  @Test func `no more than the limit is taken`() {
+    #expect(TextField("abcdef", limit: 3).value == "abc")
+    #expect(typed(["d"], in: TextField("abc", limit: 3)).value == "abc")
+    var field = TextField("a", limit: 3)
+    field.paste("bcdef")
+    #expect(field.value == "abc")
+  }
+
+  @Test func `a paste goes in at the caret without what cannot be shown`() {
+    var field = typed([.left], in: TextField("ad"))
+    field.paste("b\u{1B}\r\n한\u{7}c")
+    #expect(field.value == "ab한cd")
+    #expect(field.caret == 4)
+  }
+
+  @Test func `clearing keeps the limit`() {
+    var field = TextField("abc", limit: 3)
+    field.clear()
+    #expect(field.value == "")
+    field.paste("wxyz")
+    #expect(field.value == "wxy")
+  }
+
+  @Test func `the cursor is parked at the caret, counted in cells`() {
+    var grid = Grid(Size(width: 20, height: 2))
+    TextField("한글a").draw(in: &grid, x: 3, y: 1, width: 10, style: .reverse)
+    #expect(grid.row(1) == "   한글a")
+    #expect(grid.cursor == Position(x: 8, y: 1))
+    #expect(grid.isCursorVisible)
+    #expect(grid[12, 1].style == .reverse)
+    #expect(grid[13, 1].style == .plain)
+  }
+
+  @Test func `the caret stays in sight at every width`() {
+    for width in 0...12 {
+      for lefts in 0...8 {
+        var grid = Grid(Size(width: 20, height: 1))
+        let field = typed([Key](repeating: .left, count: lefts), in: TextField("가나다abc라마"))
+        field.draw(in: &grid, x: 4, y: 0, width: width, style: .plain)
+        #expect((4..<(4 + max(1, width))).contains(grid.cursor.x))
+        #expect((0..<20).allSatisfy { (4..<(4 + width)).contains($0) || grid[$0, 0] == .blank })
+      }
+    }
+  }
+}
