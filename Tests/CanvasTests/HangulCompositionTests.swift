@@ -1,0 +1,36 @@
+import Foundation
+import Testing
+
+@testable import Canvas
+
+struct HangulCompositionTests {
+  private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
+
+  @Test func `every syllable is put together from its letters`() throws {
+    for value in UInt32(0xAC00)...0xD7A3 {
+      let syllable = String(try #require(Unicode.Scalar(value)))
+      let parts = syllable.decomposedStringWithCanonicalMapping
+      #expect(scalars(parts).count > 1)
+      #expect(scalars(parts.composedHangul) == [value])
+    }
+  }
+
+  @Test(arguments: ["", "abc", "한국어 공연", "e\u{301}", "\u{1100}", "\u{11A8}x", "ㄱㅏ"])
+  func `any other text is left as it is`(text: String) {
+    #expect(scalars(text.composedHangul) == scalars(text))
+  }
+
+  @Test func `a syllable with a final takes no second one`() {
+    #expect(scalars("\u{AC01}\u{11A8}\u{1161}".composedHangul) == [0xAC01, 0x11A8, 0x1161])
+  }
+
+  @Test func `decomposed text is drawn and pasted whole`() {
+    let text = "서울 a 공연".decomposedStringWithCanonicalMapping
+    var grid = Grid(Size(width: 20, height: 1))
+    #expect(grid.put(text, x: 0, y: 0) == text.cellWidth)
+    #expect(scalars(grid.row(0)) == scalars("서울 a 공연"))
+    var field = TextField()
+    field.paste(text)
+    #expect(scalars(field.value) == scalars("서울 a 공연"))
+  }
+}
