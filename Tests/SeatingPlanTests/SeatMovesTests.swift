@@ -67,6 +67,11 @@ struct SeatMovesTests {
     #expect(unreachable(in: SeatGrid(plan)) == [])
   }
 
+  @Test(arguments: ["....\n         ..\n....", "..\n        ..\n\n..\n               .", ".    .\n\n  .\n         ."])
+  func `a row far to the side is reached`(picture: String) {
+    #expect(unreachable(in: SeatGrid(drawn(picture))) == [])
+  }
+
   @Test(arguments: generatedPlans)
   func `every seat of any plan is reached from every other`(shape: GeneratedPlan, seed: Int) {
     #expect(unreachable(in: SeatGrid(shape.plan(seed: seed))) == [])
