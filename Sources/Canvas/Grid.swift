@@ -88,7 +88,7 @@ package struct Grid: Hashable, Sendable {
     var column = x
     let end = width == .max ? size.width : min(size.width, x + width)
     guard y >= 0, y < size.height else { return column }
-    for scalar in text.composedHangul.unicodeScalars {
+    for scalar in text.composed.unicodeScalars {
       let wide = scalar.cellWidth
       guard wide > 0 else { continue }
       if column + wide > end {

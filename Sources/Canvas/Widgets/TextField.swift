@@ -46,7 +46,7 @@ package struct TextField: Hashable, Sendable {
 
   /// Takes a pasted text, without what cannot be shown.
   package mutating func paste(_ pasted: String) {
-    for scalar in pasted.composedHangul.unicodeScalars where scalar.cellWidth > 0 { insert(scalar) }
+    for scalar in pasted.composed.unicodeScalars where scalar.cellWidth > 0 { insert(scalar) }
   }
 
   private mutating func insert(_ scalar: Unicode.Scalar) {

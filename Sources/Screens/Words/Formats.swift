@@ -1,6 +1,5 @@
 internal import Booking
-internal import Canvas
-internal import Foundation
+internal import FoundationEssentials
 
 /// Dates are the venue's, in Asia/Seoul: nine hours ahead of UTC all year.
 struct VenueDate: Hashable {
@@ -123,14 +122,8 @@ extension String {
   /// Without what must never reach a terminal: text from people and files may hold anything.
   var clean: String {
     var view = String.UnicodeScalarView()
-    for scalar in composed.unicodeScalars where scalar.isShown { view.append(scalar) }
+    for scalar in unicodeScalars where scalar.isShown { view.append(scalar) }
     return String(view)
-  }
-
-  /// With letters and the marks on them put together, since a cell holds one scalar; names from files may be taken
-  /// apart.
-  private var composed: String {
-    unicodeScalars.contains { $0.cellWidth == 0 } ? precomposedStringWithCanonicalMapping : self
   }
 }
 

@@ -3,7 +3,7 @@ import Testing
 
 @testable import Canvas
 
-struct HangulCompositionTests {
+struct CompositionTests {
   private func scalars(_ text: String) -> [UInt32] { text.unicodeScalars.map(\.value) }
 
   @Test func `every syllable is put together from its letters`() throws {
@@ -11,17 +11,17 @@ struct HangulCompositionTests {
       let syllable = String(try #require(Unicode.Scalar(value)))
       let parts = syllable.decomposedStringWithCanonicalMapping
       #expect(scalars(parts).count > 1)
-      #expect(scalars(parts.composedHangul) == [value])
+      #expect(scalars(parts.composed) == [value])
     }
   }
 
   @Test(arguments: ["", "abc", "한국어 공연", "e\u{301}", "\u{1100}", "\u{11A8}x", "ㄱㅏ"])
   func `any other text is left as it is`(text: String) {
-    #expect(scalars(text.composedHangul) == scalars(text))
+    #expect(scalars(text.composed) == scalars(text))
   }
 
   @Test func `a syllable with a final takes no second one`() {
-    #expect(scalars("\u{AC01}\u{11A8}\u{1161}".composedHangul) == [0xAC01, 0x11A8, 0x1161])
+    #expect(scalars("\u{AC01}\u{11A8}\u{1161}".composed) == [0xAC01, 0x11A8, 0x1161])
   }
 
   @Test func `decomposed text is drawn and pasted whole`() {
