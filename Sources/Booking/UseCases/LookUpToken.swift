@@ -29,7 +29,7 @@ package enum EstimatedWait: Hashable, Sendable {
   case exact(Duration)
   /// Under a cap, which may let fewer in.
   case atLeast(Duration)
-  /// While nobody is admitted at all.
+  /// While nobody is admitted at all, or the clock stands.
   case unknown
 }
 
@@ -54,7 +54,7 @@ extension Snapshot {
       let place = try line.position(of: token.number)
       position = place
       behind = try line.length() - place
-      wait = estimatedWait(position: place, nextAdmission: nextAdmission)
+      wait = try estimatedWait(position: place, nextAdmission: nextAdmission)
     case .active: position = 0
     case .expired: break
     }
@@ -64,9 +64,9 @@ extension Snapshot {
   }
 
   /// Time to the next admission, and a period more for each full admission ahead.
-  private func estimatedWait(position: Int64, nextAdmission: Timestamp) -> EstimatedWait {
+  private func estimatedWait(position: Int64, nextAdmission: Timestamp) throws(BookingError) -> EstimatedWait {
     let size = policy.admissionSize
-    guard size > 0 else { return .unknown }
+    guard size > 0, try store.clockAnchor().rate > 0 else { return .unknown }
     let admissionsAhead = (position - 1) / size
     let wait = nextAdmission - now + policy.activationPeriod * admissionsAhead
     return policy.maxActive == nil ? .exact(wait) : .atLeast(wait)
