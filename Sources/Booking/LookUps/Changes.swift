@@ -52,13 +52,18 @@ extension BookingEngine {
       let since = snapshot.now - span
       var length = try QueueLine(snapshot.store).length()
       var history = [(at: snapshot.now, length: length)]
-      for event in try snapshot.store.lastEvents(depth).reversed() {
-        guard event.at > since else { break }
+      let events = try snapshot.store.lastEvents(depth)
+      var reachesBack = events.count < depth
+      for event in events.reversed() {
+        guard event.at > since else {
+          reachesBack = true
+          break
+        }
         guard let change = try snapshot.queueChange(of: event) else { continue }
         history.append((event.at, length))
         length -= change
       }
-      history.append((since, length))
+      if reachesBack { history.append((since, length)) }
       return history.reversed()
     }
   }
