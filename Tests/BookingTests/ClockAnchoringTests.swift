@@ -1,0 +1,74 @@
+import Booking
+import TestSupport
+import Testing
+
+@Suite("Clock anchor (section 2)")
+struct ClockAnchoringTests {
+  let house: TestHouse
+
+  init() throws { house = try TestHouse() }
+
+  private func reading(_ bootID: String, boot: Int64, wall: Timestamp) -> ClockAnchoring.Reading {
+    ClockAnchoring.Reading(bootID: bootID, boot: boot, wall: wall)
+  }
+
+  private func stored() throws -> ClockAnchor {
+    try house.read { reader throws(BookingError) in try reader.clockAnchor() }
+  }
+
+  /// Steps of the wall clock, either way, are not even looked at.
+  @Test(arguments: [-3600, 0, 3600] as [Int64])
+  func `T2 the same boot keeps the anchor, whatever the wall clock says`(step: Int64) throws {
+    let before = try house.contents()
+    let (anchor, ahead) = try ClockAnchoring.anchor(
+      in: house.store, reading: reading("test", boot: 5000, wall: .opening + .seconds(step)))
+    #expect(anchor == ClockAnchor(bootID: "test", boot: 0, instant: .opening))
+    #expect(ahead == nil)
+    #expect(anchor.instant(atBoot: 5000) == .opening + .seconds(5))
+    #expect(try house.contents() == before)
+  }
+
+  @Test func `another boot makes a new anchor from the wall clock`() throws {
+    let wall = Timestamp.opening + .days(2)
+    let (anchor, ahead) = try ClockAnchoring.anchor(in: house.store, reading: reading("next", boot: 700, wall: wall))
+    #expect(anchor == ClockAnchor(bootID: "next", boot: 700, instant: wall))
+    #expect(ahead == nil)
+    #expect(try stored() == anchor)
+    #expect(anchor.instant(atBoot: 1700) == wall + .seconds(1))
+  }
+
+  @Test func `where the record lies ahead of the wall clock, time runs on from it and says by how much`() throws {
+    house.clock.advance(.hours(3))
+    _ = try house.engine.charge(user: house.people[0], amount: Won(1), key: house.key())
+    let wall = Timestamp.opening + .hours(1)
+    let (anchor, ahead) = try ClockAnchoring.anchor(in: house.store, reading: reading("next", boot: 700, wall: wall))
+    #expect(anchor.instant == .opening + .hours(3))
+    #expect(ahead == .hours(2))
+    #expect(try stored() == anchor)
+  }
+
+  @Test func `a record at the wall clock's very instant is not ahead of it`() throws {
+    let (anchor, ahead) = try ClockAnchoring.anchor(
+      in: house.store, reading: reading("next", boot: 1, wall: .opening))
+    #expect(anchor.instant == .opening)
+    #expect(ahead == nil)
+  }
+
+  @Test func `the rate is kept over a boot, and tells how booking time runs`() throws {
+    let slow = ClockAnchor(bootID: "old", boot: 0, instant: .opening, rate: 500)
+    try house.write { tx throws(BookingError) in try tx.setClockAnchor(slow) }
+    let (anchor, _) = try ClockAnchoring.anchor(
+      in: house.store, reading: reading("next", boot: 1000, wall: .opening))
+    #expect(anchor.rate == 500)
+    #expect(anchor.instant(atBoot: 3000) == .opening + .seconds(1))
+    #expect(ClockAnchor(bootID: "x", boot: 0, instant: .opening, rate: 0).instant(atBoot: 9999) == .opening)
+  }
+
+  @Test func `every terminal of one boot gets the same anchor`() throws {
+    let first = try ClockAnchoring.anchor(in: house.store, reading: reading("next", boot: 1, wall: .opening)).anchor
+    let second = try ClockAnchoring.anchor(
+      in: house.store, reading: reading("next", boot: 900, wall: .opening + .days(9))
+    ).anchor
+    #expect(second == first)
+  }
+}

@@ -1,0 +1,50 @@
+import Booking
+import TestSupport
+import Testing
+
+@Suite("Time")
+struct TimeTests {
+  @Test(
+    arguments: [
+      (300_000, 300), (299_999, 300), (299_001, 300), (299_000, 299), (1001, 2), (1000, 1), (999, 1), (1, 1), (0, 0),
+      (-1, 0), (-5000, 0),
+    ] as [(Int64, Int64)])
+  func `a countdown rounds up, so that it shows zero only when it is over`(milliseconds: Int64, seconds: Int64) {
+    #expect(Duration.milliseconds(milliseconds).secondsRoundedUp == seconds)
+  }
+
+  @Test func `units are milliseconds`() {
+    #expect(Duration.seconds(2) == .milliseconds(2000))
+    #expect(Duration.minutes(3) == .seconds(180))
+    #expect(Duration.hours(2) == .minutes(120))
+    #expect(Duration.days(1) == .hours(24))
+    #expect(Duration.zero.milliseconds == 0)
+  }
+
+  @Test func `instants and lengths add and subtract`() {
+    let instant = Timestamp(milliseconds: 5000)
+    #expect(instant + .seconds(2) == Timestamp(milliseconds: 7000))
+    #expect(instant - .seconds(2) == Timestamp(milliseconds: 3000))
+    #expect(instant - Timestamp(milliseconds: 8000) == .seconds(-3))
+    #expect(Duration.seconds(1) + .milliseconds(5) == .milliseconds(1005))
+    #expect(Duration.seconds(10) * 3 == .seconds(30))
+    #expect(instant < Timestamp(milliseconds: 5001))
+    #expect(Duration.zero < .milliseconds(1))
+  }
+
+  @Test(arguments: [(-1, false), (0, true), (9, true), (10, false)] as [(Int64, Bool)])
+  func `rule 3 a session is on sale from its opening until its closing`(now: Int64, isOnSale: Bool) {
+    #expect(session(closes: 10, start: 20).isOnSale(at: Timestamp(milliseconds: now)) == isOnSale)
+  }
+
+  @Test(arguments: [(4, true), (5, false), (6, false)] as [(Int64, Bool)])
+  func `rule 3 a session that has begun is not on sale`(now: Int64, isOnSale: Bool) {
+    #expect(session(closes: 10, start: 5).isOnSale(at: Timestamp(milliseconds: now)) == isOnSale)
+  }
+
+  private func session(closes: Int64, start: Int64) -> Session {
+    Session(
+      id: SessionID(1), concert: ConcertID(1), hall: HallID(1), start: Timestamp(milliseconds: start),
+      saleOpens: Timestamp(milliseconds: 0), saleCloses: Timestamp(milliseconds: closes))
+  }
+}
