@@ -62,13 +62,12 @@ struct SeatContentionTests {
     house.clock.advance(.milliseconds(phase))
     let hold = try house.hold([try house.seat("A", 1).id], by: user, with: token)[0]
     #expect(hold.deadline == house.clock.instant + .minutes(5))
+    house.clock.advance(.minutes(3))
     _ = try house.engine.seats(caller: rival, token: rivalToken, session: house.session, visit: .action)
-    house.clock.advance(.milliseconds(1000 - phase))
-    while house.clock.instant < hold.deadline - .seconds(1) {
+    for second in -19..<0 {
+      house.clock.instant = hold.deadline + .seconds(Int64(second)) + .milliseconds(phase)
       try house.engine.runSchedule()
-      house.clock.advance(.seconds(1))
     }
-    _ = try house.engine.seats(caller: rival, token: rivalToken, session: house.session, visit: .action)
     house.clock.instant = hold.deadline - .milliseconds(1)
     #expect(throws: BookingError.seatTaken(hold.seat)) { try house.hold([hold.seat], by: rival, with: rivalToken) }
     house.clock.instant = hold.deadline
@@ -76,6 +75,34 @@ struct SeatContentionTests {
     #expect(next[0].heldAt == hold.deadline)
     #expect(try house.reservation(hold.id)?.status == .expired(at: hold.deadline))
     #expect(try house.violations() == [])
+  }
+
+  @Test func `H5 available, held and sold are the total after every step`() throws {
+    let house = try TestHouse(rows: 2, width: 3)
+    let user = house.people[0]
+    let token = try house.admit(user)
+    func counts() throws -> [Int] {
+      let seats = try house.seats().map(\.status)
+      let held = seats.count { if case .held = $0 { true } else { false } }
+      let sold = seats.count { if case .sold = $0 { true } else { false } }
+      return [seats.count { $0 == .available }, held, sold]
+    }
+    func remaining() throws -> Int64? {
+      let looker = try house.admit(house.people[1])
+      return try house.engine.sessions(caller: house.people[1], token: looker, visit: .action).first?.remaining
+    }
+    #expect(try counts() == [6, 0, 0])
+    let holds = try house.hold(try house.seats().prefix(3).map(\.id), by: user, with: token)
+    #expect(try counts() == [3, 3, 0])
+    #expect(try remaining() == 3)
+    try house.engine.release(caller: user, reservations: [holds[0].id])
+    #expect(try counts() == [4, 2, 0])
+    _ = try house.engine.pay(caller: user, token: token, reservations: [holds[1].id], key: house.key())
+    #expect(try counts() == [4, 1, 1])
+    house.clock.instant = holds[2].deadline
+    try house.engine.runSchedule()
+    #expect(try counts() == [5, 0, 1])
+    #expect(try remaining() == 5)
   }
 
   @Test func `H6 a seat held again after a release keeps its old deadline, however often`() throws {
