@@ -23,19 +23,17 @@ struct OperationMaker {
     switch number(100) {
     case ..<24: return .wait(time(model))
     case ..<34: return .issue(user)
-    case ..<44: return .lookUp(token(of: user, model))
-    case ..<49:
+    case ..<42: return .lookUp(token(of: user, model))
+    case ..<46:
       let concert = chance(3) ? pick(model.sessions).concert : nil
       return .sessions(user, token(of: user, model), concert, visit())
-    case ..<54: return .seats(user, token(of: user, model), session(model), visit())
-    case ..<56: return .stay(user, token(of: user, model), session(model))
-    case ..<72:
-      let session = session(model)
-      return .hold(user, token(of: user, model), session, seats(of: session, user, model), key())
-    case ..<83: return .pay(user, payingToken(of: user, model), reservations(of: user, model), key())
-    case ..<88: return .charge(user, amount(model), key())
-    case ..<90: return .balance(user)
-    case ..<92: return .leave(user, token(of: user, model))
+    case ..<50: return .seats(user, token(of: user, model), session(model), visit())
+    case ..<52: return .stay(user, token(of: user, model), session(model))
+    case ..<68: return hold(user, model)
+    case ..<79: return .pay(user, payingToken(of: user, model), reservations(of: user, model), key())
+    case ..<84: return .charge(user, amount(model), key())
+    case ..<86: return .balance(user)
+    case ..<88: return .leave(user, token(of: user, model))
     case ..<95: return .release(user, reservations(of: user, model))
     case ..<97: return repeated(user, model)
     default: return .runSchedule
@@ -61,6 +59,16 @@ struct OperationMaker {
     }
   }
 
+  private mutating func hold(_ user: UserID, _ model: ModelHouse) -> Operation {
+    let token = token(of: user, model)
+    // Going back and forth: the seat that this person gave back before its time.
+    if chance(2), let back = model.reservations.last(where: { $0.user == user && $0.isGivenBack(at: model.now) }) {
+      return .hold(user, token, back.session, [back.seat], key())
+    }
+    let session = session(model)
+    return .hold(user, token, session, seats(of: session, user, model), key())
+  }
+
   private mutating func payingToken(of user: UserID, _ model: ModelHouse) -> TokenCredential {
     let hold = model.held.last { $0.user == user }
     if !chance(4), let token = model.tokens.first(where: { $0.number == hold?.token }) { return token.credential }
@@ -76,9 +84,6 @@ struct OperationMaker {
     let most = max(1, Int(model.policy.maxHoldsPerUser) - model.held.filter { $0.user == user }.count)
     var chosen = all.filter { $0.status == .available || chance(12) }.shuffled(using: &random)
       .prefix(1 + number(chance(8) ? 5 : most)).map(\.id)
-    if chance(4), let released = model.reservations.last(where: { $0.user == user && $0.session == session }) {
-      chosen = [released.seat]
-    }
     if chance(25) { chosen.insert(SeatID(999), at: number(chosen.count + 1)) }
     if chance(25), let first = chosen.first { chosen.append(first) }
     return chance(40) ? [] : chosen
@@ -130,7 +135,12 @@ struct OperationMaker {
     case 5: return .milliseconds(Int64(number(Int(unit))))
     case 6: return chance(4) ? .milliseconds(unit * Int64(1 + number(24))) : .milliseconds(unit / 20)
     case 7...9:
-      guard let due = model.nextDue else { return model.policy.activationPeriod }
+      var due = model.nextDue ?? model.nextAdmission
+      // The end or the beginning of a sale, when it is near.
+      let sales = model.sessions.flatMap { [$0.saleOpens, $0.saleCloses, $0.start] }
+      if chance(3), let sale = sales.filter({ $0 > model.now }).min(), sale < model.now + .milliseconds(2 * unit) {
+        due = sale
+      }
       return max(.zero, due - model.now + .milliseconds(Int64(number(3) - 1)))
     default: return .milliseconds(Int64(number(Int(unit / 5))))
     }
@@ -140,4 +150,10 @@ struct OperationMaker {
   private mutating func number(_ end: Int) -> Int { Int.random(in: 0..<max(1, end), using: &random) }
   private mutating func chance(_ oneIn: Int) -> Bool { number(oneIn) == 0 }
   private mutating func pick<Value>(_ values: [Value]) -> Value { values.randomElement(using: &random)! }
+}
+
+extension Reservation {
+  fileprivate func isGivenBack(at instant: Timestamp) -> Bool {
+    if case .released = status { deadline > instant } else { false }
+  }
 }
