@@ -62,7 +62,7 @@ extension App {
   /// When something visible changes by itself or falls due, in booking time; nil when nothing will.
   package var wakeAt: Timestamp? {
     let now = shell.now
-    if pendingAct != nil { return now + .milliseconds(100) }
+    if pendingAct != nil { return ((try? shell.engine.now()) ?? now) + .milliseconds(100) }
     var candidates: [Timestamp] = []
     if let due = try? shell.engine.nextDue() { candidates.append(due) }
     let unit: Int64 = countsSeconds ? 1000 : 60_000
@@ -93,7 +93,7 @@ extension App {
   }
 
   /// Tells of an admission, and of an end that nobody asked for, wherever the person is.
-  private func noticeTokenChange(since before: QueueToken?) {
+  func noticeTokenChange(since before: QueueToken?) {
     guard let before, let token = shell.account?.status?.token, token.number == before.number else { return }
     switch (before.state, token.state) {
     case (.waiting, .active):

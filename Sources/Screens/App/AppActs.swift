@@ -3,6 +3,7 @@ internal import Canvas
 
 extension App {
   func perform(_ act: Act) {
+    shell.isStoreBusy = false
     switch act {
     case .language: shell.language = shell.language(.english, .korean)
     case .help: overlay = .help(HelpCard(title: title, commands: allCommands))
@@ -20,11 +21,9 @@ extension App {
     case .back where screens.count > 1 && !(screens[screens.count - 1] is ConcertsScreen): shell.navigation = .pop
     default: screens[screens.count - 1].perform(act, shell)
     }
+    // What comes after is the refresh of the next screen, which is tried again anyway.
+    if shell.isStoreBusy { pendingAct = (act, shell.now) }
     navigate()
-    if shell.isStoreBusy {
-      shell.isStoreBusy = false
-      pendingAct = (act, shell.now)
-    }
   }
 
   func retry(_ act: Act, since: Timestamp) {
@@ -79,7 +78,11 @@ extension App {
   }
 
   private func refreshTop(_ reason: RefreshReason) {
-    if let user = shell.user, let account = try? shell.engine.account(of: user) { shell.account = account }
+    if let user = shell.user, let account = try? shell.engine.account(of: user) {
+      let before = shell.account?.status?.token
+      shell.account = account
+      noticeTokenChange(since: before)
+    }
     screens[screens.count - 1].refresh(shell, reason)
   }
 

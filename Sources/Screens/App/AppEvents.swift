@@ -33,8 +33,10 @@ extension App {
     default: break
     }
     shell.clearMessage()
-    if pendingAct != nil, key == .escape { pendingAct = nil }
-    guard pendingAct == nil else { return }
+    guard pendingAct == nil else {
+      if key == .escape { pendingAct = nil }
+      return
+    }
     if var dialog = shell.dialog {
       shell.dialog = nil
       switch dialog.handle(key) {
@@ -113,7 +115,7 @@ extension App {
   /// A key press is a sign of life when the last one is over ten seconds old (rule 9).
   private func stayPresent() {
     guard let presence = screens.last?.presence, let user = shell.user, let token = shell.account?.status?.token,
-      let activity = token.activity, shell.now - activity.lastAction > .seconds(10)
+      let activity = token.activity, let now = try? shell.engine.now(), now - activity.lastAction > .seconds(10)
     else { return }
     switch presence {
     case .sessions(let concert):

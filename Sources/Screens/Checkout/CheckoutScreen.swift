@@ -21,7 +21,7 @@ struct CheckoutScreen: Screen {
     let poor =
       short > .zero ? LocalizedText("잔액이 부족합니다. g를 눌러 충전하세요.", "Not enough balance. g charges what is missing.") : nil
     return [
-      Command(.pay, [.enter, "y"], "결제하기", "pay", isMain: true, unless: nothing ?? poor),
+      Command(.pay, [.enter], "결제하기", "pay", isMain: true, unless: nothing ?? poor),
       Command(
         .chargeShortfall, ["g"], "모자란 금액 충전", "charge what is missing", isMain: short > .zero,
         unless: chargeObstacle(shell)),
@@ -97,9 +97,14 @@ struct CheckoutScreen: Screen {
   /// Charges what is missing, in as many charges as the limit of one asks for.
   private mutating func charge(_ shell: Shell) {
     guard let user = shell.user else { return }
-    var missing = shortfall(shell)
-    let whole = missing
-    while missing > .zero {
+    var whole = Won.zero
+    while true {
+      // Read again before each step: a step that is tried again may have got through the first time.
+      guard let account = shell.attempt({ engine throws(BookingError) in try engine.account(of: user) }) else { return }
+      shell.account = account
+      let missing = shortfall(shell)
+      if missing == .zero { break }
+      whole = max(whole, missing)
       let step = min(missing, shell.policy.maxCharge)
       guard
         shell.command(
@@ -108,7 +113,6 @@ struct CheckoutScreen: Screen {
             try engine.charge(user: user, amount: step, key: key)
           }) != nil
       else { return }
-      missing = missing - step
     }
     shell.say(.success, "\(whole.text(.korean))을 충전했습니다.", "Charged \(whole.text(.english)).")
   }

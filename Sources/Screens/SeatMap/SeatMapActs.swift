@@ -4,6 +4,7 @@ internal import SeatingPlan
 
 extension SeatMapScreen {
   mutating func perform(_ act: Act, _ shell: Shell) {
+    if act == .joinQueue { EndedToken.joinAgain(shell, concert: concert?.id) }
     guard let hall else { return }
     switch act {
     case .left: move(hall.grid.seat(from: cursor, towards: .left))
@@ -33,7 +34,6 @@ extension SeatMapScreen {
       find(shell, sayFailure: true)
       entry = nil
     case .cancelEntry: entry = nil
-    case .joinQueue: EndedToken.joinAgain(shell, concert: concert?.id)
     default: break
     }
     viewport.follow(hall.grid.spots[cursor], of: hall, in: SeatMapLayout(Chrome.area(of: shell.size)).map)
