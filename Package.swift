@@ -53,8 +53,9 @@ let package = Package(
     .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ScreensTests", dependencies: ["Booking", "Canvas", "Screens", "SeatingPlan", "TestSupport"],
-      swiftSettings: strict),
+      name: "ScreensTests",
+      dependencies: ["Booking", "Canvas", "Screens", "SeatingPlan", "SQLiteStore", "TestSupport"],
+      exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
       name: "boxofficeTests", dependencies: ["Booking", "SQLiteStore", "TestSupport", "boxoffice"],
       swiftSettings: strict),

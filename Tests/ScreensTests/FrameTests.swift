@@ -1,0 +1,67 @@
+// Pictures of screens, compared with the files in Frames, letter for letter and style for style. After a change that
+// is meant to change them, record them anew and read the difference before it is committed:
+//
+//     BOXOFFICE_RECORD=1 swift test --filter FrameTests; git diff Tests/ScreensTests/Frames
+
+import Booking
+import Canvas
+import Foundation
+import Testing
+
+@testable import Screens
+
+@Suite("Frames")
+struct FrameTests {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Frames")
+  private static let isRecording = ProcessInfo.processInfo.environment["BOXOFFICE_RECORD"] == "1"
+
+  private func compare(_ grid: Grid, with name: String) throws {
+    let file = Self.folder.appending(path: "\(name).txt")
+    let actual = FrameText(grid).text
+    if Self.isRecording { try Data(actual.utf8).write(to: file) }
+    let expected = try #require(try? String(contentsOf: file, encoding: .utf8), "Frames/\(name).txt is missing")
+    guard actual != expected else { return }
+    let lines = zip(actual.split(separator: "\n"), expected.split(separator: "\n")).enumerated()
+    let difference = lines.first { $1.0 != $1.1 }.map { "line \($0 + 1) is\n\($1.0)\nand was\n\($1.1)" }
+    Issue.record("\(name) looks otherwise: \(difference ?? "it has another length")")
+  }
+
+  private static func name(_ scene: Scene, _ language: Language, _ rest: String = "") -> String {
+    "\(scene.rawValue)-\(language("ko", "en"))\(rest)"
+  }
+
+  @Test(arguments: Scene.allCases, Language.allCases) func `at 80 by 24`(_ scene: Scene, _ language: Language) throws {
+    try compare(try scene.frame(language), with: Self.name(scene, language))
+  }
+
+  @Test(arguments: Scene.main, Language.allCases) func `at 120 by 40`(_ scene: Scene, _ language: Language) throws {
+    try compare(try scene.frame(language, 120, 40), with: Self.name(scene, language, "-120x40"))
+  }
+
+  @Test(arguments: [Scene.seatMap, .sessions]) func `at 60 by 16`(_ scene: Scene) throws {
+    try compare(try scene.frame(.korean, 60, 16), with: Self.name(scene, .korean, "-60x16"))
+  }
+
+  @Test func `the seat map without colour, the cursor in brackets`() throws {
+    try compare(try Scene.seatMap.frame(.english, 120, 40, hasColor: false), with: "seat-map-en-no-colour")
+  }
+
+  @Test(arguments: [Scene.seatMap, .waitingRoom, .checkout]) func `in ASCII`(_ scene: Scene) throws {
+    let frame = try scene.frame(.english, glyphs: .ascii, hasColor: false)
+    try compare(frame, with: Self.name(scene, .english, "-ascii"))
+  }
+
+  @Test func `a window that is too small`() throws {
+    try compare(try TestStage(.korean).frame(50, 12), with: "too-small-ko")
+  }
+
+  @Test(.disabled(if: isRecording)) func `no file is left over`() throws {
+    var names = Set(Scene.allCases.flatMap { scene in Language.allCases.map { Self.name(scene, $0) } })
+    names.formUnion(Scene.main.flatMap { scene in Language.allCases.map { Self.name(scene, $0, "-120x40") } })
+    names.formUnion([Scene.seatMap, .sessions].map { Self.name($0, .korean, "-60x16") })
+    names.formUnion([Scene.seatMap, .waitingRoom, .checkout].map { Self.name($0, .english, "-ascii") })
+    names.formUnion(["seat-map-en-no-colour", "too-small-ko"])
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+    #expect(Set(files) == Set(names.map { "\($0).txt" }))
+  }
+}

@@ -1,0 +1,115 @@
+import Booking
+import Canvas
+import TestSupport
+import Testing
+
+@testable import Screens
+
+@Suite("A store that does not answer")
+struct BusyStoreTests {
+  @Test func `an act that met a busy store is tried again by itself, and says how long`() throws {
+    let stage = try TestStage()
+    stage.hold("A-1")
+    stage.press(.enter)
+    stage.store.fail(.busy, times: 25)
+    stage.press("y")
+    #expect(stage.message.contains("busy"))
+    #expect(try stage.user().balance == Won(500_000))
+    stage.advance(.milliseconds(1_500))
+    #expect(stage.message.contains("0:02"), "one and a half seconds, rounded up")
+    #expect(try stage.user().balance == Won(500_000))
+    stage.advance(.seconds(3))
+    #expect(stage.top.contains("Tickets"))
+    #expect(stage.store.tries == 26)
+    #expect(try stage.user().balance == Won(412_000))
+    #expect(try stage.violations() == [])
+  }
+
+  @Test func `it keeps its request key: what got through unnoticed is not done twice`() throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w")
+    stage.store.fail(.busy, times: 3, .after)
+    stage.press("1")
+    stage.advance(.seconds(1))
+    #expect(stage.message.contains("Charged 10,000 won"))
+    #expect(stage.store.tries == 4)
+    #expect(try stage.user().balance == Won(510_000))
+  }
+
+  @Test func `the same for a hold`() throws {
+    let stage = try TestStage()
+    stage.openMap()
+    stage.store.fail(.busy, times: 2, .after)
+    stage.press(.enter)
+    stage.advance(.seconds(1))
+    #expect(stage.top.contains("Checkout"))
+    #expect(stage.chips.contains("1 held"))
+    #expect(try stage.violations() == [])
+  }
+
+  @Test func `charging in several steps charges each once`() throws {
+    var policy = Policy()
+    policy.maxCharge = Won(50_000)
+    let stage = try TestStage(policy: policy)
+    stage.hold("A-1", "A-2", by: "Daniel Cho")
+    stage.store.fail(.busy, times: 2, .after)
+    stage.press("g")
+    stage.advance(.seconds(2))
+    #expect(try stage.user("Daniel Cho").balance == Won(176_000))
+  }
+
+  @Test func `Esc gives up, and only that`() throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w")
+    stage.store.fail(.busy, times: 1000)
+    stage.press("1")
+    stage.advance(.seconds(2))
+    stage.press(.escape)
+    #expect(stage.top.contains("Wallet"))
+    stage.store.fail(.busy, times: 0)
+    stage.sleep(.minutes(2))
+    #expect(try stage.user().balance == Won(500_000))
+  }
+
+  @Test(arguments: 0..<8) func `a look that met a busy store makes no later key act twice`(_ step: Int) throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w")
+    stage.store.failRead(.busy, after: step)
+    stage.hearNews()
+    stage.press("1")
+    stage.advance(.seconds(3))
+    #expect(try stage.user().balance == Won(510_000))
+    #expect(stage.top.contains("510,000 won"))
+  }
+
+  @Test func `while due work cannot be written the loop is not kept spinning`() throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press(.enter)
+    stage.store.fail(.full, times: .max)
+    stage.sleep(.seconds(10))
+    #expect(stage.message.contains("disk is full"))
+    let wake = try #require(stage.app.wakeAt)
+    #expect(wake > stage.clock.instant)
+    stage.store.fail(.full, times: 0)
+    stage.advance(.seconds(2))
+    #expect(stage.top.contains("Sessions"))
+  }
+
+  @Test(arguments: [StorageFault.full, .readOnly, .damaged, .gone, .other("disk I/O error")])
+  func `other faults are said and not tried again`(_ fault: StorageFault) throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w")
+    stage.store.fail(fault, times: 1)
+    stage.press("1")
+    let sentence = BookingError.storage(fault).sentence(in: .english)
+    #expect(stage.message.contains(sentence.prefix(60)))
+    stage.advance(.seconds(5))
+    #expect(stage.store.tries == 1)
+    #expect(try stage.user().balance == Won(500_000))
+  }
+}

@@ -1,0 +1,101 @@
+import Booking
+import Canvas
+import TestSupport
+import Testing
+
+@testable import Screens
+
+@Suite("Somebody was faster")
+struct ContentionTests {
+  let stage: TestStage
+  let rival: Rival
+
+  init() throws {
+    stage = try TestStage()
+    rival = try Rival(on: stage)
+    stage.openMap()
+  }
+
+  @Test func `a seat taken while it is chosen: message and map change in the same frame`() throws {
+    stage.find("A-3")
+    stage.press(.space)
+    stage.find("B-3")
+    #expect(stage.screen.contains("1 chosen"))
+    try rival.hold("A", 3)
+    #expect(stage.screen.contains("1 chosen"), "nothing is drawn before it is noticed")
+    stage.hearNews()
+    #expect(stage.message.contains("already taken"))
+    #expect(stage.message.contains("row A seat 3"))
+    #expect(!stage.screen.contains("1 chosen"))
+    #expect(stage.screen.contains("row A seat 3, R, 88,000 won, held"))
+    #expect(stage.screen.contains("     99\n"), "one seat fewer of that tier")
+  }
+
+  @Test func `a seat taken under the cursor changes where it stands`() throws {
+    stage.find("A-3")
+    #expect(stage.screen.contains("row A seat 3, R, 88,000 won, available"))
+    try rival.hold("A", 3)
+    stage.hearNews()
+    #expect(stage.screen.contains("row A seat 3, R, 88,000 won, held"))
+  }
+
+  @Test func `a stale Enter is refused by the house, and the same frame shows why`() throws {
+    stage.find("A-3")
+    try rival.buy("A", 3)
+    stage.press(.enter)
+    #expect(stage.top.contains("Seat map"))
+    #expect(stage.message.contains(BookingError.seatTaken(SeatID(0)).sentence(in: .english)))
+    #expect(stage.screen.contains("row A seat 3, R, 88,000 won, sold"))
+    #expect(try stage.violations() == [])
+  }
+
+  @Test func `of several chosen seats none is held when one is lost, and the cursor goes there`() throws {
+    for seat in ["A-3", "A-4"] {
+      stage.find(seat)
+      stage.press(.space)
+    }
+    try rival.hold("A", 3)
+    stage.press(.enter)
+    #expect(stage.message.contains("row A seat 3"))
+    #expect(stage.screen.contains("row A seat 3, R, 88,000 won, held"))
+    #expect(try stage.engine.account(of: stage.user().id).holds.isEmpty)
+    stage.press(.enter)
+    #expect(stage.chips.contains("1 held"), "the seat that is left can be held")
+  }
+
+  @Test func `a seat that is given back can be held, whatever was drawn`() throws {
+    let holds = try rival.hold("A", 3)
+    stage.hearNews()
+    stage.find("A-3")
+    try stage.engine.release(caller: holds[0].user, reservations: holds.map(\.id))
+    stage.press(.enter)
+    #expect(stage.chips.contains("1 held"))
+  }
+
+  @Test func `choosing a taken seat says that it is taken`() throws {
+    try rival.hold("A", 3)
+    stage.hearNews()
+    stage.find("A-3")
+    stage.press(.space)
+    #expect(stage.message.contains("already taken"))
+  }
+
+  @Test func `remaining seats on Sessions follow what others hold`() throws {
+    stage.press(.escape)
+    try rival.hold("A", 3)
+    stage.hearNews()
+    #expect(stage.screen.contains("199/200"))
+  }
+
+  @Test func `one's own second terminal shows its holds as one's own`() throws {
+    let session = try #require(try stage.engine.programme().first?.evenings.first).session.id
+    let token = try stage.token()
+    _ = try stage.engine.holdSeats(
+      caller: token.user, token: token.credential, session: session, seats: [try rival.seat("A", 3)],
+      key: RequestKey("elsewhere"))
+    stage.hearNews()
+    stage.find("A-3")
+    #expect(stage.screen.contains("held by you"))
+    #expect(stage.chips.contains("1 held"))
+  }
+}

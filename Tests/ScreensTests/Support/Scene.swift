@@ -1,0 +1,123 @@
+import Booking
+import Canvas
+import TestSupport
+
+@testable import Screens
+
+/// States worth a picture.
+enum Scene: String, CaseIterable, Sendable {
+  case signIn = "sign-in"
+  case concerts
+  case waitingRoom = "waiting-room"
+  case sessions
+  case seatMap = "seat-map"
+  case checkout, wallet, tickets
+  case newPerson = "new-person"
+  case help, palette, policy, messages, question
+  case missingMoney = "missing-money"
+  case urgentHold = "urgent-hold"
+  case endedMap = "ended-map"
+  case endedSessions = "ended-sessions"
+  case theatre, arena
+  case nothingBookable = "nothing-bookable"
+
+  /// Those that are also pictured on a large screen.
+  static let main: [Scene] = [.concerts, .waitingRoom, .sessions, .seatMap, .checkout]
+
+  /// The scene as it came about in a window of this size.
+  func frame(
+    _ language: Language, _ width: Int = 80, _ height: Int = 24, glyphs: Glyphs = .unicode, hasColor: Bool = true
+  ) throws -> Grid {
+    let stage = try TestStage(
+      language, policy: policy, crowd: crowd, season: season, glyphs: glyphs, hasColor: hasColor)
+    stage.size = Size(width: width, height: height)
+    _ = stage.grid
+    try play(on: stage)
+    return stage.grid
+  }
+
+  private var season: Season? {
+    switch self {
+    case .theatre: .single(.theatre)
+    case .arena: .single(.arena)
+    case .nothingBookable: nil
+    default: .stage()
+    }
+  }
+
+  private var policy: Policy {
+    var policy = Policy()
+    if self == .waitingRoom { policy.batch = 20 }
+    return policy
+  }
+
+  private var crowd: Int { self == .waitingRoom ? 90 : 0 }
+
+  private func play(on stage: TestStage) throws {
+    switch self {
+    case .signIn: break
+    case .concerts, .nothingBookable: stage.signIn()
+    case .waitingRoom:
+      stage.signIn()
+      stage.press(.enter)
+      _ = try stage.engine.issueToken(user: stage.user("Daniel Cho").id)
+      stage.sleep(.seconds(23))
+    case .sessions: stage.comeIn()
+    case .seatMap: try fillMap(on: stage)
+    case .checkout: stage.hold("A-10", "A-11", "H-3")
+    case .wallet:
+      stage.hold("A-10")
+      stage.press(.enter, "y", "w", "1", "a")
+    case .tickets:
+      stage.hold("A-10", "A-11")
+      stage.press(.enter, "y")
+    case .newPerson:
+      stage.press("n")
+      stage.type("박지우")
+    case .help:
+      stage.openMap()
+      stage.press("?")
+    case .palette:
+      stage.comeIn()
+      stage.press(":")
+      stage.type(stage.app.language("좌석", "seat"))
+    case .policy:
+      stage.signIn()
+      stage.press("p")
+    case .messages:
+      stage.hold("A-10")
+      stage.press("g", "m")
+    case .question:
+      stage.hold("A-10")
+      stage.press("q")
+    case .missingMoney: stage.hold("A-10", "A-11", by: "이서준")
+    case .urgentHold:
+      stage.hold("A-10")
+      stage.sleep(.minutes(4) + .seconds(20))
+    case .endedMap:
+      try fillMap(on: stage)
+      stage.sleep(.minutes(5))
+    case .endedSessions:
+      stage.comeIn()
+      stage.sleep(.minutes(5))
+    case .theatre, .arena: stage.openMap()
+    }
+  }
+
+  /// A map with every state of a seat on it: mine and paid, held and chosen; others' held and sold.
+  private func fillMap(on stage: TestStage) throws {
+    let rival = try Rival(on: stage)
+    stage.hold("A-10")
+    stage.press(.enter, "y", .escape, .enter)
+    stage.advance(.seconds(10))
+    try rival.hold("B", 9)
+    try rival.buy("B", 12)
+    stage.press(.enter)
+    stage.find("A-11")
+    stage.press(.enter, .escape)
+    stage.find("C-5")
+    stage.press(.space)
+    stage.find("C-6")
+    stage.press(.space, "j")
+  }
+}

@@ -1,0 +1,131 @@
+import Booking
+import Canvas
+import Foundation
+import SQLiteStore
+import TestSupport
+
+@testable import Screens
+
+/// The whole program without a terminal: an app on a house in memory, a clock that the test moves, and the keys.
+final class TestStage {
+  let clock = ManualClock()
+  let database: DatabaseStore
+  /// The app's way to the store, which a test can make fail.
+  let store: FaultyStore
+  /// Another terminal's way to the same house.
+  let engine: BookingEngine
+  let office = TicketDrawer()
+  let app: App
+  var size = Size(width: 80, height: 24)
+  /// What the loop was told to do, and not yet looked at.
+  private(set) var effects: [App.Effect] = []
+
+  /// - Parameters:
+  ///   - crowd: how many wait already, besides the rival.
+  ///   - season: nil for a house without a programme.
+  init(
+    _ language: Language = .english, policy: Policy = Policy(), crowd: Int = 0, season: Season? = .stage(),
+    glyphs: Glyphs = .unicode, hasColor: Bool = true
+  ) throws {
+    Self.useVenueZone
+    database = try DatabaseStore.inMemory()
+    store = FaultyStore(database)
+    engine = BookingEngine(store: database, clock: clock, random: SeededRandom(seed: 2))
+    try engine.found(
+      .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: policy, season: season,
+      people: Self.people + (0..<crowd).map { Regular(name: "Crowd \($0 + 1)", balance: .zero, isWaiting: true) })
+    app = try App(
+      engine: BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 3)), office: office,
+      language: language, theme: Theme(hasColor: hasColor, glyphs: glyphs), random: SeededRandom(seed: 4))
+  }
+
+  /// Frames name the zone where the terminal's differs from the venue's, so tests run in the venue's.
+  static let useVenueZone: Void = {
+    setenv("TZ", "Asia/Seoul", 1)
+    tzset()
+  }()
+
+  static let people = [
+    Regular(name: "김하늘", balance: Won(500_000)),
+    Regular(name: Rival.name, balance: Won(5_000_000), isWaiting: true),
+    Regular(name: "이서준", balance: Won(150_000)),
+    Regular(name: "Daniel Cho", balance: .zero),
+    Regular(name: "최은서", balance: Won(9_950_000)),
+  ]
+
+  private func settle() { effects += app.takeEffects() }
+
+  /// Takes what the loop was told since the last time.
+  func takeEffects() -> [App.Effect] {
+    defer { effects = [] }
+    return effects
+  }
+}
+
+// MARK: - At the keyboard
+
+extension TestStage {
+  /// Each key comes in a piece of its own, as people type.
+  func press(_ keys: Key...) { press(keys) }
+
+  func press(_ keys: [Key]) {
+    for key in keys { send([.key(key)]) }
+  }
+
+  func type(_ text: String) { press(text.unicodeScalars.map { Key(.scalar($0)) }) }
+
+  /// Events that come in one piece.
+  func send(_ events: [TerminalEvent]) {
+    app.handle(events)
+    settle()
+  }
+
+  func click(_ position: Position) { send([.click(position)]) }
+
+  /// Lets time pass as the run loop does: the app is woken at every instant that it asks for on the way.
+  func advance(_ duration: Duration) {
+    let end = clock.instant + duration
+    while let wake = app.wakeAt, wake <= end {
+      clock.instant = max(wake, clock.instant + .milliseconds(1))
+      app.tick()
+      settle()
+    }
+    clock.instant = end
+  }
+
+  /// Lets time pass in one piece, as a suspended machine does, and looks again.
+  func sleep(_ duration: Duration) {
+    clock.advance(duration)
+    app.tick()
+    settle()
+  }
+
+  /// What another terminal did is noticed.
+  func hearNews() {
+    app.tick(isStoreNews: true)
+    settle()
+  }
+}
+
+// MARK: - On the screen
+
+extension TestStage {
+  func frame(_ width: Int, _ height: Int) -> Grid { app.frame(Size(width: width, height: height)) }
+
+  var grid: Grid { app.frame(size) }
+  var screen: String { grid.text }
+  var top: String { grid.row(0) }
+  var chips: String { grid.row(1) }
+  var message: String { grid.row(size.height - 2) }
+  var bottom: String { grid.row(size.height - 1) }
+
+  /// Where a text begins on screen.
+  func place(of text: String) -> Position? {
+    let grid = grid
+    for y in 0..<grid.size.height {
+      let row = grid.row(y)
+      if let range = row.range(of: text) { return Position(x: String(row[..<range.lowerBound]).cellWidth, y: y) }
+    }
+    return nil
+  }
+}
