@@ -12,14 +12,13 @@
 #include <unistd.h>
 
 #define MODES_ON "\033[?2004h"
-#define MODES_OFF "\033[?1006l\033[?1000l\033[?2004l"
+#define MODES_OFF "\033[?2004l"
 #define TITLE_SAVE "\033[22;2t"
 #define TITLE_RESTORE "\033[23;2t"
 
 static SCREEN *screen;
 static bool is_open;
 static bool has_modes;
-static bool mouse_on;
 static struct termios saved_termios;
 static char restore_text[512];
 static size_t restore_length;
@@ -63,9 +62,7 @@ static void use_utf8(void) {
 }
 
 static void take_modes(void) {
-  if (!has_modes) return;
-  write_text(TITLE_SAVE MODES_ON);
-  if (mouse_on) cterminal_mouse(true);
+  if (has_modes) write_text(TITLE_SAVE MODES_ON);
 }
 
 cterminal_outcome cterminal_open(const char *kind) {
@@ -195,11 +192,6 @@ void cterminal_flush(void) {
 }
 
 void cterminal_invalidate(void) { clearok(curscr, TRUE); }
-
-void cterminal_mouse(bool on) {
-  mouse_on = on;
-  if (has_modes) write_text(on ? "\033[?1000h\033[?1006h" : "\033[?1006l\033[?1000l");
-}
 
 void cterminal_title(const char *text) {
   if (!has_modes) return;

@@ -63,8 +63,6 @@ package final class TerminalDriver {
   /// The text must have no control characters in it.
   package func setTitle(_ text: String) { cterminal_title(text) }
 
-  package func useMouse(_ isOn: Bool) { cterminal_mouse(isOn) }
-
   /// Gives the terminal to the shell until the program is continued.
   package func suspend() {
     cterminal_suspend()

@@ -46,4 +46,12 @@ extension SeatGrid {
     let line = lines[spots[seat].line]
     return (line.first ?? seat, line.last ?? seat)
   }
+
+  /// The seat of those that pass which is nearest to the stage and the middle, nil when none passes.
+  package func nearestToStage(where isWanted: (Int) -> Bool) -> Int? {
+    spots.indices.filter(isWanted).min { cost(of: $0) < cost(of: $1) }
+  }
+
+  /// Lines from the front, and columns from the middle.
+  private func cost(of seat: Int) -> Int { spots[seat].line * 2 + abs(spots[seat].column * 2 - (columns - 1)) }
 }

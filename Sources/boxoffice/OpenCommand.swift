@@ -18,8 +18,6 @@ struct OpenCommand: ParsableCommand {
   var memory = false
   @Flag(help: "Draw with plain ASCII signs.")
   var ascii = false
-  @Flag(help: "Leave the mouse to the terminal.")
-  var noMouse = false
   @OptionGroup(title: "Policy of a new store") var policyOptions: PolicyOptions
 
   func validate() throws {
@@ -43,9 +41,8 @@ struct OpenCommand: ParsableCommand {
     let meanwhile = try settle(house, language)
     let terminal = try openTerminal(language, logPath: logPath)
     defer { terminal.close() }
-    terminal.useMouse(!noMouse)
     let app = try App(
-      engine: house.engine, office: TicketFiles(), language: language,
+      engine: house.engine, language: language,
       theme: Theme(hasColor: terminal.hasColor && environment("NO_COLOR") == nil, glyphs: ascii ? .ascii : .unicode))
     for text in meanwhile { app.announce(text) }
     log.info("opened \(store ?? (memory ? "memory" : "the default store"))")

@@ -78,12 +78,3 @@ extension Desk {
     return id
   }
 }
-
-extension Reservation {
-  /// The reservation as the first answer gave it, whatever has become of it since.
-  fileprivate var asMade: Self {
-    Self(
-      id: id, user: user, token: token, session: session, seat: seat, price: price, heldAt: heldAt, deadline: deadline,
-      status: .held)
-  }
-}

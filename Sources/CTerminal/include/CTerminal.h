@@ -42,8 +42,6 @@ void cterminal_flush(void);
 void cterminal_invalidate(void);
 // Writes bytes of our own between frames.
 void cterminal_write(const char *bytes, size_t count);
-// Turns reports of the mouse on or off.
-void cterminal_mouse(bool on);
 // Sets the window's title, where the terminal has one. The text must be clean.
 void cterminal_title(const char *text);
 

@@ -20,10 +20,10 @@ package final class App {
 
   /// - Throws: `storage` when the store does not answer.
   package init(
-    engine: BookingEngine, office: (any TicketOffice)? = nil, language: Language, theme: Theme,
+    engine: BookingEngine, language: Language, theme: Theme,
     random: any RandomNumberGenerator = SystemRandomNumberGenerator()
   ) throws(BookingError) {
-    shell = try Shell(engine: engine, office: office, language: language, theme: theme, random: random)
+    shell = try Shell(engine: engine, language: language, theme: theme, random: random)
     screens = [SignInScreen()]
     screens[0].refresh(shell, .opened)
   }

@@ -7,7 +7,6 @@ extension App {
     switch act {
     case .language: shell.language = shell.language(.english, .korean)
     case .help: overlay = .help(HelpCard(title: title, commands: allCommands))
-    case .palette: overlay = .palette(Palette(commands: allCommands))
     case .policy: overlay = .policy
     case .messages: overlay = .messages(ListCursor(.max))
     case .redraw: shell.effects.append(.redraw)

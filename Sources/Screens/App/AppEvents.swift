@@ -15,9 +15,7 @@ extension App {
     switch event {
     case .key(let key): handle(key)
     case .paste(let text): paste(text)
-    case .click(let position): click(position)
-    case .wheel(_, let isDown): handle(isDown ? .down : .up)
-    case .focus, .cursorReport: break
+    case .click, .wheel, .focus, .cursorReport: break
     }
   }
 
@@ -90,26 +88,10 @@ extension App {
   }
 
   private func paste(_ text: String) {
-    guard !isTooSmall, shell.dialog == nil else { return }
-    let line = String(text.prefix { !$0.isNewline })
-    if overlay != nil {
-      overlay?.paste(line)
-    } else if screens[screens.count - 1].entry != nil {
-      screens[screens.count - 1].entry?.paste(line)
-      perform(.typed)
-    }
+    guard !isTooSmall, shell.dialog == nil, overlay == nil, screens[screens.count - 1].entry != nil else { return }
+    screens[screens.count - 1].entry?.paste(String(text.prefix { !$0.isNewline }))
+    perform(.typed)
     refresh(.key)
-  }
-
-  private func click(_ position: Position) {
-    guard !isTooSmall, overlay == nil, shell.dialog == nil else { return }
-    if position.y == shell.size.height - 1 {
-      if let command = chrome.command(at: position.x) { handle(command.keys[0]) }
-    } else if let act = screens[screens.count - 1].click(position, in: Chrome.area(of: shell.size), shell) {
-      perform(act)
-      stayPresent()
-      refresh(.key)
-    }
   }
 
   /// A key press is a sign of life when the last one is over ten seconds old (rule 9).

@@ -30,7 +30,6 @@ extension App {
       Command(.policy, ["p"], "운영 규칙", "policy"),
       Command(.messages, ["m"], "지난 알림", "messages"),
       Command(.language, ["L"], "English", "한국어"),
-      Command(.palette, [":"], "명령 찾기", "find a command"),
       Command(.help, ["?"], "도움말", "help", isMain: true),
       Command(.quit, ["q", .control("c")], "종료", "quit", isMain: true),
       Command(.redraw, [.control("l")], "다시 그리기", "redraw"),

@@ -134,11 +134,6 @@ struct Chrome {
       grid.put(language(command.label), x: after + 1, y: y, style: isBlocked ? .dim : .plain)
     }
   }
-
-  /// The command of the bottom line that stands at a column.
-  func command(at x: Int) -> Command? {
-    keyPlaces().first { $0.x <= x && x < $0.x + $0.text.cellWidth }?.command
-  }
 }
 
 extension QueueToken.EndReason {

@@ -6,18 +6,15 @@ enum Act: Hashable, Sendable {
   // Moving
   case up, down, left, right, pageUp, pageDown, first, last
   // Everywhere
-  case back, help, palette, policy, messages, language, quit, redraw, suspend, wallet, tickets, checkout, signOut
+  case back, help, policy, messages, language, quit, redraw, suspend, wallet, tickets, checkout, signOut
   // Entries of text
   case search, submit, cancelEntry, typed
   // On a screen
   case open, newPerson, joinQueue, leaveQueue, allSessions
-  case choose, hold, nextFree, previousFree, bestSeats, partyMore, partyLess, filterTier, zoomIn, zoomOut, clearChoice
+  case choose, hold, nextFree, previousFree, clearChoice
   case release, releaseAll, pay, chargeShortfall
   case charge(Int)
   case chargeOther
-  case exportTicket
-  // Answers to a question
-  case answer(Int)
   // A step that was confirmed
   case confirmed(Confirmed)
 
@@ -30,7 +27,7 @@ enum Act: Hashable, Sendable {
   }
 }
 
-/// A line of a key table. The same table feeds dispatch, the bottom line, help and the palette.
+/// A line of a key table. The same table feeds dispatch, the bottom line and help.
 struct Command {
   let act: Act
   let keys: [Key]
@@ -89,8 +86,6 @@ protocol Screen {
   /// Whether something on it counts seconds.
   func countsSeconds(_ shell: Shell) -> Bool
   var presence: Presence? { get }
-  /// What a click on a place of the area means; nil for nothing.
-  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act?
 }
 
 extension Screen {
@@ -100,7 +95,6 @@ extension Screen {
   }
   func countsSeconds(_ shell: Shell) -> Bool { false }
   var presence: Presence? { nil }
-  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? { nil }
 }
 
 enum MoveKeys {

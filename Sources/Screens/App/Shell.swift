@@ -1,12 +1,6 @@
 internal import Booking
 internal import Canvas
 
-/// What the program around the screens does for them.
-package protocol TicketOffice: AnyObject {
-  /// Writes a ticket as a text file and answers its path, nil when that cannot be done.
-  func export(ticket name: String, text: String) -> String?
-}
-
 /// What all screens share: the person, the house, the language, and the words to be shown last.
 final class Shell {
   /// Something that was said, kept in the log of messages.
@@ -29,7 +23,6 @@ final class Shell {
   }
 
   let engine: BookingEngine
-  let office: (any TicketOffice)?
   var random: any RandomNumberGenerator
   var language: Language
   var theme: Theme
@@ -47,11 +40,10 @@ final class Shell {
   var isStoreBusy = false
 
   init(
-    engine: BookingEngine, office: (any TicketOffice)?, language: Language, theme: Theme,
+    engine: BookingEngine, language: Language, theme: Theme,
     random: any RandomNumberGenerator
   ) throws(BookingError) {
     self.engine = engine
-    self.office = office
     self.language = language
     self.theme = theme
     self.random = random

@@ -129,12 +129,6 @@ struct CheckoutScreen: Screen {
     presence = shell.holds.first.map { .seats($0.session.id) }
   }
 
-  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? {
-    let index = position.y - area.y - 3
-    if shell.holds.indices.contains(index) { cursor.move(to: index, of: shell.holds.count) }
-    return nil
-  }
-
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     guard let first = shell.holds.first else {

@@ -71,14 +71,6 @@ struct ConcertsScreen: Screen {
     cursor.clamp(to: programme.count)
   }
 
-  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? {
-    let index = position.y - area.y - 1
-    guard programme.indices.contains(index) else { return nil }
-    if index == cursor.index { return commands(shell)[0].act }
-    cursor.move(to: index, of: programme.count)
-    return nil
-  }
-
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     let programme = programme

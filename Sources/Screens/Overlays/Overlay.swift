@@ -4,16 +4,11 @@ internal import Canvas
 /// A card that lies over the screen until a key closes it.
 enum Overlay {
   case help(HelpCard)
-  case palette(Palette)
   case policy
   case messages(ListCursor)
 
   mutating func handle(_ key: Key, _ shell: Shell) -> Dialog.Outcome {
     switch self {
-    case .palette(var palette):
-      let outcome = palette.handle(key, shell)
-      self = .palette(palette)
-      return outcome
     case .help(var card):
       let stays = card.handle(key)
       self = .help(card)
@@ -28,16 +23,9 @@ enum Overlay {
     }
   }
 
-  mutating func paste(_ text: String) {
-    guard case .palette(var palette) = self else { return }
-    palette.paste(text)
-    self = .palette(palette)
-  }
-
   func draw(in grid: inout Grid, _ shell: Shell) {
     switch self {
     case .help(let card): card.draw(in: &grid, shell)
-    case .palette(let palette): palette.draw(in: &grid, shell)
     case .policy: drawPolicy(in: &grid, shell)
     case .messages(let cursor): drawMessages(in: &grid, cursor, shell)
     }

@@ -15,25 +15,13 @@ extension SeatMapScreen {
     case .pageDown: for _ in 0..<8 { move(hall.grid.seat(from: cursor, towards: .down)) }
     case .first: move(hall.grid.lineEnds(of: cursor).first)
     case .last: move(hall.grid.lineEnds(of: cursor).last)
-    case .nextFree: jump(to: hall.grid.readingOrder(after: cursor).first(where: isOffered), shell)
-    case .previousFree: jump(to: hall.grid.readingOrder(after: cursor).last(where: isOffered), shell)
+    case .nextFree: jump(to: hall.grid.readingOrder(after: cursor).first(where: isFree), shell)
+    case .previousFree: jump(to: hall.grid.readingOrder(after: cursor).last(where: isFree), shell)
     case .choose: toggle(shell)
     case .clearChoice: chosen = []
     case .hold: hold(shell)
     case .release: askToRelease(shell)
     case .confirmed(.release): release(shell)
-    case .bestSeats: offerBest(shell)
-    case .partyMore: setParty(party + 1, shell)
-    case .partyLess: setParty(party - 1, shell)
-    case .filterTier: cycleFilter(shell)
-    case .zoomIn: viewport.zoomIn()
-    case .zoomOut: viewport.zoomOut()
-    case .search: entry = TextField(limit: 20)
-    case .typed: find(shell, sayFailure: false)
-    case .submit:
-      find(shell, sayFailure: true)
-      entry = nil
-    case .cancelEntry: entry = nil
     default: break
     }
     viewport.follow(hall.grid.spots[cursor], of: hall, in: SeatMapLayout(Chrome.area(of: shell.size)).map)
@@ -49,11 +37,7 @@ extension SeatMapScreen {
     cursor = seat
   }
 
-  /// Whether a seat is free and of the tier that is looked for.
-  func isOffered(_ index: Int) -> Bool {
-    guard let seat = seats[index], seat.status == .available else { return false }
-    return tierFilter.map { tiers[$0].tier == seat.tier } ?? true
-  }
+  func isFree(_ index: Int) -> Bool { seats[index]?.status == .available }
 
   func isOwnHold(_ index: Int, _ shell: Shell) -> Bool {
     guard index < seats.count, let seat = seats[index], seat.taker == shell.user, case .held = seat.status else {
@@ -129,58 +113,5 @@ extension SeatMapScreen {
         != nil
     else { return }
     shell.say(.success, "임시 예약을 해제했습니다.", "The hold is released.")
-  }
-
-  private mutating func setParty(_ wanted: Int, _ shell: Shell) {
-    party = max(1, min(wanted, Int(shell.policy.maxHoldsPerUser)))
-    offers = []
-  }
-
-  private mutating func offerBest(_ shell: Shell) {
-    guard let hall else { return }
-    if offers.isEmpty || !offers[offerIndex].seats.allSatisfy(isOffered) || Set(chosen) != Set(offers[offerIndex].seats)
-    {
-      offers = BestSeats(hall.grid, isFree: isOffered).offers(for: party)
-      offerIndex = 0
-    } else {
-      offerIndex = (offerIndex + 1) % offers.count
-    }
-    guard !offers.isEmpty else {
-      shell.say(.note, "\(party)석을 찾을 수 없습니다.", "There are no \(party) free seats.")
-      return
-    }
-    let offer = offers[offerIndex]
-    chosen = offer.seats
-    cursor = offer.seats[0]
-    if offer.isTogether {
-      shell.say(
-        .note, "추천 \(offerIndex + 1)/\(offers.count). b 다음 추천, Enter 예약.",
-        "Offer \(offerIndex + 1) of \(offers.count). b for the next, Enter holds.")
-    } else {
-      shell.say(.note, "나란한 좌석이 없어 떨어진 좌석을 추천합니다.", "None together are left; these are apart.")
-    }
-  }
-
-  private mutating func cycleFilter(_ shell: Shell) {
-    tierFilter = tierFilter.map { $0 + 1 < tiers.count ? $0 + 1 : nil } ?? (tiers.isEmpty ? nil : 0)
-    offers = []
-    guard let tierFilter else {
-      shell.say(.note, "모든 등급을 봅니다.", "Every tier is shown.")
-      return
-    }
-    let tier = tiers[tierFilter]
-    shell.say(
-      .note, "\(tierName(tier.tier.clean, .korean)) \(tier.price.text(.korean))만 봅니다.",
-      "Only \(tierName(tier.tier.clean, .english)), \(tier.price.text(.english)).")
-  }
-
-  /// Goes to the first seat whose name has what was typed in it.
-  private mutating func find(_ shell: Shell, sayFailure: Bool) {
-    guard let hall, let typed = entry?.value, !typed.isEmpty else { return }
-    if let found = SeatFinder(hall.grid.places).find(typed) {
-      cursor = found
-    } else if sayFailure {
-      shell.say(.note, "“\(typed.clean)” 좌석이 없습니다.", "No seat is called \"\(typed.clean)\".")
-    }
   }
 }

@@ -40,7 +40,7 @@ extension SeatMapScreen {
       var isFirst = true
       for index in indices {
         let place = viewport.position(of: hall.grid.spots[index], in: map)
-        guard place.x >= left, place.x + min(viewport.seatWidth, 3) <= map.right else { continue }
+        guard place.x >= left, place.x < map.right else { continue }
         if isFirst {
           let name = hall.grid.places[index].row.clean
           grid.put(
@@ -81,13 +81,7 @@ extension SeatMapScreen {
 
   private func drawSeat(_ index: Int, at place: Position, in grid: inout Grid, _ shell: Shell) {
     let (sign, style) = look(of: index, shell)
-    switch viewport.seatWidth {
-    case 4:
-      let number = seats[index]?.label.number.clean ?? ""
-      grid.put(number.fitted(to: 2, mark: "").rightAligned(in: 2), x: place.x, y: place.y, style: style, width: 2)
-      grid.put(String(sign), x: place.x + 2, y: place.y, style: style)
-    default: grid.put(String(sign), x: place.x, y: place.y, style: style)
-    }
+    grid.put(String(sign), x: place.x, y: place.y, style: style)
   }
 
   /// A seat's sign and style: who it is free for, never by colour alone.
@@ -99,11 +93,7 @@ extension SeatMapScreen {
     switch seat.status {
     case .available:
       let tier = tiers.firstIndex { $0.tier == seat.tier } ?? 0
-      let isWanted = tierFilter.map { $0 == tier } ?? true
-      return (
-        isWanted ? glyphs.seatAvailable : (glyphs.isASCII ? "," : "▫"),
-        isWanted ? theme.seat(tier: tier) : theme.othersHold
-      )
+      return (glyphs.seatAvailable, theme.seat(tier: tier))
     case .held:
       return seat.taker == shell.user ? (glyphs.seatOwnHold, theme.ownHold) : (glyphs.seatHeld, theme.othersHold)
     case .sold:
@@ -113,9 +103,8 @@ extension SeatMapScreen {
 
   /// Reverse, and brackets in the gaps where there is no colour.
   private func drawCursor(at place: Position, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
-    let width = viewport.seatWidth == 4 ? 3 : 1
     guard place.x >= map.x, place.x < map.right, place.y >= map.y, place.y < map.bottom else { return }
-    grid.restyle(Rect(x: place.x, y: place.y, width: width, height: 1)) { shell.theme.cursor(over: $0) }
+    grid.restyle(Rect(x: place.x, y: place.y, width: 1, height: 1)) { shell.theme.cursor(over: $0) }
     guard viewport.seatWidth == 2 else { return }
     let style = shell.theme.floor.with(.bold)
     if place.x > map.x { grid.put("[", x: place.x - 1, y: place.y, style: style) }
@@ -132,14 +121,13 @@ extension SeatMapScreen {
       y += 1
     }
     for (index, tier) in tiers.enumerated() {
-      let isWanted = tierFilter.map { $0 == index } ?? true
       guard y < panel.bottom else { break }
       let x = grid.put(" \(glyphs.seatAvailable) ", x: panel.x, y: y, style: shell.theme.seat(tier: index))
       let name = tierName(tier.tier.clean, language).padded(to: 6, mark: glyphs.ellipsis)
       let price = tier.price.amount.grouped.rightAligned(in: 8)
       grid.put(
         " \(name)\(price)" + remaining(of: tier.tier).description.rightAligned(in: 7), x: x, y: y,
-        style: isWanted ? .plain : .dim, width: panel.right - x)
+        width: panel.right - x)
       y += 1
     }
     y += 1
@@ -161,14 +149,8 @@ extension SeatMapScreen {
   }
 
   private func drawSentence(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
-    if let entry {
-      let x = grid.put(shell.language("좌석 이름: ", "Seat name: "), x: 1, y: area.y, style: .bold)
-      entry.draw(in: &grid, x: x, y: area.y, width: 20, style: shell.theme.field)
-      grid.put("  " + sentence(shell), x: x + 20, y: area.y, width: area.width - x - 21)
-    } else {
-      grid.put(
-        sentence(shell).fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
-    }
+    grid.put(
+      sentence(shell).fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
   }
 
   /// The seat under the cursor as one sentence.

@@ -8,7 +8,6 @@ extension SeatMapScreen {
     guard ended == nil, let user = shell.user, let status = shell.account?.status else { return }
     if case .expired(_, let reason, _) = status.token.state {
       ended = reason
-      entry = nil
       return
     }
     if hall == nil {
@@ -40,7 +39,7 @@ extension SeatMapScreen {
     evening = listing.session
     asOf = listing.asOf
     self.hall = hall
-    cursor = BestSeats(hall.grid, isFree: isOffered).offers(for: 1).first?.seats[0] ?? hall.grid.lines.first?.first ?? 0
+    cursor = hall.grid.nearestToStage(where: isFree) ?? hall.grid.lines.first?.first ?? 0
   }
 
   /// Reads only what changed since.
@@ -60,16 +59,5 @@ extension SeatMapScreen {
   /// How many seats of a tier are free.
   func remaining(of tier: String) -> Int {
     seats.reduce(0) { $0 + ($1?.tier == tier && $1?.status == .available ? 1 : 0) }
-  }
-
-  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? {
-    guard ended == nil, let hall else { return nil }
-    let map = SeatMapLayout(area).map
-    guard let spot = viewport.spot(at: position, in: map),
-      let seat = hall.grid.lines.indices.contains(spot.line)
-        ? hall.grid.lines[spot.line].first(where: { hall.grid.spots[$0].column == spot.column }) : nil
-    else { return nil }
-    cursor = seat
-    return .choose
   }
 }

@@ -17,14 +17,9 @@ struct SeatMapScreen: Screen {
   var cursor = 0
   /// Chosen but not held, in the order of choosing.
   var chosen: [Int] = []
-  var tierFilter: Int?
-  var party = 2
-  var offers: [BestSeats.Offer] = []
-  var offerIndex = 0
   var requestKey: RequestKey?
   var ended: QueueToken.EndReason?
   var viewport = SeatViewport()
-  var entry: TextField?
 
   init(session: SessionID, concert: Concert?) {
     self.session = session
@@ -50,15 +45,8 @@ struct SeatMapScreen: Screen {
         .hold, [.enter], chosen.isEmpty ? "이 좌석 예약" : "\(chosen.count)석 예약",
         chosen.isEmpty ? "hold this seat" : "hold \(chosen.count)", isMain: true, unless: full),
       Command(.choose, [.space], "선택", "choose", isMain: true),
-      Command(.bestSeats, ["b"], "추천 \(party)석", "best \(party)", isMain: true),
       Command(.nextFree, ["n"], "다음 빈 좌석", "next free", isMain: true),
-      Command(.search, ["/"], "좌석 찾기", "find", isMain: true),
-      Command(.filterTier, ["f"], "등급", "tier", isMain: true),
-      Command(.zoomIn, ["+", "="], "크게", "zoom in", isMain: true),
-      Command(.zoomOut, ["-"], "작게", "zoom out"),
       Command(.previousFree, ["N"], "이전 빈 좌석", "previous free"),
-      Command(.partyMore, [">", "."], "추천 인원 늘리기", "larger party"),
-      Command(.partyLess, ["<", ","], "추천 인원 줄이기", "smaller party"),
       Command(.clearChoice, ["u"], "선택 모두 지우기", "clear the choice", unless: nothing),
       Command(.release, ["x"], "내 임시 예약 해제", "release my hold", unless: notMine),
       Command(.left, [.left, "h"], "왼쪽", "left"), Command(.right, [.right, "l"], "오른쪽", "right"),

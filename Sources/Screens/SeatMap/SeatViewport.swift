@@ -3,7 +3,7 @@ internal import SeatingPlan
 
 /// Which part of the hall is on screen, and how large a seat is.
 struct SeatViewport: Hashable {
-  /// Cells a seat takes across: 1 a dot, 2 with room between, 4 with its number.
+  /// Cells a seat takes across: 2 with room between, or 1.
   private(set) var seatWidth = 2
   /// The cell of the picture at the map's left top corner; negative when the hall is smaller than the map.
   private(set) var x = 0
@@ -12,14 +12,9 @@ struct SeatViewport: Hashable {
   /// Columns at the map's left for row names.
   static let margin = 4
 
-  mutating func zoomIn() { seatWidth = seatWidth == 1 ? 2 : 4 }
-  mutating func zoomOut() { seatWidth = seatWidth == 4 ? 2 : 1 }
-
-  /// The largest size at which the hall's width fits, or the middle one.
+  /// With room between seats, unless only without it the hall's width fits.
   mutating func open(_ hall: HallView, in map: Rect) {
-    seatWidth = [4, 2, 1].first { hall.grid.columns * $0 <= map.width - Self.margin } ?? 2
-    if seatWidth == 4, hall.height <= map.height { return }
-    seatWidth = min(seatWidth, 2)
+    seatWidth = [2, 1].first { hall.grid.columns * $0 <= map.width - Self.margin } ?? 2
   }
 
   /// Moves as little as needed for the seat to be well inside the map; a hall that fits stands in the middle.
@@ -43,16 +38,6 @@ struct SeatViewport: Hashable {
   func position(of spot: SeatGrid.Spot, in map: Rect) -> Position {
     Position(
       x: map.x + Self.margin + spot.column * seatWidth - x, y: map.y + spot.line + HallView.topLines - y)
-  }
-
-  /// The place of the grid under a cell of the screen.
-  func spot(at position: Position, in map: Rect) -> SeatGrid.Spot? {
-    let column = position.x - map.x - Self.margin + x
-    let line = position.y - map.y + y - HallView.topLines
-    guard position.x >= map.x + Self.margin, position.x < map.right, position.y >= map.y, position.y < map.bottom,
-      column >= 0, line >= 0
-    else { return nil }
-    return SeatGrid.Spot(column: column / seatWidth, line: line)
   }
 }
 

@@ -102,16 +102,6 @@ struct SessionsScreen: Screen {
     cursor.clamp(to: listings.count)
   }
 
-  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? {
-    let list = listArea(area)
-    let window = cursor.window(of: listings.count, height: list.height)
-    let index = window.lowerBound + position.y - list.y
-    guard ended == nil, position.y >= list.y, window.contains(index) else { return nil }
-    if index == cursor.index { return .open }
-    cursor.move(to: index, of: listings.count)
-    return nil
-  }
-
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     let listings = listings

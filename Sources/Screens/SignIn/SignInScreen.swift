@@ -82,16 +82,6 @@ struct SignInScreen: Screen {
     cursor.clamp(to: shown.count)
   }
 
-  mutating func click(_ position: Position, in area: Rect, _ shell: Shell) -> Act? {
-    let list = listArea(area)
-    let window = cursor.window(of: shown.count, height: list.height)
-    let index = window.lowerBound + position.y - list.y
-    guard position.y >= list.y, window.contains(index) else { return nil }
-    if index == cursor.index { return .open }
-    cursor.move(to: index, of: shown.count)
-    return nil
-  }
-
   private func listArea(_ area: Rect) -> Rect { area.below(3) }
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {

@@ -1,7 +1,7 @@
 internal import Booking
 internal import Canvas
 
-/// The ticket itself, on screen and as a text to keep.
+/// The ticket itself.
 struct TicketCard {
   private let booking: BookedSeat
 
@@ -21,16 +21,6 @@ struct TicketCard {
   }
 
   private var number: String { "BX-\(booking.payment?.id.description ?? "")-\(booking.reservation.id)" }
-
-  /// As plain text with a line for each fact.
-  func text(_ language: Language) -> String {
-    let rows = rows(language)
-    let width = rows.map(\.name.cellWidth).max() ?? 0
-    let lines = rows.map { "\($0.name.padded(to: width))  \($0.value)" }
-    return
-      ([language(booking.concert.title).clean, language(booking.concert.artist).clean, ""] + lines)
-      .joined(separator: "\n") + "\n"
-  }
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language

@@ -36,8 +36,7 @@ struct TicketsScreen: Screen {
       chosen?.payment == nil ? LocalizedText("결제된 예약만 티켓이 있습니다.", "Only a paid reservation has a ticket.") : nil
     let openLabel = isCardOpen ? ("목록으로", "to the list") : ("티켓 보기", "ticket")
     return [
-      Command(.open, [.enter], openLabel.0, openLabel.1, isMain: true, unless: unpaid),
-      Command(.exportTicket, ["e"], "파일로 저장", "save as a file", isMain: true, unless: unpaid),
+      Command(.open, [.enter], openLabel.0, openLabel.1, isMain: true, unless: unpaid)
     ] + filter.commands + MoveKeys.list
   }
 
@@ -52,20 +51,7 @@ struct TicketsScreen: Screen {
     }
     switch act {
     case .open: isCardOpen.toggle()
-    case .exportTicket: export(shell)
     default: break
-    }
-  }
-
-  private func export(_ shell: Shell) {
-    guard let booking = chosen, let payment = booking.payment else { return }
-    let text = TicketCard(booking).text(shell.language)
-    if let path = shell.office?.export(ticket: "boxoffice-ticket-\(payment.id).txt", text: text) {
-      shell.say(.success, "티켓을 저장했습니다: \(path.clean)", "Ticket saved: \(path.clean)")
-    } else {
-      shell.say(
-        .refusal, "티켓을 저장할 수 없습니다. 지금 폴더에 쓸 수 있는지 확인해 주세요.",
-        "The ticket cannot be saved; is the current directory writable?")
     }
   }
 
