@@ -123,6 +123,13 @@ package struct Grid: Hashable, Sendable {
     }
   }
 
+  /// Draws other signs of one cell in place of those that `change` has one for.
+  package mutating func substitute(_ change: (Unicode.Scalar) -> Unicode.Scalar?) {
+    for index in cells.indices {
+      if let scalar = cells[index].scalar, let other = change(scalar) { cells[index].scalar = other }
+    }
+  }
+
   private mutating func set(_ cell: Cell, _ x: Int, _ y: Int, width: Int = 1) {
     let index = y * size.width + x
     if cells[index].scalar == nil, x > 0 { cells[index - 1].scalar = " " }

@@ -72,10 +72,10 @@ package final class BookingEngine {
 }
 
 /// The house at one instant, to look at.
-package struct Snapshot {
+struct Snapshot {
   let store: any StoreReader
   let policy: Policy
-  package let now: Timestamp
+  let now: Timestamp
 
   init(_ store: any StoreReader, clock: any BookingClock) throws(BookingError) {
     self.store = store
@@ -92,12 +92,12 @@ package struct Snapshot {
 }
 
 /// The house at one instant, under the write lock, with everything due settled: where commands are carried out.
-package struct Desk {
+struct Desk {
   let store: any StoreWriter
   let snapshot: Snapshot
   let makeSecret: () -> TokenSecret
 
-  package var now: Timestamp { snapshot.now }
+  var now: Timestamp { snapshot.now }
   var policy: Policy { snapshot.policy }
 
   init(store: any StoreWriter, snapshot: Snapshot, makeSecret: @escaping () -> TokenSecret) {

@@ -124,9 +124,10 @@ enum Settlement {
   }
 
   private static func end(_ hold: Reservation, in store: any StoreWriter) throws(BookingError) {
-    guard try store.expireReservation(hold.id, at: hold.deadline) == 1,
-      try store.freeSeat(hold.seat, of: hold.session, reservation: hold.id) == 1
-    else { throw .storage(.damaged) }
+    guard try store.expireReservation(hold.id, at: hold.deadline) == 1 else { throw .storage(.damaged) }
+    // A seat that was not held by this reservation stays as it is, and `check` reports it: one bad row must not stop
+    // the house.
+    _ = try store.freeSeat(hold.seat, of: hold.session, reservation: hold.id)
     try store.append(Event(.holdExpired, at: hold.deadline, rule: 10).about(hold))
   }
 }

@@ -1,6 +1,19 @@
-/// What the top of every screen shows of the person at it, at one instant.
-package struct Account: Hashable, Sendable {
+/// What stands around every screen, at one instant.
+package struct Standing: Hashable, Sendable {
   package let now: Timestamp
+  package let policy: Policy
+  /// nil while nobody is signed in.
+  package let account: Account?
+
+  package init(now: Timestamp, policy: Policy, account: Account?) {
+    self.now = now
+    self.policy = policy
+    self.account = account
+  }
+}
+
+/// What every screen shows of the person at it.
+package struct Account: Hashable, Sendable {
   package let user: User
   /// The latest token, live or not; nil before the first.
   package let status: TokenStatus?
@@ -9,8 +22,7 @@ package struct Account: Hashable, Sendable {
   /// The token to present when paying for those holds: the one the newest was made under.
   package let payingToken: TokenCredential?
 
-  package init(now: Timestamp, user: User, status: TokenStatus?, holds: [BookedSeat], payingToken: TokenCredential?) {
-    self.now = now
+  package init(user: User, status: TokenStatus?, holds: [BookedSeat], payingToken: TokenCredential?) {
     self.user = user
     self.status = status
     self.holds = holds
@@ -43,19 +55,19 @@ package struct BookedSeat: Hashable, Sendable {
 }
 
 extension BookingEngine {
+  /// Booking time, the policy in force and a person's account, in one view.
   /// - Throws: `unknownUser`.
-  package func account(of id: UserID) throws(BookingError) -> Account {
+  package func standing(of user: UserID?) throws(BookingError) -> Standing {
     try read { snapshot throws(BookingError) in
-      guard let user = try snapshot.store.user(id) else { throw .unknownUser }
-      let live = try snapshot.bookings(of: id) { $0.status == .held }
-        .sorted { ($0.reservation.deadline, $0.reservation.id) < ($1.reservation.deadline, $1.reservation.id) }
-      let newest = live.map(\.reservation).max { $0.id < $1.id }
-      var payingToken: TokenCredential?
-      if let newest { payingToken = try snapshot.store.token(newest.token)?.credential }
-      var status: TokenStatus?
-      if let token = try snapshot.store.latestToken(of: id) { status = try snapshot.status(of: token) }
-      return Account(now: snapshot.now, user: user, status: status, holds: live, payingToken: payingToken)
+      var account: Account?
+      if let user { account = try snapshot.account(of: user) }
+      return Standing(now: snapshot.now, policy: snapshot.policy, account: account)
     }
+  }
+
+  /// - Throws: `unknownUser`.
+  package func account(of user: UserID) throws(BookingError) -> Account {
+    try read { snapshot throws(BookingError) in try snapshot.account(of: user) }
   }
 
   /// Every reservation a person ever made, the newest first.
@@ -70,6 +82,18 @@ extension BookingEngine {
 }
 
 extension Snapshot {
+  fileprivate func account(of id: UserID) throws(BookingError) -> Account {
+    guard let user = try store.user(id) else { throw .unknownUser }
+    let live = try bookings(of: id) { $0.status == .held }
+      .sorted { ($0.reservation.deadline, $0.reservation.id) < ($1.reservation.deadline, $1.reservation.id) }
+    let newest = live.map(\.reservation).max { $0.id < $1.id }
+    var payingToken: TokenCredential?
+    if let newest { payingToken = try store.token(newest.token)?.credential }
+    var status: TokenStatus?
+    if let token = try store.latestToken(of: id) { status = try self.status(of: token) }
+    return Account(user: user, status: status, holds: live, payingToken: payingToken)
+  }
+
   fileprivate func bookings(
     of user: UserID, where isWanted: (Reservation) -> Bool
   ) throws(BookingError) -> [BookedSeat] {

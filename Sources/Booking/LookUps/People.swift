@@ -3,10 +3,13 @@ package struct Person: Hashable, Sendable {
   package let user: User
   /// Waiting or active; nil without a live token.
   package let token: QueueToken?
+  /// How many seats they hold unpaid.
+  package let holds: Int64
 
-  package init(user: User, token: QueueToken?) {
+  package init(user: User, token: QueueToken?, holds: Int64) {
     self.user = user
     self.token = token
+    self.holds = holds
   }
 }
 
@@ -16,47 +19,8 @@ extension BookingEngine {
     try read { snapshot throws(BookingError) in
       var tokens: [UserID: QueueToken] = [:]
       for token in try snapshot.store.liveTokens() { tokens[token.user] = token }
-      return try snapshot.store.users().map { Person(user: $0, token: tokens[$0.id]) }
+      let holds = try snapshot.store.liveHoldCounts()
+      return try snapshot.store.users().map { Person(user: $0, token: tokens[$0.id], holds: holds[$0.id] ?? 0) }
     }
-  }
-
-  /// Adds a person with an empty wallet.
-  /// - Throws: `invalidName` when it is blank, longer than 40 characters, or has characters that cannot be shown.
-  package func addUser(name: String) throws(BookingError) -> User {
-    try write { desk throws(BookingError) in try desk.addUser(name: name, opening: .zero) }
-  }
-}
-
-extension Desk {
-  func addUser(name: String, opening balance: Won) throws(BookingError) -> User {
-    let name = try checkName(name)
-    let id = try store.insertUser(name: name)
-    try store.append(Event(.userAdded, at: now, rule: 0).with { $0.user = id })
-    if balance > .zero {
-      guard try store.credit(id, balance) == 1 else { throw .storage(.damaged) }
-      try store.insertLedgerEntry(LedgerEntry(user: id, amount: balance, kind: .opening, at: now))
-      try store.append(
-        Event(.balanceOpened, at: now, rule: 0).with {
-          $0.user = id
-          $0.amount = balance
-        })
-    }
-    return User(id: id, name: name, balance: balance)
-  }
-
-  private func checkName(_ name: String) throws(BookingError) -> String {
-    let most = 40
-    var trimmed = name[...]
-    while trimmed.first?.isWhitespace == true { trimmed.removeFirst() }
-    while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
-    guard !trimmed.isEmpty else { throw .invalidName(.empty) }
-    guard trimmed.count <= most, trimmed.unicodeScalars.count <= most * 4 else { throw .invalidName(.tooLong(most)) }
-    let unprintable: Set<Unicode.GeneralCategory> = [
-      .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned,
-    ]
-    guard !trimmed.unicodeScalars.contains(where: { unprintable.contains($0.properties.generalCategory) }) else {
-      throw .invalidName(.unprintable)
-    }
-    return String(trimmed)
   }
 }

@@ -38,7 +38,7 @@ package enum ChargeFault: Hashable, Sendable {
 
 package enum NameFault: Hashable, Sendable {
   case empty
-  /// The most characters a name may have.
+  /// The most columns a name may take.
   case tooLong(Int)
   case unprintable
 }

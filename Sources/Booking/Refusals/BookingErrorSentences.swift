@@ -39,7 +39,8 @@ extension BookingError {
       language(
         "잔액은 \(ceiling.amount.grouped)원을 넘을 수 없습니다.", "A balance may not pass \(ceiling.amount.grouped) won.")
     case .invalidName(.empty): language("이름을 입력해 주세요.", "Enter a name.")
-    case .invalidName(.tooLong(let most)): language("\(most)자까지 가능합니다.", "At most \(most) characters.")
+    case .invalidName(.tooLong(let most)):
+      language("\(most)칸까지 가능합니다. 한글은 두 칸입니다.", "At most \(most) columns; a Hangul syllable takes two.")
     case .invalidName(.unprintable):
       language("화면에 쓸 수 없는 문자가 있습니다.", "It has characters that cannot be shown.")
     default: nil
@@ -93,18 +94,5 @@ extension StorageFault {
     case .other(let reason):
       language("저장소 오류: \(reason). 바뀐 것은 없습니다.", "The store failed: \(reason). Nothing changed.")
     }
-  }
-}
-
-extension Int64 {
-  /// The number with a comma between thousands, as amounts are written in both languages.
-  package var grouped: String {
-    let digits = String(magnitude)
-    var text = self < 0 ? "-" : ""
-    for (index, digit) in digits.enumerated() {
-      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
-      text.append(digit)
-    }
-    return text
   }
 }

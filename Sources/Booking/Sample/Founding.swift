@@ -95,20 +95,20 @@ extension Desk {
     var halls: [HallID] = []
     let existing = try store.hallNames()
     for draft in season.halls {
-      let same = existing.first { $0.value == draft.name }?.key
-      if let same, try store.hall(same)?.plan == draft.plan {
-        halls.append(same)
-      } else {
-        halls.append(try store.insertHall(draft))
+      var same: HallID?
+      for (id, name) in existing where name == draft.name {
+        if try store.hall(id)?.plan == draft.plan { same = id }
       }
+      if let same { halls.append(same) } else { halls.append(try store.insertHall(draft)) }
     }
     var sessions: [SessionID] = []
     for show in season.shows {
       let concert = try store.insertConcert(title: show.title, artist: show.artist)
       for evening in show.evenings {
+        let tiers = Set(season.halls[evening.hall].seats.map(\.tier))
         let session = try store.insertSession(
           concert: concert, hall: halls[evening.hall], start: evening.start, saleOpens: evening.saleOpens,
-          saleCloses: evening.saleCloses, prices: evening.prices)
+          saleCloses: evening.saleCloses, prices: evening.prices.filter { tiers.contains($0.tier) })
         try store.append(Event(.programmeAdded, at: now, rule: 0).with { $0.session = session })
         sessions.append(session)
       }

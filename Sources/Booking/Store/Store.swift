@@ -1,5 +1,5 @@
-/// Where the house keeps its records. Verbs are row-level, one portable statement each; what they mean is decided in
-/// the engine. Every verb throws only `.storage`.
+/// Where the house keeps its records. Verbs are row-level and portable, a statement each but where a whole hall or
+/// session is put in; what they mean is decided in the engine. Every verb throws only `.storage`.
 package protocol Store: AnyObject {
   /// One consistent view of everything committed so far.
   func read<Answer>(_ body: (any StoreReader) throws(BookingError) -> Answer) throws(BookingError) -> Answer
@@ -54,6 +54,8 @@ package protocol StoreReader {
   /// By number.
   func reservations(of user: UserID) throws(BookingError) -> [Reservation]
   func liveHolds(of user: UserID) throws(BookingError) -> Int64
+  /// Of everybody who has any.
+  func liveHoldCounts() throws(BookingError) -> [UserID: Int64]
   /// The unpaid hold that ends first; ties by number.
   func nextHoldToEnd() throws(BookingError) -> Reservation?
   /// The latest deadline among the holds that this user released for this seat.

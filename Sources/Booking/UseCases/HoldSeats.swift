@@ -15,7 +15,7 @@ extension Desk {
   func holdSeats(
     caller: UserID, token: TokenCredential, session: SessionID, seats: [SeatID], key: RequestKey
   ) throws(BookingError) -> [Reservation] {
-    let contents = "\(token.number)/\(session)/\(seats.map(\.description).joined(separator: ","))"
+    let contents = "\(token.fingerprint)/\(session)/\(seats.map(\.description).joined(separator: ","))"
     let answer = try once(key, user: caller, .hold, contents: contents) { () throws(BookingError) in
       let presented = try snapshot.findActive(token, of: caller, else: BookingError.invalidToken)
       let states = try checkHold(caller: caller, session: session, seats: seats)

@@ -30,7 +30,7 @@ extension Desk {
   func pay(
     caller: UserID, token: TokenCredential, reservations: [ReservationID], key: RequestKey
   ) throws(BookingError) -> Receipt {
-    let contents = "\(token.number)/\(reservations.map(\.description).joined(separator: ","))"
+    let contents = "\(token.fingerprint)/\(reservations.map(\.description).joined(separator: ","))"
     let answer = try once(key, user: caller, .pay, contents: contents) { () throws(BookingError) in
       let presented = try snapshot.find(token, of: caller)
       let holds = try checkPayment(caller: caller, reservations: reservations)
@@ -67,11 +67,6 @@ extension Desk {
     return holds
   }
 
-  func ownReservation(_ id: ReservationID, of caller: UserID) throws(BookingError) -> Reservation {
-    guard let reservation = try store.reservation(id), reservation.user == caller else { throw .unknownReservation }
-    return reservation
-  }
-
   /// Debit, payment, ledger entry, confirmation and sale of one reservation.
   private func settle(_ hold: Reservation) throws(BookingError) -> PaymentID {
     guard try store.debit(hold.user, hold.price) == 1 else { throw .insufficientBalance(shortfall: hold.price) }
@@ -83,16 +78,5 @@ extension Desk {
     else { throw .storage(.damaged) }
     try store.append(Event(.seatPaid, at: now, rule: 6).about(hold))
     return payment
-  }
-
-  /// Ends a live token now.
-  func end(_ token: QueueToken, _ reason: QueueToken.EndReason, rule: Int) throws(BookingError) {
-    guard try store.endToken(token.number, at: now, reason: reason) == 1 else { throw .storage(.damaged) }
-    try store.append(
-      Event(.tokenEnded, at: now, rule: rule).with {
-        $0.user = token.user
-        $0.token = token.number
-        $0.reason = reason
-      })
   }
 }

@@ -23,6 +23,11 @@ package struct TokenCredential: Hashable, Sendable {
   }
 }
 
+extension TokenCredential {
+  /// Equal for equal credentials, without giving the secret away: what a request's contents say of its token.
+  var fingerprint: String { "\(number).\((secret.high ^ secret.low) >> 32)" }
+}
+
 /// A place in the one queue of the house.
 package struct QueueToken: Hashable, Sendable {
   package enum EndReason: String, Sendable, CaseIterable { case paid, left, lifetime, idle }

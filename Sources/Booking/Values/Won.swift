@@ -15,3 +15,16 @@ package struct Won: Hashable, Comparable, Sendable {
 extension Sequence where Element == Won {
   package func sum() -> Won { reduce(.zero, +) }
 }
+
+extension Int64 {
+  /// The number with a comma between thousands, as amounts are written in both languages.
+  package var grouped: String {
+    let digits = String(magnitude)
+    var text = self < 0 ? "-" : ""
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index).isMultiple(of: 3) { text.append(",") }
+      text.append(digit)
+    }
+    return text
+  }
+}

@@ -18,6 +18,13 @@ extension Transaction {
     try count("SELECT COUNT(*) FROM reservation WHERE user_id = ? AND status = 'held'", [user.rawValue])
   }
 
+  func liveHoldCounts() throws(BookingError) -> [UserID: Int64] {
+    Dictionary(
+      uniqueKeysWithValues: try all(
+        "SELECT user_id, COUNT(*) FROM reservation WHERE status = 'held' GROUP BY user_id"
+      ) { ($0.id(0), $0[1]) })
+  }
+
   func nextHoldToEnd() throws(BookingError) -> Reservation? {
     try first(
       Self.reservationSQL + " WHERE status = 'held' ORDER BY deadline, id LIMIT 1", [], Self.reservation)

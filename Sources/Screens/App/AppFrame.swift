@@ -60,6 +60,7 @@ extension App {
     chrome.draw(in: &grid)
     overlay?.draw(in: &grid, shell)
     shell.dialog?.draw(in: &grid, shell)
+    if shell.glyphs.isASCII { grid.substitute(\.plainSign) }
     return grid
   }
 

@@ -156,6 +156,18 @@ extension String {
   }
 }
 
+extension Unicode.Scalar {
+  /// The ASCII stand-in for a sign that is no letter and may be drawn two cells wide, wherever it came from.
+  private static let plainSigns: [Unicode.Scalar: Unicode.Scalar] = [
+    "·": "-", "–": "-", "—": "-", "×": "x", "…": ".", "“": "\"", "”": "\"", "‘": "'", "’": "'", "→": ">", "←": "<",
+    "↑": "^", "↓": "v",
+  ]
+
+  var plainSign: Unicode.Scalar? {
+    isASCII || cellWidth != 1 || properties.isAlphabetic ? nil : Self.plainSigns[self] ?? "?"
+  }
+}
+
 extension Key {
   /// What stands on the key.
   func name(_ shell: Shell) -> String {

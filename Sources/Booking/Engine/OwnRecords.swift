@@ -40,4 +40,21 @@ extension Desk {
         $0.deadline = min(activity.lifetimeDeadline, idleDeadline)
       })
   }
+
+  /// Ends a live token now.
+  func end(_ token: QueueToken, _ reason: QueueToken.EndReason, rule: Int) throws(BookingError) {
+    guard try store.endToken(token.number, at: now, reason: reason) == 1 else { throw .storage(.damaged) }
+    try store.append(
+      Event(.tokenEnded, at: now, rule: rule).with {
+        $0.user = token.user
+        $0.token = token.number
+        $0.reason = reason
+      })
+  }
+
+  /// The caller's own reservation, whatever became of it; `unknownReservation` otherwise.
+  func ownReservation(_ id: ReservationID, of caller: UserID) throws(BookingError) -> Reservation {
+    guard let reservation = try store.reservation(id), reservation.user == caller else { throw .unknownReservation }
+    return reservation
+  }
 }
