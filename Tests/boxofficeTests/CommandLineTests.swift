@@ -1,0 +1,85 @@
+internal import Booking
+internal import SQLiteStore
+internal import Testing
+
+/// The command line, where nothing is drawn.
+@Suite(.serialized)
+struct CommandLineTests {
+  @Test func `prints help`() async throws {
+    let outcome = try await Stage().run(["--help"])
+    #expect(outcome.end == .exited(0))
+    for word in ["USAGE: boxoffice", "open", "check", "sample"] { #expect(outcome.output.contains(word)) }
+    let open = try await Stage().run(["open", "--help"])
+    #expect(open.end == .exited(0))
+    for word in ["--store", "--memory", "--language", "--hold-duration"] { #expect(open.output.contains(word)) }
+  }
+
+  @Test func `prints its version`() async throws {
+    let outcome = try await Stage().run(["--version"])
+    #expect(outcome.end == .exited(0))
+    #expect(outcome.output.wholeMatch(of: /\d+\.\d+\.\d+\n/) != nil)
+  }
+
+  @Test(arguments: [
+    ["--nonsense"], ["--batch", "many"], ["--hold-duration", "soon"], ["--max-active", "all"], ["--language", "fr"],
+    ["--memory", "--store", "x"], ["check"], ["sample", "extra"],
+  ])
+  func `refuses a bad option with a clear sentence`(_ arguments: [String]) async throws {
+    let outcome = try await Stage().run(arguments)
+    #expect(outcome.end == .exited(64))
+    #expect(outcome.output == "")
+    let said = try #require(outcome.errors.split(separator: "\n").first)
+    #expect(said.hasPrefix("Error: "))
+  }
+
+  @Test func `finds a sound store sound, in both languages`() async throws {
+    let stage = try Stage()
+    #expect(try await stage.run(["sample", "--store", stage.store]).end == .exited(0))
+    let english = try await stage.check()
+    #expect(english.end == .exited(0))
+    #expect(english.output.split(separator: "\n").filter { $0.hasPrefix("ok ") }.count == Invariant.allCases.count)
+    let korean = try await stage.run(["check", stage.store, "--language", "ko"])
+    #expect(korean.end == .exited(0))
+    #expect(korean.output.contains("잔액 = 원장 합계"))
+  }
+
+  @Test func `finds money that came from nowhere, and says in whose wallet`() async throws {
+    let stage = try Stage()
+    #expect(try await stage.run(["sample", "--store", stage.store]).end == .exited(0))
+    let store = try StoreFile(path: stage.store).open { _ in }
+    try store.write { tx throws(BookingError) in
+      let user = try tx.users()[0]
+      _ = try tx.credit(user.id, Won(1))
+    }
+    store.close()
+    let outcome = try await stage.check()
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.output.contains("BROKEN balance = sum of the ledger, never negative"))
+    #expect(outcome.output.contains("ok     sold seat = confirmed reservation = payment = debit"))
+  }
+
+  @Test func `refuses to check what is not there`() async throws {
+    let stage = try Stage()
+    let outcome = try await stage.check()
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.errors == "boxoffice: \(stage.store): there is no such file.\n")
+    #expect(try !stage.files().contains("store.sqlite"))
+  }
+
+  @Test func `adds a season of a dozen evenings`() async throws {
+    let stage = try Stage()
+    #expect(try await stage.run(["sample", "--store", stage.store]).end == .exited(0))
+    #expect(try evenings(stage) == 12)
+    let outcome = try await stage.run(["sample", "--store", stage.store, "--language", "en"])
+    #expect(outcome.end == .exited(0))
+    #expect(outcome.output == "A new season of concerts was added.\n")
+    #expect(try evenings(stage) == 24)
+    #expect(try await stage.check().end == .exited(0))
+  }
+
+  private func evenings(_ stage: Stage) throws -> Int {
+    let store = try StoreFile(path: stage.store).openReadOnly()
+    defer { store.close() }
+    return try store.read { reader throws(BookingError) in try reader.sessions() }.count
+  }
+}

@@ -1,0 +1,122 @@
+internal import Glibc
+
+/// The program on a bare pseudo-terminal of 80 by 24, for what a terminal emulator hides: bytes, modes and signals.
+final class Pty {
+  private let stage: Stage
+  private var terminal: Int32
+  /// The program's side, kept open to look at its modes after the program's end.
+  private var line: Int32
+  let child: Child
+  /// All that the program wrote so far.
+  private(set) var output: [UInt8] = []
+  /// The line's modes before the program started.
+  let modesBefore: [UInt32]
+
+  /// Starts the program on the stage's store.
+  convenience init(_ stage: Stage, _ arguments: [String] = [], environment changes: [String: String?] = [:]) throws {
+    try self.init(stage, arguments, store: stage.store, environment: changes)
+  }
+
+  /// Starts the program; without a store, on none in particular.
+  init(
+    _ stage: Stage, _ arguments: [String], store: String?, environment changes: [String: String?] = [:]
+  ) throws {
+    self.stage = stage
+    terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
+    var number: Int32 = 0
+    var isLocked: Int32 = 0
+    _ = ioctl(terminal, Self.numberRequest, &number)
+    _ = ioctl(terminal, Self.lockRequest, &isLocked)
+    let path = "/dev/pts/\(number)"
+    line = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
+    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
+    modesBefore = Self.modes(of: line)
+    child = try Child(
+      Stage.program, (store.map { ["--store", $0] } ?? []) + arguments, environment: stage.environment(changes),
+      folder: stage.folder, streams: Array(repeating: (path, O_RDWR), count: 3), leadsSession: true)
+  }
+
+  deinit { hangUp() }
+
+  // TIOCGPTN and TIOCSPTLCK, which the system's module leaves out.
+  private static let numberRequest: UInt = 0x8004_5430
+  private static let lockRequest: UInt = 0x4004_5431
+
+  /// Closes the terminal, as closing a window does.
+  func hangUp() {
+    for file in [terminal, line] where file >= 0 { close(file) }
+    terminal = -1
+    line = -1
+  }
+
+  var modes: [UInt32] { Self.modes(of: line) }
+
+  private static func modes(of line: Int32) -> [UInt32] {
+    var modes = termios()
+    tcgetattr(line, &modes)
+    let characters = withUnsafeBytes(of: modes.c_cc) { $0.map(UInt32.init) }
+    return [modes.c_iflag, modes.c_oflag, modes.c_cflag, modes.c_lflag] + characters
+  }
+
+  /// What the program wrote since it had written `count` bytes.
+  func text(since count: Int = 0) -> String { String(decoding: output[count...], as: UTF8.self) }
+
+  func write(_ text: String) { _ = Glibc.write(terminal, text, text.utf8.count) }
+
+  private func drain() {
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    while terminal >= 0 {
+      let count = read(terminal, &buffer, buffer.count)
+      guard count > 0 else { return }
+      output += buffer.prefix(count)
+    }
+  }
+
+  /// Reads until a text has come.
+  func wait(for text: String, since count: Int = 0, line: Int = #line) async throws {
+    try await eventually("\(text) (line \(line))", every: 10, otherwise: { self.text().debugDescription }) {
+      self.drain()
+      return self.text(since: count).contains(text) ? () : nil
+    }
+  }
+
+  /// Reads for a time and gives how many bytes came at each look.
+  func listen(milliseconds: Int) async throws -> [Int] {
+    var pieces: [Int] = []
+    for _ in 0..<(milliseconds / 10) {
+      let before = output.count
+      drain()
+      pieces.append(output.count - before)
+      try await Task.sleep(for: .milliseconds(10))
+    }
+    return pieces
+  }
+
+  /// Reads until nothing has come for a while.
+  func settle() async throws {
+    while try await listen(milliseconds: 200).contains(where: { $0 > 0 }) {}
+  }
+
+  /// Reads until the program has ended.
+  func end() async throws -> Child.End {
+    try await eventually("the end", every: 10, otherwise: { self.text().debugDescription }) {
+      self.drain()
+      guard let end = self.child.poll() else { return nil }
+      self.drain()
+      return end
+    }
+  }
+
+  /// How often the program has slept and woken up.
+  var wakeUps: Int? {
+    var buffer = [UInt8](repeating: 0, count: 8192)
+    let file = open("/proc/\(child.pid)/status", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    let count = read(file, &buffer, buffer.count)
+    let lines = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).split(separator: "\n")
+    let line = lines.first { $0.hasPrefix("voluntary_ctxt_switches:") }
+    return line?.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) }
+  }
+}
