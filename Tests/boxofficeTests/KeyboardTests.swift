@@ -1,4 +1,5 @@
 internal import Booking
+internal import SQLiteStore
 internal import TestSupport
 internal import Testing
 
@@ -16,8 +17,13 @@ struct KeyboardTests {
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `handles five hundred keys of one write in order`(seed: UInt64) async throws {
+    let stage = try Stage()
+    let terminal = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    try await terminal.wait(for: "Sign in", "q quit")
+    let store = try StoreFile(path: stage.store).openReadOnly()
+    defer { store.close() }
+    let people = try store.read { reader throws(BookingError) in try reader.users() }.map(\.name)
     var random = SeededRandom(seed: seed)
-    let people = SamplePeople.all.map(\.name)
     var keys = ""
     var place = 0
     for _ in 0..<500 {
@@ -30,8 +36,6 @@ struct KeyboardTests {
       default: place = 0
       }
     }
-    let terminal = try await Tmux(try Stage(), ["--language", "en"] + Quick.door)
-    try await terminal.wait(for: "Sign in", "q quit")
     try await terminal.type(keys)
     try await terminal.press("Enter")
     let picture = try await terminal.wait(title: "Concerts")

@@ -19,7 +19,10 @@ final class Tmux {
     environment changes: [String: String?] = [:]
   ) async throws {
     try await self.init(
-      stage, running: [Stage.program, "--store", stage.store] + arguments, width: width, height: height,
+      stage,
+      running: ["sh", "-c", "\"$@\"; echo ended with $?; exec sleep 3600", "sh", Stage.program, "--store", stage.store]
+        + arguments,
+      width: width, height: height,
       environment: ["TERM": "tmux-256color"].merging(changes) { $1 })
   }
 
@@ -30,7 +33,7 @@ final class Tmux {
     socket = "\(stage.folder)/\(UUID().uuidString.prefix(6)).tmux"
     let variables = stage.environment(changes).map { "\($0.key)=\($0.value)" }
     _ = try await tmux(
-      ["start-server", ";", "set", "-g", "status", "off", ";", "set", "-g", "remain-on-exit", "on", ";"]
+      ["start-server", ";", "set", "-g", "status", "off", ";"]
         + ["new-session", "-d", "-x", "\(width)", "-y", "\(height)", "env", "-i"] + variables + words)
   }
 
@@ -91,12 +94,9 @@ extension Tmux {
   }
 
   /// Waits until the program has ended, and gives its exit status.
-  func end() async throws -> Int32 {
-    try await eventually("the end", otherwise: { try await self.picture().text }) {
-      let answer = try await self.tmux(["display-message", "-p", "#{pane_dead} #{pane_dead_status}"])
-      let words = answer.split(whereSeparator: \.isWhitespace)
-      return words.count == 2 && words[0] == "1" ? Int32(words[1]) : nil
-    }
+  func end() async throws -> Int32? {
+    let picture = try await wait(for: "ended with ")
+    return picture.lines.first { $0.contains("ended with ") }?.split(separator: " ").last.flatMap { Int32($0) }
   }
 }
 
