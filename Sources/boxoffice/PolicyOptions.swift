@@ -48,12 +48,29 @@ struct PolicyOptions: ParsableArguments {
   /// Refuses options that ask for another policy than the store has.
   func check(against inForce: Policy, _ language: Language) throws {
     let wanted = applied(to: inForce)
-    for value in PolicyValue.allCases where wanted.text(of: value, language) != inForce.text(of: value, language) {
+    for value in PolicyValue.allCases where wanted.amount(of: value) != inForce.amount(of: value) {
       throw fail(
         language(
           "이 저장소의 \(value.name(.korean))은(는) \(inForce.text(of: value, .korean))이며 옵션으로 바꿀 수 없습니다. 다른 값은 새 저장소(--store)로 시작해 주세요.",
           "this store's \(value.name(.english)) is \(inForce.text(of: value, .english)) and no option changes it; start a new store (--store) for another."
         ))
+    }
+  }
+}
+
+extension Policy {
+  /// A value to compare by, times in milliseconds; texts round.
+  fileprivate func amount(of value: PolicyValue) -> Int64? {
+    switch value {
+    case .activationPeriod: activationPeriod.milliseconds
+    case .batch: batch
+    case .maxActive: maxActive
+    case .tokenLifetime: tokenLifetime.milliseconds
+    case .idleLimit: idleLimit.milliseconds
+    case .holdDuration: holdDuration.milliseconds
+    case .maxHoldsPerUser: maxHoldsPerUser
+    case .maxCharge: maxCharge.amount
+    case .balanceCeiling: balanceCeiling.amount
     }
   }
 }
