@@ -57,7 +57,11 @@ let package = Package(
       dependencies: ["Booking", "Canvas", "Screens", "SeatingPlan", "SQLiteStore", "TestSupport"],
       exclude: ["Frames"], swiftSettings: strict),
     .testTarget(
-      name: "boxofficeTests", dependencies: ["Booking", "SQLiteStore", "TestSupport", "boxoffice"],
+      name: "boxofficeTests",
+      dependencies: [
+        "Booking", "SQLiteStore", "TestSupport", "boxoffice",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
       swiftSettings: strict),
   ]
 )
