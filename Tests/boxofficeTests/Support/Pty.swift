@@ -75,7 +75,7 @@ final class Pty {
 
   /// Reads until a text has come.
   func wait(for text: String, since count: Int = 0, line: Int = #line) async throws {
-    try await eventually("\(text) (line \(line))", every: 10, otherwise: { self.text().debugDescription }) {
+    try await eventually("\(text) (line \(line))", every: 10, otherwise: self.text().debugDescription) {
       self.drain()
       return self.text(since: count).contains(text) ? () : nil
     }
@@ -100,7 +100,7 @@ final class Pty {
 
   /// Reads until the program has ended.
   func end() async throws -> Child.End {
-    try await eventually("the end", every: 10, otherwise: { self.text().debugDescription }) {
+    try await eventually("the end", every: 10, otherwise: self.text().debugDescription) {
       self.drain()
       guard let end = self.child.poll() else { return nil }
       self.drain()

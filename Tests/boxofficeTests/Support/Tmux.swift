@@ -75,7 +75,7 @@ extension Tmux {
   /// Waits until the screen satisfies a condition, and gives it.
   @discardableResult
   func wait(_ what: String, line: Int = #line, until condition: (Picture) -> Bool) async throws -> Picture {
-    try await eventually("\(what) (line \(line))", otherwise: { try await self.picture().text }) {
+    try await eventually("\(what) (line \(line))", otherwise: try await self.picture().text) {
       let picture = try await self.picture()
       return condition(picture) ? picture : nil
     }
