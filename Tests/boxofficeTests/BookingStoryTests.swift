@@ -92,7 +92,6 @@ extension Tmux {
   func signIn(as name: String) async throws {
     try await wait(for: "Sign in", "김하늘")
     try await press("/")
-    try await wait(for: "Name or number:")
     try await type(name)
     try await wait("only \(name)") { $0.has(name) && !$0.has("김하늘") }
     try await press("Enter", "Enter")
