@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 
 /// A folder of its own for one test, with the store, the log and all else in it; removed at the end.
 final class Stage {
@@ -9,17 +10,11 @@ final class Stage {
     let errors: String
   }
 
-  let folder: String
-  var store: String { folder + "/store.sqlite" }
+  private let place: TemporaryFolder
+  var folder: String { place.path }
+  var store: String { place.file("store.sqlite") }
 
-  init() throws {
-    let place = FileManager.default.temporaryDirectory.appendingPathComponent(
-      "boxoffice-\(UUID().uuidString.prefix(8))")
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
-    folder = place.path
-  }
-
-  deinit { try? FileManager.default.removeItem(atPath: folder) }
+  init() throws { place = try TemporaryFolder() }
 
   /// The built program, which lies beside the tests.
   static let program: String = {
@@ -63,7 +58,7 @@ final class Stage {
 
   /// What lies in a folder of the stage, hidden files too, in order.
   func files(in name: String = "") throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: folder + "/" + name).sorted()
+    try FileManager.default.contentsOfDirectory(atPath: place.file(name)).sorted()
   }
 }
 
