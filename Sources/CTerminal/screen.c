@@ -19,6 +19,7 @@
 static SCREEN *screen;
 static bool is_open;
 static bool has_modes;
+static bool is_cursor_shown;
 static struct termios saved_termios;
 static char restore_text[512];
 static size_t restore_length;
@@ -132,9 +133,14 @@ void cterminal_suspend(void) {
   cterminal_stop_group();
   // The shell may have changed the modes that it gives us back.
   tcgetattr(STDIN_FILENO, &saved_termios);
+  cterminal_resume();
+}
+
+void cterminal_resume(void) {
   reset_prog_mode();
   take_modes();
   curs_set(0);
+  is_cursor_shown = false;
   clearok(curscr, TRUE);
 }
 
@@ -180,10 +186,9 @@ void cterminal_put_row(int y, const cterminal_cell *cells, int count) {
 }
 
 void cterminal_place_cursor(int y, int x, bool visible) {
-  static bool shown;
   wmove(stdscr, y, x);
-  if (visible != shown) curs_set(visible ? 1 : 0);
-  shown = visible;
+  if (visible != is_cursor_shown) curs_set(visible ? 1 : 0);
+  is_cursor_shown = visible;
 }
 
 void cterminal_flush(void) {

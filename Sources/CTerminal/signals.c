@@ -1,6 +1,7 @@
 #include "CTerminal.h"
 #include "internal.h"
 
+#include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
 #include <stdlib.h>
@@ -13,9 +14,11 @@ static int real_errors = -1;   // where it really goes
 static char crash_note[1024];
 
 static void tell(int number) {
+  int before = errno;
   unsigned char byte = (unsigned char)number;
   ssize_t ignored = write(signal_pipe[1], &byte, 1);
   (void)ignored;
+  errno = before;
 }
 
 int cterminal_signal_pipe(void) {

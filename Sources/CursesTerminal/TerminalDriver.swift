@@ -63,6 +63,15 @@ package final class TerminalDriver {
   /// The text must have no control characters in it.
   package func setTitle(_ text: String) { cterminal_title(text) }
 
+  /// Takes the terminal again after the program was stopped from outside.
+  package func resume() {
+    cterminal_resume()
+    resize()
+  }
+
+  /// Forgets what was typed and not read yet.
+  package func discardTyped() { tcflush(STDIN_FILENO, TCIFLUSH) }
+
   /// Gives the terminal to the shell until the program is continued.
   package func suspend() {
     cterminal_suspend()

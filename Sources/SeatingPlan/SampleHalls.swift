@@ -4,9 +4,9 @@ package enum SampleHalls {
   package static let club = plan(
     "Club Ondo", stage: (x: 8, width: 12),
     [
-      Block("F", x: 3, y: 4, rows: 5, widths: [10, 10], aisle: 2, tier: { _, _ in "R" }),
-      Block("F", x: 0, y: 10, rows: 2, widths: [6, 12, 6], aisle: 2, firstRow: 5, tier: { _, _ in "S" }),
-      Block("F", x: 0, y: 13, rows: 2, widths: [7, 12, 7], aisle: 1, firstRow: 7, tier: { _, _ in "A" }),
+      Block("1F", x: 3, y: 4, rows: 5, widths: [10, 10], aisle: 2, tier: { _, _ in "R" }),
+      Block("1F", x: 0, y: 10, rows: 2, widths: [6, 12, 6], aisle: 2, firstRow: 5, tier: { _, _ in "S" }),
+      Block("1F", x: 0, y: 13, rows: 2, widths: [7, 12, 7], aisle: 1, firstRow: 7, tier: { _, _ in "A" }),
     ])
 
   /// About a thousand seats: a ground floor in three blocks and a balcony.

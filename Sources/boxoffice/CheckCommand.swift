@@ -16,7 +16,7 @@ struct CheckCommand: ParsableCommand {
       let store = try StoreFile(path: file).openReadOnly()
       defer { store.close() }
       let (audit, due) = try store.audit { reader throws(BookingError) in
-        (try Audit(reader), try FallenDue(reader, at: MachineClock.wall()))
+        (try Audit(reader), try FallenDue(reader, at: Self.now(try reader.clockAnchor())))
       }
       var isSound = true
       for invariant in Invariant.allCases {
@@ -26,11 +26,9 @@ struct CheckCommand: ParsableCommand {
         for violation in violations.prefix(20) { print("         \(violation.place)") }
         if violations.count > 20 { print("         … \(violations.count - 20)") }
       }
-      if due.holds + due.tokens > 0 {
-        print(
-          language(
-            "그 뒤로 기한이 지난 것: 임시 예약 \(due.holds)석, 토큰 \(due.tokens)건 (열면 처리됩니다)",
-            "fallen due since: \(due.holds) holds, \(due.tokens) tokens (done when it is opened)"))
+      if !due.lines.isEmpty {
+        print(language("그 뒤로 기한이 지난 것 (열면 처리됩니다):", "fallen due since (done when it is opened):"))
+        for line in due.lines { print("  \(line)") }
       }
       if !isSound { throw ExitCode(1) }
     } catch let fault as StoreFileFault {
@@ -38,5 +36,11 @@ struct CheckCommand: ParsableCommand {
     } catch let error as BookingError {
       throw fail(error.sentence(in: language))
     }
+  }
+
+  /// Booking time by the store's own clock; after another boot the wall clock is all there is.
+  private static func now(_ anchor: ClockAnchor) -> Timestamp {
+    let reading = MachineClock.reading()
+    return anchor.bootID == reading.bootID ? anchor.instant(atBoot: reading.boot) : reading.wall
   }
 }

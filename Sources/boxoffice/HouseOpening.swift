@@ -25,12 +25,8 @@ enum HouseOpening {
 
   /// A store in a file, made and filled when it is missing.
   static func open(file path: String, policy: Policy) throws -> Opened {
-    var isNew = false
-    let store = try StoreFile(path: path).open { store in
-      try found(store, policy)
-      isNew = true
-    }
-    return try tie(store, isNew: isNew)
+    let opened = try StoreFile(path: path).open { store in try found(store, policy) }
+    return try tie(opened.store, isNew: opened.isNew)
   }
 
   static func openInMemory(policy: Policy) throws -> Opened {

@@ -34,31 +34,50 @@ struct OpenCommand: ParsableCommand {
     }
     let house = try openHouse(language)
     defer { house.store.close() }
+    let meanwhile = try settle(house, language)
     let logPath = Folders.log()
     LoggingSystem.bootstrap { _ in LogFile(path: logPath) }
     let log = Logger(label: "boxoffice")
+    log.info("opened \(house.store.filePath ?? "memory")")
 
-    let meanwhile = try settle(house, language)
     let terminal = try openTerminal(language, logPath: logPath)
-    defer { terminal.close() }
-    let app = try App(
-      engine: house.engine, language: language,
-      theme: Theme(hasColor: terminal.hasColor && environment("NO_COLOR") == nil, glyphs: ascii ? .ascii : .unicode))
-    for text in meanwhile { app.announce(text) }
-    log.info("opened \(store ?? (memory ? "memory" : "the default store"))")
-    var loop = RunLoop(app: app, terminal: terminal, store: house.store)
-    let status = loop.run()
+    let status: Int32
+    do throws(BookingError) {
+      defer { terminal.close() }
+      status = try show(house, on: terminal, language, meanwhile, log)
+    } catch {
+      throw fail(error.sentence(in: language))
+    }
     log.info("closed with status \(status)")
-    terminal.close()
-    house.store.close()
     if status != 0 { throw ExitCode(status) }
   }
 
+  /// Runs the screens until they end, and answers the exit status.
+  private func show(
+    _ house: HouseOpening.Opened, on terminal: TerminalDriver, _ language: Language, _ meanwhile: [LocalizedText],
+    _ log: Logger
+  ) throws(BookingError) -> Int32 {
+    // What others commit from here on is news to the screens, which read after this.
+    _ = try house.store.hasForeignChange()
+    let hasColor = terminal.hasColor && environment("NO_COLOR") == nil
+    let app = try App(
+      engine: house.engine, language: language, theme: Theme(hasColor: hasColor, glyphs: ascii ? .ascii : .unicode))
+    for text in meanwhile { app.announce(text) }
+    var loop = RunLoop(app: app, terminal: terminal, store: house.store, log: log)
+    return loop.run()
+  }
+
   private func openHouse(_ language: Language) throws -> HouseOpening.Opened {
-    let policy = try policyOptions.checked(language)
+    let policy = policyOptions.applied(to: Policy())
     do {
-      if memory { return try HouseOpening.openInMemory(policy: policy) }
-      return try HouseOpening.open(file: store ?? Folders.defaultStore(), policy: policy)
+      if memory {
+        try policyOptions.check(policy, language)
+        return try HouseOpening.openInMemory(policy: policy)
+      }
+      let path = store ?? Folders.defaultStore()
+      // On a store that exists the options are judged by its own policy.
+      if !StoreFile(path: path).exists { try policyOptions.check(policy, language) }
+      return try HouseOpening.open(file: path, policy: policy)
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {

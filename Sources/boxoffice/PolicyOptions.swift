@@ -6,9 +6,11 @@ internal import Screens
 struct PolicyOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How often people are admitted, such as 10s.", valueName: "time"))
   var activationPeriod: DurationArgument?
-  @Option(help: ArgumentHelp("How many are admitted at once.", valueName: "people"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many are admitted at once.", valueName: "people"))
   var batch: Int64?
-  @Option(help: ArgumentHelp("How many may be active at once; none for no cap.", valueName: "people"))
+  @Option(
+    parsing: .unconditional, help: ArgumentHelp("How many may be active at once; none for no cap.", valueName: "people")
+  )
   var maxActive: CapArgument?
   @Option(help: ArgumentHelp("How long an active token lives, such as 10m.", valueName: "time"))
   var tokenLifetime: DurationArgument?
@@ -16,11 +18,11 @@ struct PolicyOptions: ParsableArguments {
   var idleLimit: DurationArgument?
   @Option(help: ArgumentHelp("How long a seat is held, such as 5m.", valueName: "time"))
   var holdDuration: DurationArgument?
-  @Option(help: ArgumentHelp("How many seats one person may hold.", valueName: "seats"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("How many seats one person may hold.", valueName: "seats"))
   var maxHolds: Int64?
-  @Option(help: ArgumentHelp("The most won in one charge.", valueName: "won"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The most won in one charge.", valueName: "won"))
   var maxCharge: Int64?
-  @Option(help: ArgumentHelp("The most won in a wallet.", valueName: "won"))
+  @Option(parsing: .unconditional, help: ArgumentHelp("The most won in a wallet.", valueName: "won"))
   var balanceCeiling: Int64?
 
   /// The given policy with the options that were set.
@@ -38,11 +40,9 @@ struct PolicyOptions: ParsableArguments {
     return policy
   }
 
-  /// The policy for a new store.
-  func checked(_ language: Language) throws -> Policy {
-    let policy = applied(to: Policy())
+  /// Refuses what cannot be the policy of a new store.
+  func check(_ policy: Policy, _ language: Language) throws {
     if let fault = policy.fault { throw fail(fault.sentence(language)) }
-    return policy
   }
 
   /// Refuses options that ask for another policy than the store has.
@@ -51,8 +51,8 @@ struct PolicyOptions: ParsableArguments {
     for value in PolicyValue.allCases where wanted.amount(of: value) != inForce.amount(of: value) {
       throw fail(
         language(
-          "이 저장소의 \(value.name(.korean))은(는) \(inForce.text(of: value, .korean))이며 옵션으로 바꿀 수 없습니다. 다른 값은 새 저장소(--store)로 시작해 주세요.",
-          "this store's \(value.name(.english)) is \(inForce.text(of: value, .english)) and no option changes it; start a new store (--store) for another."
+          "이 저장소의 \(value.name(.korean)): \(inForce.text(of: value, .korean)). 옵션으로 바꿀 수 없으니, 다른 값은 새 저장소(--store)로 시작해 주세요.",
+          "this store's \(value.name(.english)) is set to \(inForce.text(of: value, .english)), which options cannot change; start a new store (--store) for another."
         ))
     }
   }
@@ -83,7 +83,7 @@ extension PolicyFault {
         "\(value.name(.korean)): \(least.grouped)에서 \(most.grouped) 사이여야 합니다\(value.isTime ? " (밀리초)" : "").",
         "\(value.name(.english)): must lie between \(least.grouped) and \(most.grouped)\(value.isTime ? " ms" : "").")
     case .idleNotBelowLifetime:
-      language("무동작 한도는 활성 토큰 수명보다 짧아야 합니다.", "the idle limit must be shorter than the token lifetime.")
+      language("비활동 한도는 활성 토큰 수명보다 짧아야 합니다.", "the idle limit must be shorter than the token lifetime.")
     }
   }
 }

@@ -2,6 +2,7 @@ internal import Booking
 internal import Canvas
 internal import CursesTerminal
 internal import Glibc
+internal import Logging
 internal import SQLiteStore
 internal import Screens
 
@@ -22,23 +23,29 @@ struct RunLoop {
   private let terminal: TerminalDriver
   private let store: DatabaseStore
   private let watcher: StoreWatcher?
+  private let log: Logger
   private var decoder = InputDecoder()
+  private var isProbeAnswered = false
+  /// When something last happened that was not waiting.
+  private var lastActivity: Int64 = 0
   private var lastFrame: Int64 = -1000
   private var isFrameDue = true
   private var lookAt: Int64?
   /// When the app wants to be woken, in booking time.
   private var wake: Timestamp?
 
-  init(app: App, terminal: TerminalDriver, store: DatabaseStore) {
+  init(app: App, terminal: TerminalDriver, store: DatabaseStore, log: Logger) {
     self.app = app
+    self.log = log
     self.terminal = terminal
     self.store = store
     watcher = store.filePath.map(StoreWatcher.init)
+    // Without news from the system, looking now and then is all there is.
+    if let watcher, watcher.descriptor == nil { lookAt = Self.now() + Self.lateLook }
   }
 
   /// Answers the exit status.
   mutating func run() -> Int32 {
-    _ = try? store.hasForeignChange()
     terminal.resize()
     draw()
     while true {
@@ -47,14 +54,16 @@ struct RunLoop {
         switch notice {
         case .resized: terminal.resize()
         case .suspend: terminal.suspend()
-        case .resumed: terminal.resize()
+        case .resumed: terminal.resume()
         case .terminate(let status): return status
         }
         isFrameDue = true
         lastFrame = -1000
       }
+      var isQuestionNew = false
       let wasTyped = take(wakeup.bytes)
       if !wasTyped { look(isNews: wakeup.isStoreNews) }
+      if wasTyped || wakeup.isStoreNews { lastActivity = Self.now() }
       for effect in app.takeEffects() {
         switch effect {
         case .ring: terminal.ring()
@@ -63,10 +72,15 @@ struct RunLoop {
         case .suspend:
           terminal.suspend()
           app.tick()
+        case .discardTyped: isQuestionNew = true
+        case .log(let line): log.error("\(line)")
         case .quit: return 0
         }
       }
       if isFrameDue, wasTyped || Self.now() - lastFrame >= Self.frameInterval { draw() }
+      if isQuestionNew { terminal.discardTyped() }
+      let isIdle = Self.now() - lastActivity >= Self.idleBeforeCheckpoint
+      if store.wantsCheckpoint(whenIdle: isIdle) { store.checkpoint() }
     }
   }
 
@@ -76,8 +90,10 @@ struct RunLoop {
     var events = bytes.isEmpty ? [] : decoder.feed(bytes, now: now)
     events += decoder.flush(now: now)
     guard !events.isEmpty else { return false }
-    for case .cursorReport(_, column: 3) in events {
-      app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii))
+    // Only the first report answers our question; a later one is some key of some terminal.
+    for case .cursorReport(_, let column) in events where !isProbeAnswered {
+      isProbeAnswered = true
+      if column == 3 { app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii)) }
     }
     app.handle(events)
     isFrameDue = true
@@ -97,7 +113,6 @@ struct RunLoop {
       lookAt = watcher?.descriptor == nil ? now + Self.lateLook : nil
     }
     let isForeign = isLookDue && ((try? store.hasForeignChange()) ?? true)
-    if store.wantsCheckpoint(whenIdle: !isLookDue) { store.checkpoint() }
     let isDue = wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false
     guard isForeign || isDue else { return }
     app.tick(isStoreNews: isForeign)
@@ -119,7 +134,7 @@ struct RunLoop {
     if let deadline = decoder.deadline { deadlines.append(deadline) }
     if let lookAt { deadlines.append(lookAt) }
     if isFrameDue { deadlines.append(lastFrame + Self.frameInterval) }
-    if store.wantsCheckpoint(whenIdle: true) { deadlines.append(now + Self.idleBeforeCheckpoint) }
+    if store.wantsCheckpoint(whenIdle: true) { deadlines.append(lastActivity + Self.idleBeforeCheckpoint) }
     let patience = app.isStoreFailing ? Self.failingStoreInterval : 0
     return deadlines.min().map { max(patience, $0 - now) }
   }

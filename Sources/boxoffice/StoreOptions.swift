@@ -47,7 +47,9 @@ enum Folders {
 
 /// Says why in one sentence on standard error and ends.
 func fail(_ sentence: String, status: Int32 = 1) -> ExitCode {
-  let line = "boxoffice: \(sentence)\n"
+  let shown = String(
+    String.UnicodeScalarView(sentence.unicodeScalars.filter { $0.properties.generalCategory != .control }))
+  let line = "boxoffice: \(shown)\n"
   write(STDERR_FILENO, line, line.utf8.count)
   return ExitCode(status)
 }

@@ -66,7 +66,7 @@ extension QueueToken.EndReason {
     case .paid: language("결제를 마쳐 만료되었습니다.", "It ended when you paid.")
     case .left: language("대기열에서 나가 만료되었습니다.", "It ended when you left the queue.")
     case .lifetime: language("활성 시간이 다 되어 만료되었습니다.", "Its time ran out.")
-    case .idle: language("오래 동작이 없어 만료되었습니다.", "It ended because nothing was done for too long.")
+    case .idle: language("오래 활동이 없어 만료되었습니다.", "It ended because nothing was done for too long.")
     }
   }
 }

@@ -28,6 +28,8 @@ cterminal_outcome cterminal_open(const char *kind);
 void cterminal_close(void);
 // Gives the terminal back, stops the process group, and takes it again once continued.
 void cterminal_suspend(void);
+// Takes the terminal again after something else stopped the program.
+void cterminal_resume(void);
 
 int cterminal_colors(void);
 // The size that the terminal has now; false when it does not say.

@@ -6,7 +6,14 @@ internal import Glibc
 package struct StoreFile {
   package let path: String
 
-  package init(path: String) { self.path = path }
+  /// A link is followed, so that what happens to the file itself is seen.
+  package init(path: String) {
+    let real = realpath(path, nil)
+    self.path = real.map { String(cString: $0) } ?? path
+    free(real)
+  }
+
+  package var exists: Bool { access(path, F_OK) == 0 }
 
   private var folder: String {
     guard let slash = path.lastIndex(of: "/") else { return "." }
@@ -15,31 +22,37 @@ package struct StoreFile {
 
   private var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
 
-  /// Opens the store, or makes a new one that `found` fills. Whoever finds that another process was faster opens that
-  /// one's file.
-  package func open(found: (DatabaseStore) throws -> Void) throws(StoreFileFault) -> DatabaseStore {
-    if try kindOfFile() == nil { try make(found: found) }
+  /// Opens the store, or makes a new one that `found` fills; `isNew` says whether it is that one. Whoever finds that
+  /// another process was faster opens that one's file.
+  package func open(
+    found: (DatabaseStore) throws -> Void
+  ) throws(StoreFileFault) -> (store: DatabaseStore, isNew: Bool) {
+    let isNew = try isMissing() ? make(found: found) : false
+    removeStaleDrafts()
     try judge()
-    return try usable { () throws(BookingError) in try DatabaseStore.open(path: path) }
+    return (try usable { () throws(BookingError) in try DatabaseStore.open(path: path) }, isNew)
   }
 
   /// Opens a store that exists, only to look at it.
   package func openReadOnly() throws(StoreFileFault) -> DatabaseStore {
-    guard try kindOfFile() != nil else { throw .missing(path) }
+    guard try !isMissing() else { throw .missing(path) }
     try judge()
     return try usable { () throws(BookingError) in try DatabaseStore.openReadOnly(path: path) }
   }
 
-  /// nil when there is nothing at the path.
-  private func kindOfFile() throws(StoreFileFault) -> mode_t? {
+  /// Whether there is nothing at the path yet, but could be. Refuses what is no plain file.
+  private func isMissing() throws(StoreFileFault) -> Bool {
     var status = stat()
     if stat(path, &status) == 0 {
-      if status.st_mode & S_IFMT == S_IFDIR { throw .isDirectory(path) }
-      return status.st_mode & S_IFMT
+      switch status.st_mode & S_IFMT {
+      case S_IFREG: return false
+      case S_IFDIR: throw .isDirectory(path)
+      default: throw .notADatabase(path)
+      }
     }
     guard errno == ENOENT else { throw .unreadable(path, reason: Self.reason) }
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .noDirectory(folder) }
-    return nil
+    return true
   }
 
   /// Whether it is ours: first by the bytes of its header, so that SQLite never touches another program's file, then
@@ -70,8 +83,8 @@ package struct StoreFile {
   }
 
   /// Makes and fills a new store under a temporary name in the same folder, makes it durable, and links it into place.
-  private func make(found: (DatabaseStore) throws -> Void) throws(StoreFileFault) {
-    removeStaleDrafts()
+  /// False when another process was faster.
+  private func make(found: (DatabaseStore) throws -> Void) throws(StoreFileFault) -> Bool {
     let draft = "\(folder)/\(draftPrefix)\(getpid())-\(UInt32.random(in: 0 ... .max))"
     let file = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
     guard file >= 0 else { throw .unreadable(path, reason: Self.reason) }
@@ -86,12 +99,14 @@ package struct StoreFile {
       try storing { try store.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
     }
     guard fsync(file) == 0 else { throw .unreadable(path, reason: Self.reason) }
-    guard link(draft, path) == 0 || errno == EEXIST else { throw .unreadable(path, reason: Self.reason) }
+    let isLinked = link(draft, path) == 0
+    guard isLinked || errno == EEXIST else { throw .unreadable(path, reason: Self.reason) }
     let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     if directory >= 0 {
       fsync(directory)
       Glibc.close(directory)
     }
+    return isLinked
   }
 
   private var draftPrefix: String { ".\(name).new-" }

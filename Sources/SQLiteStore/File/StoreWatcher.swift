@@ -37,6 +37,9 @@ package final class StoreWatcher {
         let length = buffer.withUnsafeBytes {
           Int($0.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
         }
+        let mask = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self) }
+        // An overflow says that news was lost, which may have been ours.
+        isOurs = isOurs || mask & UInt32(IN_Q_OVERFLOW) != 0
         isOurs = isOurs || buffer[(offset + header)..<(offset + header + length)].starts(with: name)
         offset += header + length
       }

@@ -8,6 +8,9 @@ package final class App {
     case ring
     case title(String)
     case quit, suspend, redraw
+    /// Forget what was typed before the picture that comes now: it shows a question.
+    case discardTyped
+    case log(String)
   }
 
   let shell: Shell
@@ -65,45 +68,74 @@ extension App {
     if pendingAct != nil { return ((try? shell.engine.now()) ?? now) + .milliseconds(100) }
     var candidates: [Timestamp] = []
     if let due = try? shell.engine.nextDue() { candidates.append(due) }
-    let unit: Int64 = countsSeconds ? 1000 : 60_000
+    // A countdown shows another second at each whole second before its end, the clock at each second or minute.
+    for end in countdowns where end > now {
+      let left: Duration = end - now
+      candidates.append(end - .seconds((left.milliseconds - 1) / 1000))
+    }
+    let unit: Int64 = shell.showsSeconds ? 1000 : 60_000
     candidates.append(Timestamp(milliseconds: (now.milliseconds / unit + 1) * unit))
     return candidates.min()
   }
 
-  private var countsSeconds: Bool {
-    !shell.holds.isEmpty || shell.isActive || (screens.last?.countsSeconds(shell) ?? false)
+  /// Everything on screen that counts down, by when it ends.
+  private var countdowns: [Timestamp] {
+    var ends = shell.holds.map(\.reservation.deadline)
+    if let activity = shell.account?.status?.token.activity {
+      ends += [activity.lifetimeDeadline, activity.idleDeadline]
+    }
+    if let status = shell.account?.status, status.token.state == .waiting, screens.last is WaitingRoomScreen {
+      ends.append(status.nextAdmission)
+    }
+    return ends
   }
 
   func refresh(_ reason: RefreshReason) {
-    let before = shell.account?.status?.token
+    let before = shell.account
     do throws(BookingError) {
-      try shell.engine.runSchedule()
-      shell.now = try shell.engine.now()
-      shell.policy = try shell.engine.policy()
-      if let user = shell.user { shell.account = try shell.engine.account(of: user) }
+      shell.take(try shell.engine.standing(of: shell.user))
       isStoreFailing = false
     } catch {
       isStoreFailing = true
       shell.say(error)
       return
     }
-    noticeTokenChange(since: before)
+    noticeChanges(since: before)
     screens[screens.count - 1].refresh(shell, reason)
     navigate()
   }
 
-  /// Tells of an admission, and of an end that nobody asked for, wherever the person is.
-  func noticeTokenChange(since before: QueueToken?) {
-    guard let before, let token = shell.account?.status?.token, token.number == before.number else { return }
+  /// Tells of what happened by itself, wherever the person is: an admission, a token's end, the end of holds.
+  func noticeChanges(since before: Account?) {
+    guard let before, let account = shell.account, account.user.id == before.user.id else { return }
+    noticeToken(before.status?.token, account.status?.token)
+    let over = before.holds.filter { hold in
+      hold.reservation.deadline <= shell.now && !account.holds.contains { $0.reservation.id == hold.reservation.id }
+    }
+    guard !over.isEmpty else { return }
+    let seats = over.map(\.seat)
+    shell.say(
+      .refusal, "임시 예약 시간이 지나 좌석이 풀렸습니다: \(seats.map { $0.text(.korean).clean }.joined(separator: ", "))",
+      "Time to pay is over, released: \(seats.map { $0.text(.english).clean }.joined(separator: ", "))")
+    shell.effects.append(.ring)
+    // A question about these seats has nothing to ask any more.
+    shell.dialog = nil
+  }
+
+  private func noticeToken(_ before: QueueToken?, _ token: QueueToken?) {
+    guard let before, let token, token.number == before.number else { return }
     switch (before.state, token.state) {
     case (.waiting, .active):
       shell.say(.success, "입장하셨습니다. 회차를 골라 주세요.", "You are in. Choose a session.")
       shell.effects += [.ring, .title(shell.language("boxoffice: 입장!", "boxoffice: your turn!"))]
-    case (let earlier, .expired(_, let reason, _))
-    where earlier != token.state && (reason == .idle || reason == .lifetime):
-      guard before.isLive else { return }
-      shell.say(.note, reason.sentence(in: .korean), reason.sentence(in: .english))
-      shell.effects += [.ring, .title("boxoffice")]
+    case (.waiting, .expired(_, let reason, _)), (.active, .expired(_, let reason, _)):
+      shell.effects.append(.title("boxoffice"))
+      guard let limit = reason.limit(of: shell.policy) else { return }
+      let holds = shell.holds.count
+      shell.say(
+        .refusal, "활성 토큰이 만료되었습니다 (\(limit.korean))." + (holds > 0 ? " 임시 예약 \(holds)석은 그대로 결제할 수 있습니다." : ""),
+        "Your admission has ended (\(limit.english))." + (holds > 0 ? " You can still pay for what you hold." : ""))
+      shell.effects.append(.ring)
     default: break
     }
   }

@@ -16,7 +16,8 @@ extension App {
     case .wallet: show(WalletScreen())
     case .tickets: show(TicketsScreen())
     case .checkout: show(CheckoutScreen())
-    case .signOut: shell.navigation = .signOut
+    case .signOut: askToSignOut()
+    case .confirmed(.signOut): shell.navigation = .signOut
     case .back where screens.count > 1 && !(screens[screens.count - 1] is ConcertsScreen): shell.navigation = .pop
     default: screens[screens.count - 1].perform(act, shell)
     }
@@ -62,7 +63,7 @@ extension App {
         if screens.count > 1 { screens.removeLast() }
         refreshTop(.returned)
       case .signOut:
-        shell.account = nil
+        shell.signOut()
         screens = [SignInScreen()]
         refreshTop(.opened)
       case .start(let more):
@@ -77,10 +78,10 @@ extension App {
   }
 
   private func refreshTop(_ reason: RefreshReason) {
-    if let user = shell.user, let account = try? shell.engine.account(of: user) {
-      let before = shell.account?.status?.token
-      shell.account = account
-      noticeTokenChange(since: before)
+    if let standing = try? shell.engine.standing(of: shell.user) {
+      let before = shell.account
+      shell.take(standing)
+      noticeChanges(since: before)
     }
     screens[screens.count - 1].refresh(shell, reason)
   }
@@ -92,7 +93,7 @@ extension App {
     }
     shell.dialog = Dialog(
       [
-        LocalizedText("임시 예약한 좌석이 \(shell.holds.count)석 있습니다.", "You are holding \(shell.holds.count) seat(s)."),
+        LocalizedText("임시 예약한 좌석이 \(shell.holds.count)석 있습니다.", "You are holding \(seatCount(shell.holds.count))."),
         LocalizedText("그대로 끝내도 남은 시간 동안은 유지됩니다.", "They stay yours until their time is over."),
       ],
       [
@@ -100,6 +101,19 @@ extension App {
         Dialog.Choice("y", "두고 종료", "Quit, keep them", .confirmed(.quit(releasing: false))),
         Dialog.Choice("r", "해제하고 종료", "Release and quit", .confirmed(.quit(releasing: true))),
       ])
+  }
+
+  private func askToSignOut() {
+    guard !shell.holds.isEmpty else {
+      shell.navigation = .signOut
+      return
+    }
+    let count = shell.holds.count
+    shell.dialog = .confirm(
+      [
+        LocalizedText("임시 예약한 좌석이 \(count)석 있습니다. 로그아웃할까요?", "You are holding \(seatCount(count)). Sign out?"),
+        LocalizedText("남은 시간 동안은 유지됩니다.", "They stay yours until their time is over."),
+      ], yes: Dialog.Choice("y", "로그아웃", "Sign out", .confirmed(.signOut)))
   }
 
   private func quit(releasing: Bool) {

@@ -7,7 +7,10 @@ extension App {
     for event in events {
       let hadDialog = shell.dialog != nil
       handle(event)
-      if !hadDialog, shell.dialog != nil { break }
+      if !hadDialog, shell.dialog != nil {
+        shell.effects.append(.discardTyped)
+        break
+      }
     }
   }
 
@@ -35,6 +38,7 @@ extension App {
       if key == .escape { pendingAct = nil }
       return
     }
+    let presence = screens.last?.presence
     if var dialog = shell.dialog {
       shell.dialog = nil
       switch dialog.handle(key) {
@@ -54,7 +58,7 @@ extension App {
     } else {
       dispatch(key)
     }
-    stayPresent()
+    stay(presence)
     refresh(.key)
   }
 
@@ -66,7 +70,7 @@ extension App {
 
   private func run(_ command: Command) {
     if let obstacle = command.obstacle {
-      shell.say(.note, obstacle.korean, obstacle.english)
+      shell.say(.refusal, obstacle.korean, obstacle.english)
     } else {
       perform(command.act)
     }
@@ -94,9 +98,9 @@ extension App {
     refresh(.key)
   }
 
-  /// A key press is a sign of life when the last one is over ten seconds old (rule 9).
-  private func stayPresent() {
-    guard let presence = screens.last?.presence, let user = shell.user, let token = shell.account?.status?.token,
+  /// A key press on a screen is a sign of life when the last one is over ten seconds old (rule 9).
+  private func stay(_ presence: Presence?) {
+    guard let presence, let user = shell.user, let token = shell.account?.status?.token,
       let activity = token.activity, let now = try? shell.engine.now(), now - activity.lastAction > .seconds(10)
     else { return }
     switch presence {

@@ -6,6 +6,13 @@ extension App {
     LocalizedText(screens[screens.count - 1].title(.korean), screens[screens.count - 1].title(.english))
   }
 
+  /// What keys do while a text is typed.
+  private static let typingCommands = [
+    Command(.submit, [.enter], "확인", "done", isMain: true),
+    Command(.cancelEntry, [.escape], "취소", "cancel", isMain: true),
+    Command(.typed, [.control("u")], "지우기", "clear", isMain: true),
+  ]
+
   /// The screen's table, then the house's; a key belongs to the first command that has it.
   var allCommands: [Command] {
     var taken: Set<Key> = []
@@ -38,7 +45,10 @@ extension App {
   }
 
   var chrome: Chrome {
-    Chrome(shell: shell, title: screens[screens.count - 1].title(shell.language), commands: allCommands)
+    let isTyping = screens[screens.count - 1].entry != nil
+    return Chrome(
+      shell: shell, title: screens[screens.count - 1].title(shell.language),
+      commands: isTyping ? Self.typingCommands : allCommands)
   }
 
   var isTooSmall: Bool { shell.size.width < 60 || shell.size.height < 16 }

@@ -30,20 +30,19 @@ struct Chrome {
   private func drawTop(in grid: inout Grid) {
     let style = shell.theme.topLine
     grid.fill(Rect(x: 0, y: 0, width: width, height: 1), style: style)
-    let right =
-      [shell.account.map { "\($0.user.name.clean)  \($0.user.balance.text(language))" }, clock].compactMap { $0 }
-      .joined(separator: "  ") + " "
-    let rightWidth = min(right.cellWidth, width - 20)
-    grid.put(
-      right.fitted(to: rightWidth, mark: shell.glyphs.ellipsis), x: width - rightWidth, y: 0, style: style)
     let left = " boxoffice \(shell.glyphs.dot) \(title)"
-    grid.put(
-      left.fitted(to: width - rightWidth - 2, mark: shell.glyphs.ellipsis), x: 0, y: 0, style: style.with(.bold))
+    let figures = [shell.account?.user.balance.text(language), clock].compactMap { $0 }.joined(separator: "  ") + " "
+    let room = width - left.cellWidth - figures.cellWidth - 4
+    let name =
+      shell.account.map { $0.user.name.clean.fitted(to: max(4, room), mark: shell.glyphs.ellipsis) + "  " } ?? ""
+    let right = name + figures
+    grid.put(left, x: 0, y: 0, style: style.with(.bold), width: width - right.cellWidth)
+    grid.put(right, x: width - right.cellWidth, y: 0, style: style)
   }
 
   private var clock: String {
     let date = VenueDate(shell.now)
-    let time = shell.holds.isEmpty && !shell.isActive ? date.time : date.timeWithSeconds
+    let time = shell.showsSeconds ? date.timeWithSeconds : date.time
     return VenueDate.differsFromTerminal(at: shell.now) ? "\(time) \(VenueDate.zoneName)" : time
   }
 
@@ -67,7 +66,7 @@ struct Chrome {
     case .waiting:
       let position = (status.position ?? 0).grouped
       return grid.put(
-        language(" 대기 \(number) · \(position)번째 ", " waiting \(number) · position \(position) ").ascii(shell.glyphs),
+        language(" 대기 \(number) · \(position)번째 ", " waiting \(number) · position \(position) "),
         x: 1,
         y: 1, style: shell.theme.waitingChip)
     case .active(let activity):
@@ -76,16 +75,15 @@ struct Chrome {
       let isUrgent = activity.deadline - shell.now < .seconds(45)
       return grid.put(
         language(
-          " 활성 \(number) · 수명 \(lifetime) · 무동작 \(idle) ", " active \(number) · lifetime \(lifetime) · idle \(idle) "
-        )
-        .ascii(shell.glyphs), x: 1, y: 1, style: isUrgent ? shell.theme.urgent : shell.theme.activeChip)
+          " 활성 \(number) · 만료까지 \(lifetime) · 비활동 \(idle) ",
+          " active \(number) · ends in \(lifetime) · idle out \(idle) "),
+        x: 1, y: 1, style: isUrgent ? shell.theme.urgent : shell.theme.activeChip)
     case .expired(let at, let reason, _):
       let time = VenueDate(at).time
       return grid.put(
         language(
           " 만료 \(number) · \(time) \(reason.word(.korean)) ", " expired \(number) · \(time) \(reason.word(.english)) "
-        )
-        .ascii(shell.glyphs), x: 1, y: 1, style: shell.theme.idleChip)
+        ), x: 1, y: 1, style: shell.theme.idleChip)
     }
   }
 
@@ -98,10 +96,20 @@ struct Chrome {
       case .refusal: ("!!", theme.refusal)
       case .note: (" i", theme.note)
       }
-    let y = shell.size.height - 2
-    let after = grid.put(" \(sign) ", x: 0, y: y, style: style)
     let text = language(message.text)
-    grid.put(text.fitted(to: width - after - 2, mark: shell.glyphs.ellipsis), x: after + 1, y: y, style: .bold)
+    let detail = message.detail.map { language($0) } ?? ""
+    let room = width - 7
+    let y = shell.size.height - 2
+    let mark = shell.glyphs.ellipsis
+    // The cause stands behind the sentence where it fits, else on a line of its own.
+    let isOneLine = detail.isEmpty || text.cellWidth + 1 + detail.cellWidth <= room
+    let lines = isOneLine ? [detail.isEmpty ? text : "\(text) \(detail)"] : [text, detail]
+    for (index, line) in lines.enumerated() {
+      let row = y - lines.count + 1 + index
+      grid.fill(Rect(x: 0, y: row, width: width, height: 1))
+      if index == 0 { grid.put(" \(sign) ", x: 0, y: row, style: style) }
+      grid.put(line.fitted(to: room, mark: mark), x: 5, y: row, style: .bold)
+    }
   }
 
   /// The main commands that fit, whole; help and quit have their places reserved at the end.
@@ -143,16 +151,22 @@ extension QueueToken.EndReason {
     case .paid: language("결제 완료", "paid")
     case .left: language("나감", "left")
     case .lifetime: language("시간 만료", "lifetime over")
-    case .idle: language("무동작", "idle")
+    case .idle: language("비활동", "idle")
     }
   }
 }
 
-extension String {
-  /// With plain signs for the ones that some terminals draw two cells wide.
-  func ascii(_ glyphs: Glyphs) -> String {
-    guard glyphs.isASCII else { return self }
-    return String(map { $0 == "·" ? "-" : $0 == "→" ? ">" : $0 == "×" ? "x" : $0 == "–" ? "-" : $0 == "…" ? "." : $0 })
+extension QueueToken.EndReason {
+  /// The limit that ended it with the value in force; nil when it was the person who ended it.
+  func limit(of policy: Policy) -> LocalizedText? {
+    switch self {
+    case .idle:
+      LocalizedText("비활동 한도 \(policy.idleLimit.spoken(.korean))", "idle limit \(policy.idleLimit.spoken(.english))")
+    case .lifetime:
+      LocalizedText(
+        "토큰 수명 \(policy.tokenLifetime.spoken(.korean))", "lifetime \(policy.tokenLifetime.spoken(.english))")
+    case .paid, .left: nil
+    }
   }
 }
 

@@ -43,7 +43,7 @@ struct ListFilter: Hashable {
       field.draw(in: &grid, x: after, y: y, width: min(42, x + width - after), style: shell.theme.field)
     } else if isOn {
       let summary = shell.language("찾기 “\(text.clean)”: \(found)건", "Found \(found) with \"\(text.clean)\"")
-      grid.put(summary.ascii(shell.glyphs), x: x, y: y, style: .bold, width: width)
+      grid.put(summary, x: x, y: y, style: .bold, width: width)
     }
   }
 }

@@ -24,6 +24,8 @@ enum Act: Hashable, Sendable {
     case pay
     case release
     case releaseAll
+    case signOut
+    case charge(Int)
   }
 }
 
@@ -83,8 +85,6 @@ protocol Screen {
 
   /// The text being typed; letters go there while there is one.
   var entry: TextField? { get set }
-  /// Whether something on it counts seconds.
-  func countsSeconds(_ shell: Shell) -> Bool
   var presence: Presence? { get }
 }
 
@@ -93,7 +93,6 @@ extension Screen {
     get { nil }
     set {}
   }
-  func countsSeconds(_ shell: Shell) -> Bool { false }
   var presence: Presence? { nil }
 }
 

@@ -9,6 +9,8 @@ final class Shell {
 
     let tone: Tone
     let text: LocalizedText
+    /// The cause, where there is more to say; a second line on screen.
+    let detail: LocalizedText?
     let at: Timestamp
   }
 
@@ -27,10 +29,14 @@ final class Shell {
   var language: Language
   var theme: Theme
   var size = Size(width: 80, height: 24)
-  var now: Timestamp
+  private(set) var now: Timestamp
   /// The person who is signed in.
   var account: Account?
-  var policy: Policy
+  private(set) var policy: Policy
+  /// Who was signed in before.
+  private(set) var lastUser: UserID?
+  /// The position at which the wait for a ticket was first seen here.
+  var startPositions: [TicketNumber: Int64] = [:]
   private(set) var message: Message?
   private(set) var log: [Message] = []
   var navigation: Navigation?
@@ -47,8 +53,9 @@ final class Shell {
     self.language = language
     self.theme = theme
     self.random = random
-    now = try engine.now()
-    policy = try engine.policy()
+    let standing = try engine.standing(of: nil)
+    now = standing.now
+    policy = standing.policy
   }
 
   var glyphs: Glyphs { theme.glyphs }
@@ -56,23 +63,52 @@ final class Shell {
   var credential: TokenCredential? { account?.status?.token.credential }
   var holds: [BookedSeat] { account?.holds ?? [] }
 
+  /// Whether the clock shows seconds: while anything counts down.
+  var showsSeconds: Bool {
+    guard let account else { return false }
+    return !account.holds.isEmpty || account.status?.token.isLive == true
+  }
+
   /// Whether the person's token is active now.
   var isActive: Bool { account?.status?.token.activity != nil }
 
   func say(_ tone: Message.Tone, _ korean: String, _ english: String) {
-    let said = Message(tone: tone, text: LocalizedText(korean, english), at: now)
+    say(tone, LocalizedText(korean, english), detail: nil)
+  }
+
+  private func say(_ tone: Message.Tone, _ text: LocalizedText, detail: LocalizedText?) {
+    let said = Message(tone: tone, text: text, detail: detail, at: now)
     message = said
-    log.append(said)
+    // What a failing store says again and again stands in the log once.
+    if log.last?.text != text || log.last?.tone != tone { log.append(said) }
     if log.count > 500 { log.removeFirst() }
   }
 
   func clearMessage() { message = nil }
 
   func say(_ error: BookingError) {
-    func whole(_ language: Language) -> String {
-      [error.sentence(in: language), error.detail(in: language)].compactMap { $0 }.joined(separator: " ")
+    var detail: LocalizedText?
+    if let korean = error.detail(in: .korean), let english = error.detail(in: .english) {
+      detail = LocalizedText(korean, english)
     }
-    say(.refusal, whole(.korean), whole(.english))
+    say(.refusal, LocalizedText(error.sentence(in: .korean), error.sentence(in: .english)), detail: detail)
+    if case .storage = error { effects.append(.log(error.sentence(in: .english))) }
+  }
+
+  /// Takes what one view of the store says of the house and the person.
+  func take(_ standing: Standing) {
+    now = standing.now
+    policy = standing.policy
+    account = standing.account
+  }
+
+  /// Nobody is signed in any more; what was said to the last person is not the next one's.
+  func signOut() {
+    lastUser = user
+    account = nil
+    message = nil
+    log = []
+    startPositions = [:]
   }
 
   /// Asks the engine; a refusal is said, and nil the answer.

@@ -51,10 +51,8 @@ package struct Theme: Hashable, Sendable {
   var othersHold: Style { on(Theme.night, Color(xterm: 243, basic: 7), else: .dim) }
   var soldSeat: Style { on(Theme.night, Color(xterm: 240, basic: 7), else: .dim) }
   var chosenSeat: Style { on(Color(xterm: 44, basic: 6), else: Style(attributes: [.bold, .underline])) }
-  /// Laid over the seat under the cursor.
-  func cursor(over seat: Style) -> Style {
-    on(Color(xterm: 231, basic: 7), else: seat).with(hasColor ? .bold : [.reverse, .bold])
-  }
+  /// Laid over the seat under the cursor; in the same colours, so that a step costs few bytes.
+  func cursor(over seat: Style) -> Style { seat.with(hasColor ? .reverse : [.reverse, .bold]) }
   var ownHold: Style { on(Color(xterm: 226, basic: 3), else: .bold) }
   var ownTicket: Style { on(Color(xterm: 75, basic: 6), else: .bold) }
 }

@@ -6,11 +6,11 @@ struct CheckoutScreen: Screen {
   private var cursor = ListCursor()
   private var payKey: RequestKey?
   private var chargeKey: RequestKey?
-  private var releasing: ReservationID?
+  /// What the open question is about: just these are paid or released, whatever else is held by then.
+  private var asked: [ReservationID] = []
+  private var askedToken: TokenCredential?
 
   func title(_ language: Language) -> String { language("결제", "Checkout") }
-
-  func countsSeconds(_ shell: Shell) -> Bool { !shell.holds.isEmpty }
 
   /// A key press here repeats the list of seats while the token is active (rule 9).
   private(set) var presence: Presence?
@@ -19,13 +19,17 @@ struct CheckoutScreen: Screen {
     let nothing = shell.holds.isEmpty ? LocalizedText("결제할 좌석이 없습니다.", "There is nothing to pay.") : nil
     let short = shortfall(shell)
     let poor =
-      short > .zero ? LocalizedText("잔액이 부족합니다. g를 눌러 충전하세요.", "Not enough balance. g charges what is missing.") : nil
+      short > .zero
+      ? chargeObstacle(shell)
+        ?? LocalizedText("잔액이 부족합니다. g를 눌러 충전하세요.", "Not enough balance. g charges what is missing.")
+      : nil
+    let isEmpty = shell.holds.isEmpty
     return [
-      Command(.pay, [.enter], "결제하기", "pay", isMain: true, unless: nothing ?? poor),
+      Command(.pay, [.enter], "결제하기", "pay", isMain: !isEmpty, unless: nothing ?? poor),
       Command(
         .chargeShortfall, ["g"], "모자란 금액 충전", "charge what is missing", isMain: short > .zero,
         unless: chargeObstacle(shell)),
-      Command(.release, ["x"], "이 좌석 해제", "release this seat", isMain: true, unless: nothing),
+      Command(.release, ["x"], "이 좌석 해제", "release this seat", isMain: !isEmpty, unless: nothing),
       Command(.releaseAll, ["X"], "모두 해제", "release all", unless: nothing),
     ] + MoveKeys.list
   }
@@ -38,7 +42,7 @@ struct CheckoutScreen: Screen {
 
   private func chargeObstacle(_ shell: Shell) -> LocalizedText? {
     let short = shortfall(shell)
-    guard short > .zero else { return LocalizedText("잔액이 충분합니다.", "The balance suffices.") }
+    guard short > .zero else { return LocalizedText("잔액이 충분합니다.", "The balance is enough.") }
     let ceiling = shell.policy.balanceCeiling
     guard (shell.account?.user.balance ?? .zero) + short <= ceiling else {
       return LocalizedText(
@@ -52,45 +56,47 @@ struct CheckoutScreen: Screen {
     if cursor.follow(act, count: shell.holds.count) { return }
     switch act {
     case .pay:
+      asked = shell.holds.map(\.reservation.id)
+      askedToken = shell.account?.payingToken
       let count = shell.holds.count
       let total = total(shell)
       shell.dialog = .confirm(
         [
           LocalizedText(
-            "\(count)석, \(total.text(.korean))을 결제할까요?", "Pay \(total.text(.english)) for \(count) seat(s)?")
+            "\(count)석, \(total.text(.korean))을 결제할까요?", "Pay \(total.text(.english)) for \(seatCount(count))?")
         ], yes: Dialog.Choice("y", "결제", "Pay", .confirmed(.pay)))
     case .confirmed(.pay): pay(shell)
     case .chargeShortfall: charge(shell)
     case .release:
       guard cursor.index < shell.holds.count else { return }
       let hold = shell.holds[cursor.index]
-      releasing = hold.reservation.id
+      asked = [hold.reservation.id]
       shell.dialog = .confirm(
         [LocalizedText("\(hold.seat.text(.korean).clean) 임시 예약을 해제할까요?", "Release \(hold.seat.text(.english).clean)?")],
         yes: Dialog.Choice("y", "해제", "Release", .confirmed(.release)))
-    case .confirmed(.release): release([releasing].compactMap { $0 }, shell)
+    case .confirmed(.release), .confirmed(.releaseAll): release(asked, shell)
     case .releaseAll:
+      asked = shell.holds.map(\.reservation.id)
       shell.dialog = .confirm(
-        [LocalizedText("임시 예약 \(shell.holds.count)석을 모두 해제할까요?", "Release all \(shell.holds.count) seat(s)?")],
+        [LocalizedText("임시 예약 \(shell.holds.count)석을 모두 해제할까요?", "Release all \(seatCount(shell.holds.count))?")],
         yes: Dialog.Choice("y", "모두 해제", "Release all", .confirmed(.releaseAll)))
-    case .confirmed(.releaseAll): release(shell.holds.map(\.reservation.id), shell)
     default: break
     }
   }
 
   private mutating func pay(_ shell: Shell) {
-    guard let user = shell.user, let token = shell.account?.payingToken else {
+    guard let user = shell.user, let token = askedToken else {
       shell.say(.reservationExpired)
       return
     }
-    let ids = shell.holds.map(\.reservation.id)
-    let receipt = shell.command(&payKey) { engine, key throws(BookingError) in
-      try engine.pay(caller: user, token: token, reservations: ids, key: key)
+    let receipt = shell.command(&payKey) { [asked] engine, key throws(BookingError) in
+      try engine.pay(caller: user, token: token, reservations: asked, key: key)
     }
     guard let receipt else { return }
     shell.say(
       .success, "결제가 완료되었습니다. \(receipt.payments.count)석, \(receipt.total.text(.korean)).",
-      "Paid \(receipt.total.text(.english)) for \(receipt.payments.count) seat(s). Enjoy the evening!")
+      "Paid \(receipt.total.text(.english)) for \(seatCount(receipt.payments.count)). Enjoy the evening!")
+    shell.effects.append(.title("boxoffice"))
     shell.navigation = .start([TicketsScreen(openFirst: true)])
   }
 
@@ -133,28 +139,39 @@ struct CheckoutScreen: Screen {
     let language = shell.language
     guard let first = shell.holds.first else {
       grid.put(language("임시 예약한 좌석이 없습니다.", "You hold no seats."), x: 2, y: area.y + 2, style: .bold)
-      grid.put(language("t를 누르면 티켓과 지난 예약을 봅니다.", "t shows your tickets and past holds."), x: 2, y: area.y + 4)
+      grid.put(
+        language("Esc를 누르면 앞 화면으로, t를 누르면 티켓과 지난 예약으로 갑니다.", "Esc goes back; t shows your tickets and past holds."),
+        x: 2,
+        y: area.y + 4, width: area.width - 4)
       return
     }
     drawTime(of: first.reservation, in: &grid, area, shell)
-    var y = area.y + 3
-    for (index, hold) in shell.holds.enumerated() {
-      let isChosen = index == cursor.index
-      let style = isChosen ? shell.theme.selected : Style.plain
-      grid.fill(Rect(x: 0, y: y, width: area.width, height: 1), style: style)
-      let price = hold.reservation.price.text(language)
-      let left = (hold.reservation.deadline - shell.now).countdown
-      let seat = "\(hold.seat.text(language).clean), \(tierName(hold.tier.clean, language))"
-      let evening = "\(VenueDate(hold.session.start).shortDateAndTime(language)) \(language(hold.concert.title).clean)"
-      let x = grid.put("\(shell.glyphs.seatOwnHold) \(seat)  ", x: 2, y: y, style: style.with(.bold))
-      let end = area.width - price.cellWidth - 10
-      grid.put(evening.fitted(to: max(0, end - x), mark: shell.glyphs.ellipsis), x: x, y: y, style: style)
-      grid.put(left.rightAligned(in: 6), x: end + 1, y: y, style: style)
-      grid.put(price, x: area.width - price.cellWidth - 2, y: y, style: style)
-      if isChosen { grid.cursor = Position(x: 0, y: y) }
-      y += 1
+    let list = Rect(x: 0, y: area.y + 3, width: area.width, height: max(1, area.height - 9))
+    let window = cursor.window(of: shell.holds.count, height: list.height)
+    for (line, index) in window.enumerated() {
+      draw(shell.holds[index], isChosen: index == cursor.index, in: &grid, y: list.y + line, area.width, shell)
     }
+    let y = list.y + window.count
     drawSums(in: &grid, Rect(x: 2, y: y + 1, width: area.width - 4, height: area.bottom - y - 1), shell)
+  }
+
+  private func draw(_ hold: BookedSeat, isChosen: Bool, in grid: inout Grid, y: Int, _ width: Int, _ shell: Shell) {
+    let language = shell.language
+    let style = isChosen ? shell.theme.selected : Style.plain
+    grid.fill(Rect(x: 0, y: y, width: width, height: 1), style: style)
+    let price = hold.reservation.price.text(language)
+    let left = (hold.reservation.deadline - shell.now).countdown
+    let seat = "\(hold.seat.text(language).clean), \(tierName(hold.tier.clean, language))"
+    let evening = "\(VenueDate(hold.session.start).shortDateAndTime(language)) \(language(hold.concert.title).clean)"
+    let end = width - price.cellWidth - 10
+    let mark = shell.glyphs.ellipsis
+    let x = grid.put(
+      "\(shell.glyphs.seatOwnHold) \(seat)".fitted(to: end - 4, mark: mark) + "  ", x: 2, y: y, style: style.with(.bold)
+    )
+    grid.put(evening.fitted(to: max(0, end - x), mark: mark), x: x, y: y, style: style)
+    grid.put(left.rightAligned(in: 6), x: end + 1, y: y, style: style)
+    grid.put(price, x: width - price.cellWidth - 2, y: y, style: style)
+    if isChosen { grid.cursor = Position(x: 0, y: y) }
   }
 
   private func drawTime(of hold: Reservation, in grid: inout Grid, _ area: Rect, _ shell: Shell) {

@@ -30,7 +30,7 @@ struct ConcertsScreen: Screen {
       case .expired, nil:
         Command(
           .joinQueue, [.enter], "대기열 참여", "join the queue", isMain: true,
-          unless: programme.isEmpty ? LocalizedText("예매할 공연이 없습니다.", "There is nothing to book.") : nil)
+          unless: everything.isEmpty ? LocalizedText("예매할 공연이 없습니다.", "There is nothing to book.") : nil)
       }
     return [enter] + filter.commands + MoveKeys.list + [
       Command(.signOut, [.escape, .backspace], "다른 사람으로", "sign out", isMain: true),
@@ -75,16 +75,20 @@ struct ConcertsScreen: Screen {
     let language = shell.language
     let programme = programme
     filter.draw(in: &grid, x: 2, y: area.y, width: area.width - 4, found: programme.count, shell)
-    guard !everything.isEmpty else {
-      grid.put(language("지금 예매할 수 있는 공연이 없습니다.", "Nothing is bookable any more."), x: 2, y: area.y + 1, style: .bold)
+    let isOver = !everything.contains { entry in entry.evenings.contains { isBookable($0.session, shell) } }
+    if isOver {
+      grid.put(language("지금 예매할 수 있는 공연이 없습니다.", "Nothing is bookable any more."), x: 2, y: area.y, style: .bold)
       grid.put(
         language("새 공연은 이 명령으로 더할 수 있습니다:  boxoffice sample", "This command adds more concerts:  boxoffice sample"),
         x: 2,
-        y: area.y + 3)
-      return
+        y: area.y + 1)
     }
-    for (index, entry) in programme.enumerated() where index < area.height - 6 {
-      let y = area.y + 1 + index
+    let most = max(1, area.height - 8)
+    let list = area.below(isOver ? 3 : 1)
+    let window = cursor.window(of: programme.count, height: min(most, programme.count))
+    for (line, index) in window.enumerated() {
+      let entry = programme[index]
+      let y = list.y + line
       let style = index == cursor.index ? shell.theme.selected : Style.plain
       let dates = dateSpan(entry, language)
       let room = area.width - dates.cellWidth - 4
@@ -93,7 +97,12 @@ struct ConcertsScreen: Screen {
       if index == cursor.index { grid.cursor = Position(x: 0, y: y) }
     }
     guard cursor.index < programme.count else { return }
-    drawDetails(of: programme[cursor.index], in: &grid, area.below(programme.count + 2), shell)
+    let used = list.y + window.count + 1 - area.y
+    drawDetails(of: programme[cursor.index], in: &grid, area.below(used), shell)
+  }
+
+  private func isBookable(_ session: Session, _ shell: Shell) -> Bool {
+    shell.now < session.saleCloses && shell.now < session.start
   }
 
   private func dateSpan(_ entry: ProgrammeEntry, _ language: Language) -> String {
@@ -104,28 +113,47 @@ struct ConcertsScreen: Screen {
 
   private func drawDetails(of entry: ProgrammeEntry, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
+    guard area.height >= 2 else { return }
     grid.put(
       String(repeating: String(shell.glyphs.horizontal), count: area.width), x: 0, y: area.y, style: shell.theme.faint)
-    grid.put(language(entry.concert.artist).clean, x: 2, y: area.y + 1, style: .bold, width: area.width - 4)
-    for (index, evening) in entry.evenings.enumerated() where index + 3 < area.height {
-      let y = area.y + 3 + index
-      let start = VenueDate(evening.session.start)
-      let isNarrow = area.width < 76
-      let date = isNarrow ? start.shortDateAndTime(language) : start.dateAndTime(language)
-      var x = grid.put(date.padded(to: isNarrow ? 17 : 27), x: 2, y: y)
-      x = grid.put(language(evening.venue).clean.padded(to: 16, mark: shell.glyphs.ellipsis), x: x + 1, y: y)
-      let prices = evening.prices.map(\.price)
-      let range = priceRange(prices, language, shell.glyphs)
-      x = grid.put(range, x: x + 1, y: y, width: area.width - x - 3)
-      if shell.now < evening.session.saleOpens {
-        let opens = VenueDate(evening.session.saleOpens).shortDateAndTime(language)
-        grid.put(
-          language("\(opens) 판매 시작", "on sale \(opens)"), x: x + 2, y: y, style: shell.theme.faint,
-          width: area.width - x - 3)
-      } else if !evening.session.isOnSale(at: shell.now) {
-        grid.put(language("판매 종료", "sale over"), x: x + 2, y: y, style: shell.theme.faint)
+    grid.put(
+      language(entry.concert.artist).clean.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: area.y + 1,
+      style: .bold)
+    let list = area.below(area.height > entry.evenings.count + 2 ? 3 : 2)
+    for (line, evening) in entry.evenings.enumerated() where line < list.height {
+      let isLast = line == list.height - 1 && line < entry.evenings.count - 1
+      if isLast {
+        let more = entry.evenings.count - line
+        grid.put(language("외 \(more)회", "and \(more) more"), x: 2, y: list.y + line, style: shell.theme.faint)
+      } else {
+        draw(evening, in: &grid, y: list.y + line, area.width, shell)
       }
     }
+  }
+
+  /// Date, venue, prices, and until or from when it is on sale; what does not fit whole is left out.
+  private func draw(_ evening: ProgrammeEntry.Evening, in grid: inout Grid, y: Int, _ width: Int, _ shell: Shell) {
+    let language = shell.language
+    let start = VenueDate(evening.session.start)
+    let isWide = width >= 100
+    let date = isWide ? start.dateAndTime(language) : start.shortDateAndTime(language)
+    var x = grid.put(date.padded(to: isWide ? 27 : 17), x: 2, y: y)
+    x = grid.put(language(evening.venue).clean.padded(to: 15, mark: shell.glyphs.ellipsis), x: x + 1, y: y)
+    let prices = priceRange(evening.prices.map(\.price), language, shell.glyphs)
+    if x + 1 + prices.cellWidth < width { x = grid.put(prices.padded(to: 18), x: x + 1, y: y, width: width - x - 1) }
+    let sale = saleNote(evening.session, shell)
+    if x + 1 + sale.cellWidth < width { grid.put(sale, x: x + 1, y: y, style: shell.theme.faint) }
+  }
+
+  private func saleNote(_ session: Session, _ shell: Shell) -> String {
+    let language = shell.language
+    if shell.now < session.saleOpens {
+      let opens = VenueDate(session.saleOpens).shortDateAndTime(language)
+      return language("\(opens) 판매 시작", "sale \(opens)")
+    }
+    guard isBookable(session, shell) else { return language("판매 종료", "sale over") }
+    let closes = VenueDate(session.saleCloses).shortDateAndTime(language)
+    return language("\(closes)까지", "until \(closes)")
   }
 }
 

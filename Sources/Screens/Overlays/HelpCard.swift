@@ -45,7 +45,7 @@ struct HelpCard {
         width: inside.right - x - keyWidth - 2)
     }
     if lines > inside.height {
-      grid.put(language(" ↓ 더 있음 ", " ↓ more ").ascii(shell.glyphs), x: box.right - 14, y: box.bottom - 1)
+      grid.put(language(" ↓ 더 있음 ", " ↓ more "), x: box.right - 14, y: box.bottom - 1)
     }
   }
 }

@@ -65,10 +65,6 @@ extension SeatMapScreen {
   /// Holds what is chosen, or the seat under the cursor. The engine decides, not this copy of the map.
   private mutating func hold(_ shell: Shell) {
     guard let user = shell.user, let token = shell.credential else { return }
-    if chosen.isEmpty, isOwnHold(cursor, shell) {
-      shell.navigation = .push(CheckoutScreen())
-      return
-    }
     let wanted = chosen.isEmpty ? [cursor] : chosen
     let ids = wanted.compactMap { seats[$0]?.id }
     var refusal: BookingError?
@@ -80,22 +76,32 @@ extension SeatMapScreen {
         throw error
       }
     }
-    if case .seatTaken(let lost) = refusal, let place = places[lost] { lose(place, shell) }
+    if case .seatTaken(let lost) = refusal, let place = places[lost] {
+      cursor = place
+      chosen.removeAll { $0 == place }
+      sayTaken([place], BookingError.seatTaken(lost).sentence, shell)
+    }
     guard let holds else { return }
     chosen = []
+    // The map is right at once, even if the token ends before it is seen again.
+    update(shell, user, token)
     let count = holds.count
     shell.say(.success, "좌석 임시 예약 성공 (\(count)석)", count == 1 ? "Seat held" : "\(count) seats held")
     shell.navigation = .push(CheckoutScreen())
   }
 
-  /// Someone was faster: the cursor shows where, and the seat is no longer chosen.
-  mutating func lose(_ place: Int, _ shell: Shell) {
-    cursor = place
-    chosen.removeAll { $0 == place }
-    guard let label = seats[place]?.label else { return }
-    let korean = BookingError.seatTaken(SeatID(0)).sentence(in: .korean)
-    let english = BookingError.seatTaken(SeatID(0)).sentence(in: .english)
-    shell.say(.refusal, "\(korean) (\(label.text(.korean).clean))", "\(english) (\(label.text(.english).clean))")
+  /// Seats that were chosen and that others took meanwhile: the cursor shows where, and they are no longer chosen.
+  mutating func lose(_ lost: [Int], _ shell: Shell) {
+    guard let first = lost.first else { return }
+    cursor = first
+    chosen.removeAll { lost.contains($0) }
+    sayTaken(lost, { $0("다른 분이 먼저 예약해 선택에서 뺐습니다.", "Someone was faster; no longer chosen:") }, shell)
+  }
+
+  private func sayTaken(_ lost: [Int], _ sentence: (Language) -> String, _ shell: Shell) {
+    let labels = lost.compactMap { seats[$0]?.label }
+    func names(_ language: Language) -> String { labels.map { $0.text(language).clean }.joined(separator: ", ") }
+    shell.say(.refusal, "\(sentence(.korean)) (\(names(.korean)))", "\(sentence(.english)) (\(names(.english)))")
   }
 
   private func askToRelease(_ shell: Shell) {

@@ -17,6 +17,16 @@ extension SeatMapScreen {
     let language = shell.language
     let title = concert.map { language($0.title).clean } ?? ""
     let text = "\(VenueDate(evening.start).shortDateAndTime(language))  \(title)"
+    guard SeatMapLayout(Chrome.area(of: shell.size)).panel != nil else {
+      // Without the panel the tiers stand here: sign, name and how many are free.
+      var x = area.right - 1 - tiers.reduce(0) { $0 + tierText($1, shell).cellWidth + 3 }
+      grid.put(text.fitted(to: max(0, x - 2), mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
+      for (index, tier) in tiers.enumerated() {
+        let after = grid.put(String(availableSign(index, shell)), x: x, y: area.y, style: shell.theme.seat(tier: index))
+        x = grid.put(" \(tierText(tier, shell)) ", x: after, y: area.y)
+      }
+      return
+    }
     grid.put(text.fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
   }
 
@@ -37,22 +47,43 @@ extension SeatMapScreen {
     for (line, indices) in hall.grid.lines.enumerated() {
       let y = map.y + line + HallView.topLines - viewport.y
       guard y >= map.y, y < map.bottom else { continue }
-      var isFirst = true
+      var before: (zone: String, x: Int)?
       for index in indices {
         let place = viewport.position(of: hall.grid.spots[index], in: map)
         guard place.x >= left, place.x < map.right else { continue }
-        if isFirst {
-          let name = hall.grid.places[index].row.clean
-          grid.put(
-            name.fitted(to: 3, mark: "").rightAligned(in: 3), x: map.x, y: y, style: theme.floorText, width: 3)
-          isFirst = false
+        let zone = hall.grid.places[index].zone
+        if before?.zone != zone {
+          drawRowName(hall.grid.places[index].row.clean, before: place, after: before?.x ?? map.x - 1, in: &grid, shell)
         }
+        before = (zone, place.x)
         drawSeat(index, at: place, in: &grid, shell)
       }
     }
+    drawEdges(of: hall, in: &grid, map, shell)
     let focus = viewport.position(of: hall.grid.spots[cursor], in: map)
     drawCursor(at: focus, in: &grid, map, shell)
     grid.cursor = focus
+  }
+
+  /// A row's name stands before its first seat on screen, and again where another section's row begins.
+  private func drawRowName(_ name: String, before place: Position, after: Int, in grid: inout Grid, _ shell: Shell) {
+    let gap = place.x - after - 1
+    let text = name.fitted(to: min(3, max(0, gap - 1)), mark: "")
+    guard !text.isEmpty else { return }
+    let distance = gap > text.cellWidth + 1 ? 2 : 1
+    grid.put(text, x: place.x - text.cellWidth - distance + 1, y: place.y, style: shell.theme.floorText)
+  }
+
+  /// Signs at the map's edges beyond which the hall goes on.
+  private func drawEdges(of hall: HallView, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
+    let style = shell.theme.floor.with(.bold)
+    let middle = Position(x: map.x + map.width / 2, y: map.y + map.height / 2)
+    if viewport.x > 0 { grid.put("<", x: map.x, y: middle.y, style: style) }
+    if viewport.x + map.width - SeatViewport.margin < hall.grid.columns * viewport.seatWidth {
+      grid.put(">", x: map.right - 1, y: middle.y, style: style)
+    }
+    if viewport.y > 0 { grid.put("^", x: middle.x, y: map.y, style: style) }
+    if viewport.y + map.height < hall.height { grid.put("v", x: middle.x, y: map.bottom - 1, style: style) }
   }
 
   private func isSeat(near columns: Range<Int>, line: Int, _ hall: HallView, _ map: Rect) -> Bool {
@@ -93,7 +124,7 @@ extension SeatMapScreen {
     switch seat.status {
     case .available:
       let tier = tiers.firstIndex { $0.tier == seat.tier } ?? 0
-      return (glyphs.seatAvailable, theme.seat(tier: tier))
+      return (availableSign(tier, shell), theme.seat(tier: tier))
     case .held:
       return seat.taker == shell.user ? (glyphs.seatOwnHold, theme.ownHold) : (glyphs.seatHeld, theme.othersHold)
     case .sold:
@@ -101,11 +132,21 @@ extension SeatMapScreen {
     }
   }
 
+  /// Without colour a free seat shows its tier's letter, so that tiers can be told apart.
+  private func availableSign(_ tier: Int, _ shell: Shell) -> Unicode.Scalar {
+    let letter = tiers[tier].tier.clean.unicodeScalars.first { $0.cellWidth == 1 && $0 != " " }
+    return shell.theme.hasColor ? shell.glyphs.seatAvailable : letter ?? shell.glyphs.seatAvailable
+  }
+
+  private func tierText(_ tier: TierPrice, _ shell: Shell) -> String {
+    "\(tierName(tier.tier.clean, shell.language)) \(remaining(of: tier.tier))"
+  }
+
   /// Reverse, and brackets in the gaps where there is no colour.
   private func drawCursor(at place: Position, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
     guard place.x >= map.x, place.x < map.right, place.y >= map.y, place.y < map.bottom else { return }
     grid.restyle(Rect(x: place.x, y: place.y, width: 1, height: 1)) { shell.theme.cursor(over: $0) }
-    guard viewport.seatWidth == 2 else { return }
+    guard viewport.seatWidth == 2, !shell.theme.hasColor else { return }
     let style = shell.theme.floor.with(.bold)
     if place.x > map.x { grid.put("[", x: place.x - 1, y: place.y, style: style) }
     if place.x + 1 < map.right { grid.put("]", x: place.x + 1, y: place.y, style: style) }
@@ -122,20 +163,28 @@ extension SeatMapScreen {
     }
     for (index, tier) in tiers.enumerated() {
       guard y < panel.bottom else { break }
-      let x = grid.put(" \(glyphs.seatAvailable) ", x: panel.x, y: y, style: shell.theme.seat(tier: index))
+      let x = grid.put(" \(availableSign(index, shell)) ", x: panel.x, y: y, style: shell.theme.seat(tier: index))
       let name = tierName(tier.tier.clean, language).padded(to: 6, mark: glyphs.ellipsis)
       let price = tier.price.amount.grouped.rightAligned(in: 8)
       grid.put(
-        " \(name)\(price)" + remaining(of: tier.tier).description.rightAligned(in: 7), x: x, y: y,
+        " \(name)\(price)" + remaining(of: tier.tier).grouped.rightAligned(in: 7), x: x, y: y,
         width: panel.right - x)
       y += 1
     }
     y += 1
+    let theme = shell.theme
     let legend = [
-      (glyphs.seatOwnHold, language("내 임시 예약", "my hold")), (glyphs.seatOwnTicket, language("내 티켓", "my ticket")),
-      (glyphs.seatHeld, language("임시 예약", "held")), (glyphs.seatSold, language("판매 완료", "sold")),
+      (glyphs.seatChosen, theme.chosenSeat, language("고른 좌석", "chosen")),
+      (glyphs.seatOwnHold, theme.ownHold, language("내 임시 예약", "my hold")),
+      (glyphs.seatOwnTicket, theme.ownTicket, language("내 티켓", "my ticket")),
+      (glyphs.seatHeld, theme.othersHold, language("임시 예약", "held")),
+      (glyphs.seatSold, theme.soldSeat, language("판매 완료", "sold")),
     ]
-    for (sign, meaning) in legend { line(" \(sign)  \(meaning)", .dim) }
+    for (sign, style, meaning) in legend where y < panel.bottom {
+      let x = grid.put(" \(sign) ", x: panel.x, y: y, style: style)
+      grid.put(" \(meaning)", x: x, y: y, width: panel.right - x)
+      y += 1
+    }
     y += 1
     guard !chosen.isEmpty else {
       line(language("Space로 고르고 Enter로", "Space chooses, Enter"), .dim)
@@ -149,8 +198,15 @@ extension SeatMapScreen {
   }
 
   private func drawSentence(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
-    grid.put(
-      sentence(shell).fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
+    var text = sentence(shell)
+    if !chosen.isEmpty, SeatMapLayout(Chrome.area(of: shell.size)).panel == nil {
+      let total = chosen.compactMap { seats[$0]?.price }.sum()
+      text =
+        shell.language(
+          "고른 좌석 \(chosen.count)석 \(total.text(.korean))", "\(chosen.count) chosen, \(total.text(.english))") + " | "
+        + text
+    }
+    grid.put(text.fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
   }
 
   /// The seat under the cursor as one sentence.
@@ -159,6 +215,7 @@ extension SeatMapScreen {
     let language = shell.language
     let status: String =
       switch seat.status {
+      case .available where chosen.contains(cursor): language("고른 좌석", "chosen")
       case .available: language("예약 가능", "available")
       case .held: seat.taker == shell.user ? language("내가 임시 예약", "held by you") : language("임시 예약", "held")
       case .sold: seat.taker == shell.user ? language("내 티켓", "your ticket") : language("판매 완료", "sold")

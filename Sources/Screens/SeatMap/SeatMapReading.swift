@@ -10,9 +10,10 @@ extension SeatMapScreen {
       ended = reason
       return
     }
-    if hall == nil {
-      open(shell, user, status.token.credential)
-    } else {
+    if hall == nil, !isUnreadable {
+      // Only the key that led here is an action (rule 9); trying again because time passed is none.
+      open(shell, user, status.token.credential, reason == .opened ? .action : .refresh)
+    } else if hall != nil {
       update(shell, user, status.token.credential)
     }
     guard let hall else { return }
@@ -21,13 +22,14 @@ extension SeatMapScreen {
     viewport.follow(hall.grid.spots[cursor], of: hall, in: map)
   }
 
-  private mutating func open(_ shell: Shell, _ user: UserID, _ token: TokenCredential) {
+  private mutating func open(_ shell: Shell, _ user: UserID, _ token: TokenCredential, _ visit: Visit) {
     guard
       let listing = shell.attempt({ [session] engine throws(BookingError) in
-        try engine.seats(caller: user, token: token, session: session, visit: .action)
+        try engine.seats(caller: user, token: token, session: session, visit: visit)
       }), let plan = shell.attempt({ [session] engine throws(BookingError) in try engine.hall(of: session) })
     else { return }
     guard let hall = HallView(plan), !hall.grid.places.isEmpty else {
+      isUnreadable = true
       shell.say(.refusal, "좌석 배치도를 읽을 수 없습니다.", "The seating plan cannot be read.")
       return
     }
@@ -43,21 +45,23 @@ extension SeatMapScreen {
   }
 
   /// Reads only what changed since.
-  private mutating func update(_ shell: Shell, _ user: UserID, _ token: TokenCredential) {
+  mutating func update(_ shell: Shell, _ user: UserID, _ token: TokenCredential) {
     let changes = shell.attempt { [session, asOf] engine throws(BookingError) in
       try engine.seatChanges(caller: user, token: token, session: session, after: asOf)
     }
     guard let changes else { return }
     asOf = changes.asOf
+    var lost: [Int] = []
     for seat in changes.seats {
       guard let place = places[seat.id] else { continue }
       seats[place] = seat
-      if seat.status != .available, seat.taker != user, chosen.contains(place) { lose(place, shell) }
+      if seat.status != .available, seat.taker != user, chosen.contains(place) { lost.append(place) }
     }
+    lose(lost, shell)
   }
 
   /// How many seats of a tier are free.
-  func remaining(of tier: String) -> Int {
+  func remaining(of tier: String) -> Int64 {
     seats.reduce(0) { $0 + ($1?.tier == tier && $1?.status == .available ? 1 : 0) }
   }
 }

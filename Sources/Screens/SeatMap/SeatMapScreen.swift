@@ -19,6 +19,8 @@ struct SeatMapScreen: Screen {
   var chosen: [Int] = []
   var requestKey: RequestKey?
   var ended: QueueToken.EndReason?
+  /// Set when the hall could not be shown; it is not tried again.
+  var isUnreadable = false
   var viewport = SeatViewport()
 
   init(session: SessionID, concert: Concert?) {
@@ -33,26 +35,29 @@ struct SeatMapScreen: Screen {
   func commands(_ shell: Shell) -> [Command] {
     guard ended == nil else { return EndedToken.commands(shell) }
     let limit = Int(shell.policy.maxHoldsPerUser)
+    let isOwn = isOwnHold(cursor, shell)
     let full =
-      shell.holds.count >= limit
-      ? LocalizedText("임시 예약은 \(limit)석까지입니다. c를 눌러 결제하세요.", "You hold \(limit) seats, the most there may be. c pays.")
-      : nil
-    let notMine =
-      isOwnHold(cursor, shell) ? nil : LocalizedText("여기는 내가 임시 예약한 좌석이 아닙니다.", "This is no seat that you hold.")
-    let nothing = chosen.isEmpty ? LocalizedText("고른 좌석이 없습니다.", "No seat is chosen.") : nil
-    return [
-      Command(
-        .hold, [.enter], chosen.isEmpty ? "이 좌석 예약" : "\(chosen.count)석 예약",
-        chosen.isEmpty ? "hold this seat" : "hold \(chosen.count)", isMain: true, unless: full),
-      Command(.choose, [.space], "선택", "choose", isMain: true),
-      Command(.nextFree, ["n"], "다음 빈 좌석", "next free", isMain: true),
+      shell.holds.count >= limit && !isOwn
+      ? LocalizedText("임시 예약은 \(limit)석까지입니다. c를 눌러 결제하세요.", "You hold \(seatCount(limit)), the limit. c pays.") : nil
+    let notMine = isOwn ? nil : LocalizedText("내가 임시 예약한 좌석이 아닙니다.", "You do not hold this seat.")
+    let count = chosen.count
+    let enter: Command =
+      if isOwn && chosen.isEmpty {
+        Command(.checkout, [.enter, "c"], "결제로", "checkout", isMain: true)
+      } else if chosen.isEmpty {
+        Command(.hold, [.enter], "이 좌석 예약", "hold this seat", isMain: true, unless: full)
+      } else {
+        Command(.hold, [.enter], "\(count)석 예약", "hold \(seatCount(count))", isMain: true, unless: full)
+      }
+    let clear = Command(.clearChoice, [.escape, "u"], "선택 지우기", "clear the choice", isMain: true)
+    return [enter, Command(.choose, [.space], "선택", "choose", isMain: true)] + (chosen.isEmpty ? [] : [clear]) + [
+      Command(.nextFree, ["n"], "다음 빈 좌석", "next free", isMain: shell.holds.isEmpty),
       Command(.previousFree, ["N"], "이전 빈 좌석", "previous free"),
-      Command(.clearChoice, ["u"], "선택 모두 지우기", "clear the choice", unless: nothing),
       Command(.release, ["x"], "내 임시 예약 해제", "release my hold", unless: notMine),
       Command(.left, [.left, "h"], "왼쪽", "left"), Command(.right, [.right, "l"], "오른쪽", "right"),
-      Command(.up, [.up, "k"], "앞줄", "row ahead"), Command(.down, [.down, "j"], "뒷줄", "row behind"),
-      Command(.pageUp, [.pageUp], "여러 줄 앞으로", "many rows ahead"),
-      Command(.pageDown, [.pageDown], "여러 줄 뒤로", "many rows behind"),
+      Command(.up, [.up, "k"], "앞줄", "row in front"), Command(.down, [.down, "j"], "뒷줄", "row behind"),
+      Command(.pageUp, [.pageUp], "여덟 줄 앞으로", "eight rows to the front"),
+      Command(.pageDown, [.pageDown], "여덟 줄 뒤로", "eight rows to the back"),
       Command(.first, [.home, "0"], "줄 처음", "start of the row"), Command(.last, [.end, "$"], "줄 끝", "end of the row"),
     ]
   }

@@ -18,24 +18,14 @@ enum EndedToken {
   static func draw(_ reason: QueueToken.EndReason, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     grid.restyle(area) { _ in .dim }
     let language = shell.language
-    let limit: String =
-      switch reason {
-      case .idle:
-        language(
-          "무동작 한도 \(shell.policy.idleLimit.spoken(language))", "idle limit \(shell.policy.idleLimit.spoken(language))")
-      case .lifetime:
-        language(
-          "토큰 수명 \(shell.policy.tokenLifetime.spoken(language))",
-          "lifetime \(shell.policy.tokenLifetime.spoken(language))")
-      case .paid, .left: reason.word(language)
-      }
+    let limit = reason.limit(of: shell.policy).map { language($0) } ?? reason.word(language)
     var lines = [
       language("토큰이 만료되었습니다 (\(limit)).", "Your token has ended (\(limit))."),
       language("Enter  다시 대기열 참여", "Enter  join the queue again"),
     ]
     if !shell.holds.isEmpty {
       lines.append(
-        language("c  임시 예약한 \(shell.holds.count)석 결제", "c      pay for the \(shell.holds.count) held seat(s)"))
+        language("c  임시 예약한 \(shell.holds.count)석 결제", "c      pay for the \(seatCount(shell.holds.count)) you hold"))
     }
     let width = (lines.map(\.cellWidth).max() ?? 0) + 6
     let box = area.centered(width: width, height: lines.count + 3)

@@ -70,9 +70,8 @@ struct SessionsScreen: Screen {
       concert = concert == nil ? firstConcert : nil
       load(shell, .action)
     case .joinQueue: EndedToken.joinAgain(shell, concert: concert)
-    case .leaveQueue, .confirmed(.leave):
-      var room = WaitingRoomScreen(concert: concert)
-      room.perform(act, shell)
+    case .leaveQueue: LeavingTheQueue.ask(shell)
+    case .confirmed(.leave(let releasing)): LeavingTheQueue.leave(releasing: releasing, shell)
     default: break
     }
   }
@@ -89,16 +88,12 @@ struct SessionsScreen: Screen {
       ended = reason
       return
     }
-    if concerts.isEmpty, let programme = shell.attempt({ engine throws(BookingError) in try engine.programme() }) {
-      for entry in programme {
-        concerts[entry.concert.id] = entry.concert
-        for evening in entry.evenings { prices[evening.session.id] = evening.prices }
-      }
-    }
     let answer = shell.attempt { [concert] engine throws(BookingError) in
       try engine.sessions(caller: user, token: status.token.credential, concert: concert, visit: visit)
     }
     if let answer { onSale = answer }
+    // Another terminal may have added concerts since.
+    if onSale.contains(where: { concerts[$0.session.concert] == nil }) { readProgramme(shell) }
     cursor.clamp(to: listings.count)
   }
 
@@ -127,6 +122,14 @@ struct SessionsScreen: Screen {
       drawDetails(of: listings[cursor.index], in: &grid, area, shell)
     }
     if let ended { EndedToken.draw(ended, in: &grid, area, shell) }
+  }
+
+  private mutating func readProgramme(_ shell: Shell) {
+    let programme = shell.attempt { engine throws(BookingError) in try engine.programme() }
+    for entry in programme ?? [] {
+      concerts[entry.concert.id] = entry.concert
+      for evening in entry.evenings { prices[evening.session.id] = evening.prices }
+    }
   }
 
   /// Where the list's columns begin.

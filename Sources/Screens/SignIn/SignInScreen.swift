@@ -40,12 +40,22 @@ struct SignInScreen: Screen {
       // A number that nobody has is refused as such; the field stays open to be mended.
       shell.say(.unknownUser)
     default:
-      if filter.follow(act) { cursor.move(to: 0, of: shown.count) }
+      guard filter.follow(act) else { return }
+      if act == .typed { cursor.move(to: 0, of: shown.count) } else { cursor.clamp(to: shown.count) }
     }
   }
 
+  /// What a name's length is measured in here: cells of the screen.
+  private static let longestName = 40
+
   private mutating func register(_ name: String, _ shell: Shell) {
-    guard let user = shell.attempt({ engine throws(BookingError) in try engine.addUser(name: name) }) else { return }
+    guard name.composed.cellWidth <= Self.longestName else {
+      shell.say(.invalidName(.tooLong(Self.longestName)))
+      return
+    }
+    guard let user = shell.attempt({ engine throws(BookingError) in try engine.addUser(name: name.composed) }) else {
+      return
+    }
     newName = nil
     filter = ListFilter()
     refresh(shell, .returned)
@@ -69,17 +79,24 @@ struct SignInScreen: Screen {
     guard case .expired(let ended, let reason, let activity?) = account.status?.token.state,
       reason == .idle || reason == .lifetime
     else { return }
-    let came = VenueDate(activity.since).timeWithSeconds
-    let over = VenueDate(ended).timeWithSeconds
+    let came = VenueDate(activity.since)
+    let over = VenueDate(ended)
+    let isToday = came.date(.korean) == VenueDate(shell.now).date(.korean)
+    func day(_ language: Language) -> String { isToday ? "" : came.shortDate(language) + " " }
     shell.say(
-      .note, "지난 차례: \(came)에 입장, \(over)에 만료(\(reason.word(.korean))).",
-      "Your turn came at \(came) and ended at \(over) (\(reason.word(.english))).")
+      .note,
+      "지난 차례: \(day(.korean))\(came.timeWithSeconds)에 입장, \(over.timeWithSeconds)에 만료(\(reason.word(.korean))).",
+      "Your turn came \(day(.english))at \(came.timeWithSeconds) and ended at \(over.timeWithSeconds) (\(reason.word(.english)))."
+    )
   }
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
     guard reason != .key else { return }
+    let last = reason == .opened ? shell.lastUser : nil
     if let people = shell.attempt({ engine throws(BookingError) in try engine.people() }) { self.people = people }
     cursor.clamp(to: shown.count)
+    // Whoever just left is likely the one to come back.
+    if let last, let index = shown.firstIndex(where: { $0.user.id == last }) { cursor.move(to: index, of: shown.count) }
   }
 
   private func listArea(_ area: Rect) -> Rect { area.below(3) }
@@ -120,10 +137,13 @@ struct SignInScreen: Screen {
   }
 
   private func queueText(_ person: Person, _ language: Language) -> String {
-    switch person.token?.state {
-    case .waiting: language("대기", "waiting")
-    case .active: language("활성", "active")
-    case .expired, nil: ""
-    }
+    let token: String =
+      switch person.token?.state {
+      case .waiting: language("대기", "waiting")
+      case .active: language("활성", "active")
+      case .expired, nil: ""
+      }
+    guard person.holds > 0 else { return token }
+    return token + (token.isEmpty ? "" : ", ") + language("임시 예약 \(person.holds)석", "\(person.holds) held")
   }
 }

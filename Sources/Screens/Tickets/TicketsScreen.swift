@@ -106,8 +106,9 @@ struct TicketsScreen: Screen {
     let price = booking.reservation.price.text(language)
     let end = width - price.cellWidth - 2
     var x = grid.put("\(sign) \(status)".padded(to: 17), x: 2, y: y, style: style)
-    x = grid.put(VenueDate(booking.session.start).shortDateAndTime(language) + "  ", x: x, y: y, style: style)
-    let what = "\(booking.seat.text(language).clean)  \(language(booking.concert.title).clean)"
+    x = grid.put(booking.seat.text(language).clean + "  ", x: x, y: y, style: style, width: end - x)
+    let start = VenueDate(booking.session.start).shortDateAndTime(language)
+    let what = "\(start)  \(language(booking.concert.title).clean)"
     grid.put(what.fitted(to: max(0, end - x - 1), mark: glyphs.ellipsis), x: x, y: y, style: style)
     grid.put(price, x: end, y: y, style: style)
     if isChosen { grid.cursor = Position(x: 0, y: y) }

@@ -4,7 +4,6 @@ internal import Canvas
 /// The wait, live: where one stands, how long it will take, and who is admitted next.
 struct WaitingRoomScreen: Screen {
   private let concert: ConcertID?
-  private var startPosition: Int64?
   private var length: Int64 = 0
   private var history: [Int64] = []
   private var historyEvent = EventID(0)
@@ -17,41 +16,18 @@ struct WaitingRoomScreen: Screen {
 
   func title(_ language: Language) -> String { language("대기실", "Waiting room") }
 
-  func countsSeconds(_ shell: Shell) -> Bool { shell.account?.status?.token.state == .waiting }
-
   func commands(_ shell: Shell) -> [Command] {
-    if countsSeconds(shell) { return [Command(.leaveQueue, ["x"], "대기열 나가기", "leave the queue", isMain: true)] }
-    return [Command(.joinQueue, [.enter], "다시 대기열 참여", "join again", isMain: true)]
+    shell.account?.status?.token.state == .waiting
+      ? [Command(.leaveQueue, ["x"], "대기열 나가기", "leave the queue", isMain: true)]
+      : [Command(.joinQueue, [.enter], "다시 대기열 참여", "join again", isMain: true)]
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
-    guard let user = shell.user else { return }
     switch act {
-    case .leaveQueue:
-      var choices = [
-        Dialog.Choice("n", "아니요", "No", nil),
-        Dialog.Choice("y", "나가기", "Leave", .confirmed(.leave(releasing: false))),
-      ]
-      if !shell.holds.isEmpty {
-        choices.append(Dialog.Choice("r", "좌석도 해제", "Leave, release the seats", .confirmed(.leave(releasing: true))))
-      }
-      shell.dialog = Dialog(
-        [
-          LocalizedText("대기열에서 나가시겠습니까?", "Leave the queue?"),
-          LocalizedText("지금 순서를 잃게 됩니다.", "You lose your place in it."),
-        ], choices)
-    case .confirmed(.leave(let releasing)):
-      guard let token = shell.credential else { return }
-      let holds = shell.holds.map(\.reservation.id)
-      let left: Void? = shell.attempt { engine throws(BookingError) in
-        try engine.leaveQueue(caller: user, token: token)
-        if releasing, !holds.isEmpty { try engine.release(caller: user, reservations: holds) }
-      }
-      guard left != nil else { return }
-      shell.say(.success, "대기열에서 나왔습니다.", "You left the queue.")
-      shell.navigation = .pop
+    case .leaveQueue: LeavingTheQueue.ask(shell)
+    case .confirmed(.leave(let releasing)): LeavingTheQueue.leave(releasing: releasing, shell)
     case .joinQueue:
-      startPosition = nil
+      guard let user = shell.user else { return }
       _ = shell.attempt { engine throws(BookingError) in try engine.issueToken(user: user) }
     default: break
     }
@@ -65,7 +41,8 @@ struct WaitingRoomScreen: Screen {
       return
     }
     if let position = status.position {
-      startPosition = max(startPosition ?? position, position)
+      let ticket = status.token.number
+      shell.startPositions[ticket] = max(shell.startPositions[ticket] ?? position, position)
       length = position + status.behind
     }
     readHistory(shell)
@@ -119,7 +96,7 @@ struct WaitingRoomScreen: Screen {
         language(
           "\((status.nextAdmission - shell.now).countdown) · 최대 \(status.admissionSize)명",
           "\((status.nextAdmission - shell.now).countdown) · up to \(status.admissionSize)"
-        ).ascii(shell.glyphs)
+        )
       ),
       (language("내 뒤에", "Behind you"), language("\(status.behind.grouped)명", status.behind.grouped)),
       (language("모두", "In line"), language("\(length.grouped)명", length.grouped)),
@@ -137,7 +114,7 @@ struct WaitingRoomScreen: Screen {
   private func drawProgress(_ status: TokenStatus, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     let position = status.position ?? 0
-    let start = startPosition ?? position
+    let start = shell.startPositions[status.token.number] ?? position
     let label = language("진행", "Progress").padded(to: 10)
     let x = grid.put(label, x: area.x, y: area.y, style: shell.theme.faint)
     let bar = shell.glyphs.bar(start - position, of: start, width: max(10, area.right - x - 16))
@@ -164,6 +141,9 @@ struct WaitingRoomScreen: Screen {
     let cellsPerAdmission = max(3, min(12, Int64(area.width - 2) / max(1, admissions)))
     let perCell = max(1, (size + cellsPerAdmission - 2) / (cellsPerAdmission - 1))
     let mine = (position - 1) / size
+    let sign = shell.glyphs.isASCII ? "o" : "▪"
+    let scale = shell.language("\(sign) = \(perCell)명", "\(sign) = \(perCell)")
+    grid.put(scale, x: area.right - scale.cellWidth, y: area.y + 1, style: shell.theme.faint)
     let fits = max(1, Int64(area.width - 2) / cellsPerAdmission)
     let first = max(0, min(mine - fits / 2, admissions - fits))
     var x = area.x
@@ -172,8 +152,9 @@ struct WaitingRoomScreen: Screen {
       let cells = Int((people + perCell - 1) / perCell)
       for cell in 0..<cells {
         let isMine = admission == mine && Int64(cell) == (position - 1) % size / perCell
-        let sign = isMine ? shell.glyphs.pointer : (shell.glyphs.isASCII ? "o" : "▪")
-        grid.put(String(sign), x: x, y: area.y, style: isMine ? shell.theme.waitingChip : .plain)
+        grid.put(
+          isMine ? String(shell.glyphs.pointer) : sign, x: x, y: area.y,
+          style: isMine ? shell.theme.waitingChip : .plain)
         if isMine { grid.put(shell.language("나", "you"), x: x, y: area.y + 1, style: .bold) }
         x += 1
       }

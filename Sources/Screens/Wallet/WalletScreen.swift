@@ -13,17 +13,37 @@ struct WalletScreen: Screen {
   func title(_ language: Language) -> String { language("지갑", "Wallet") }
 
   func commands(_ shell: Shell) -> [Command] {
-    Self.presets.enumerated().map { index, amount in
-      Command(
-        .charge(index), [Key(.scalar(Unicode.Scalar(UInt8(49 + index))))], "\(amount.grouped)원 충전",
-        "charge \(amount.grouped)", isMain: index < 3)
-    } + [Command(.chargeOther, ["a"], "다른 금액", "other amount", isMain: true)] + MoveKeys.list
+    [Command(.chargeOther, ["a", .enter], "금액 입력해 충전", "charge an amount", isMain: true)]
+      + Self.presets.enumerated().map { index, amount in
+        Command(
+          .charge(index), [Key(.scalar(Unicode.Scalar(UInt8(49 + index))))], "\(amount.grouped)원 충전",
+          "charge \(amount.grouped)", unless: obstacle(amount, shell))
+      } + MoveKeys.list
+  }
+
+  /// Why an amount cannot be charged now; nil when it can.
+  private func obstacle(_ amount: Int64, _ shell: Shell) -> LocalizedText? {
+    let policy = shell.policy
+    let error: BookingError? =
+      if Won(amount) > policy.maxCharge {
+        .invalidChargeAmount(.overMaximum(policy.maxCharge))
+      } else if (shell.account?.user.balance ?? .zero) + Won(amount) > policy.balanceCeiling {
+        .invalidChargeAmount(.overCeiling(policy.balanceCeiling))
+      } else { nil }
+    return error.flatMap { error in
+      error.detail(in: .korean).flatMap { korean in error.detail(in: .english).map { LocalizedText(korean, $0) } }
+    }
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
     if cursor.follow(act, count: ledger.count) { return }
     switch act {
-    case .charge(let index): charge(Won(Self.presets[index]), shell)
+    case .charge(let index):
+      let amount = Won(Self.presets[index])
+      shell.dialog = .confirm(
+        [LocalizedText("\(amount.text(.korean))을 충전할까요?", "Charge \(amount.text(.english))?")],
+        yes: Dialog.Choice("y", "충전", "Charge", .confirmed(.charge(index))))
+    case .confirmed(.charge(let index)): charge(Won(Self.presets[index]), shell)
     case .chargeOther: entry = TextField(limit: 24)
     case .cancelEntry:
       entry = nil
@@ -35,11 +55,14 @@ struct WalletScreen: Screen {
   }
 
   private mutating func submit(_ shell: Shell) {
-    let digits = (entry?.value ?? "").filter { $0 != "," && $0 != " " && $0 != "원" }
-    guard let amount = Int64(digits) else {
+    let typed = (entry?.value ?? "").filter { $0 != "," && !$0.isWhitespace && $0 != "원" }
+    let digits = typed.compactMap(\.wholeNumberValue)
+    guard !digits.isEmpty, digits.count == typed.count else {
       shell.say(.invalidChargeAmount(.notPositive))
       return
     }
+    // A number too long to be one is over every limit.
+    let amount = digits.count > 18 ? Int64.max : digits.reduce(0) { $0 * 10 + Int64($1) }
     if charge(Won(amount), shell) { entry = nil }
   }
 
@@ -70,41 +93,61 @@ struct WalletScreen: Screen {
     grid.put(balance.text(language), x: 12, y: area.y + 1, style: .bold)
     var x = 2
     for (index, amount) in Self.presets.enumerated() {
+      let text = " +\(amount.grouped)"
+      guard x + 1 + text.cellWidth < area.width else { break }
+      let style = obstacle(amount, shell) == nil ? Style.plain : .dim
       let after = grid.put("\(index + 1)", x: x, y: area.y + 3, style: shell.theme.keyName)
-      x = grid.put(" +\(amount.grouped)", x: after, y: area.y + 3) + 3
+      x = grid.put(text, x: after, y: area.y + 3, style: style) + 3
     }
     if let entry {
       let after = grid.put(language("충전할 금액: ", "Amount: "), x: 2, y: area.y + 4, style: .bold)
       entry.draw(in: &grid, x: after, y: area.y + 4, width: 26, style: shell.theme.field)
     } else {
       let after = grid.put("a", x: 2, y: area.y + 4, style: shell.theme.keyName)
-      grid.put(
-        language(
-          " 다른 금액 (한 번에 \(shell.policy.maxCharge.text(.korean))까지, 잔액 \(shell.policy.balanceCeiling.text(.korean))까지)",
-          " another amount (up to \(shell.policy.maxCharge.text(.english)) at once)"), x: after, y: area.y + 4,
-        width: area.width - 6)
+      let most = shell.policy.maxCharge
+      let ceiling = shell.policy.balanceCeiling
+      let limits = language(
+        " 다른 금액 (한 번에 \(most.text(.korean)), 잔액 \(ceiling.text(.korean))까지)",
+        " another amount (up to \(most.text(.english)), a balance of \(ceiling.text(.english)))")
+      let short = language(" 다른 금액", " another amount")
+      grid.put(limits.cellWidth + after < area.width ? limits : short, x: after, y: area.y + 4)
     }
     grid.put(
       String(repeating: String(shell.glyphs.horizontal), count: area.width), x: 0, y: area.y + 5,
       style: shell.theme.faint)
     let list = area.below(6)
+    // The newest line ends at the balance of now, each older one where the next began.
+    var balances = [balance]
+    for movement in ledger.dropLast() { balances.append(balances[balances.count - 1] - movement.amount) }
     for (line, index) in cursor.window(of: ledger.count, height: list.height).enumerated() {
-      let movement = ledger[index]
-      let style = index == cursor.index ? shell.theme.selected : Style.plain
-      let kind: String =
-        switch movement.kind {
-        case .opening: language("처음 잔액", "opening balance")
-        case .charge: language("충전", "charge")
-        case .payment: language("결제", "payment")
-        }
-      let sign = movement.amount > .zero ? "+" : ""
-      let amount = "\(sign)\(movement.amount.amount.grouped)"
-      let text =
-        "  " + VenueDate(movement.at).dateAndTime(language).padded(to: 30) + kind.padded(to: 18)
-        + amount.rightAligned(in: max(12, min(20, area.width - 54)))
-      grid.put(text.padded(to: area.width), x: 0, y: list.y + line, style: style)
+      draw(
+        ledger[index], balance: balances[index], isChosen: index == cursor.index, in: &grid, y: list.y + line,
+        area.width, shell)
       if index == cursor.index, entry == nil { grid.cursor = Position(x: 0, y: list.y + line) }
     }
     if ledger.isEmpty { grid.put(language("아직 내역이 없습니다.", "No movements yet."), x: 2, y: list.y, style: .dim) }
+  }
+
+  private func draw(
+    _ movement: LedgerEntry, balance: Won, isChosen: Bool, in grid: inout Grid, y: Int, _ width: Int, _ shell: Shell
+  ) {
+    let language = shell.language
+    let style = isChosen ? shell.theme.selected : Style.plain
+    let kind: String =
+      switch movement.kind {
+      case .opening: language("처음 잔액", "opening balance")
+      case .charge: language("충전", "charge")
+      case .payment: language("결제", "payment")
+      }
+    let date = VenueDate(movement.at)
+    let isWide = width >= 76
+    let when = isWide ? date.dateAndTime(language).padded(to: 28) : date.shortDateAndTime(language).padded(to: 18)
+    let sign = movement.amount > .zero ? "+" : ""
+    let amount = "\(sign)\(movement.amount.amount.grouped)".rightAligned(in: 13)
+    let after = balance.text(language).rightAligned(in: isWide ? 16 : 14)
+    grid.put(
+      "  \(when)\(kind.padded(to: isWide ? 17 : 11, mark: shell.glyphs.ellipsis))\(amount)\(after)".padded(to: width),
+      x: 0,
+      y: y, style: style)
   }
 }

@@ -81,14 +81,14 @@ extension Duration {
 
   /// As people say it: "4 min 30 s".
   func spoken(_ language: Language) -> String {
+    // What is shown is the value in force, so a part of a second is not rounded away.
+    guard milliseconds % 1000 == 0 else { return language("\(milliseconds.grouped)밀리초", "\(milliseconds.grouped) ms") }
     let seconds = secondsRoundedUp
     let parts = [
       (seconds / 3600, language("시간", " h")), (seconds / 60 % 60, language("분", " min")),
       (seconds % 60, language("초", " s")),
     ].filter { $0.0 > 0 }
-    guard !parts.isEmpty else {
-      return milliseconds > 0 ? language("\(milliseconds)밀리초", "\(milliseconds) ms") : language("0초", "0 s")
-    }
+    guard !parts.isEmpty else { return language("0초", "0 s") }
     return parts.map { "\($0.0)\($0.1)" }.joined(separator: " ")
   }
 }
@@ -112,6 +112,9 @@ extension SeatLabel {
   /// As it stands on the map's margin: "1F B-12".
   var short: String { "\(section) \(row)-\(number)" }
 }
+
+/// A number of seats in English, where one is not many.
+func seatCount(_ count: Int) -> String { count == 1 ? "1 seat" : "\(count) seats" }
 
 /// A tier's name as people say it: "R석" in Korean.
 func tierName(_ tier: String, _ language: Language) -> String {

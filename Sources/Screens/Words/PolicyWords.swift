@@ -8,7 +8,7 @@ extension PolicyValue {
     case .batch: language("한 번에 입장하는 인원", "people per admission")
     case .maxActive: language("동시 활성 상한", "most active at once")
     case .tokenLifetime: language("활성 토큰 수명", "active token lifetime")
-    case .idleLimit: language("무동작 한도", "idle limit")
+    case .idleLimit: language("비활동 한도", "idle limit")
     case .holdDuration: language("임시 예약 시간", "hold time")
     case .maxHoldsPerUser: language("1인 임시 예약 한도", "holds per person")
     case .maxCharge: language("1회 충전 한도", "most per charge")
@@ -23,7 +23,7 @@ extension Policy {
     switch value {
     case .activationPeriod: activationPeriod.spoken(language)
     case .batch: language("\(batch)명", "\(batch)")
-    case .maxActive: maxActive.map { language("\($0)명", "\($0)") } ?? language("없음", "no cap")
+    case .maxActive: maxActive.map { language("\($0)명", "\($0)") } ?? language("제한 없음", "no cap")
     case .tokenLifetime: tokenLifetime.spoken(language)
     case .idleLimit: idleLimit.spoken(language)
     case .holdDuration: holdDuration.spoken(language)
