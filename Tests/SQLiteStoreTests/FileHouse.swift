@@ -14,7 +14,7 @@ struct FileHouse {
   }
 
   /// Opens it, made anew when it is not there.
-  func open() throws -> DatabaseStore { try file.open(found: Self.found) }
+  func open() throws -> DatabaseStore { try file.open(found: Self.found).store }
 
   static func found(_ store: DatabaseStore) throws {
     try BookingEngine(store: store, clock: ManualClock()).found(

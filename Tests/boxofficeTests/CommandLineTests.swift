@@ -46,7 +46,7 @@ struct CommandLineTests {
   @Test func `finds money that came from nowhere, and says in whose wallet`() async throws {
     let stage = try Stage()
     #expect(try await stage.run(["sample", "--store", stage.store]).end == .exited(0))
-    let store = try StoreFile(path: stage.store).open { _ in }
+    let store = try StoreFile(path: stage.store).open { _ in }.store
     try store.write { tx throws(BookingError) in
       let user = try tx.users()[0]
       _ = try tx.credit(user.id, Won(1))

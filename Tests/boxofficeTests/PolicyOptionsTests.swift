@@ -27,7 +27,7 @@ struct PolicyOptionsTests {
     wanted.maxCharge = Won(1000)
     wanted.balanceCeiling = Won(5000)
     #expect(options.applied(to: Policy()) == wanted)
-    #expect(try options.checked(.english) == wanted)
+    try options.check(wanted, .english)
   }
 
   @Test func `takes a cap away`() throws {
@@ -42,7 +42,7 @@ struct PolicyOptionsTests {
   ])
   func `refuses a policy that cannot be`(_ arguments: [String]) throws {
     let options = try PolicyOptions.parse(arguments)
-    #expect(throws: ExitCode(1)) { try options.checked(.english) }
+    #expect(throws: ExitCode(1)) { try options.check(options.applied(to: Policy()), .english) }
   }
 
   @Test func `accepts options that agree with what is in force`() throws {

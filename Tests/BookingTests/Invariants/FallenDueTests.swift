@@ -17,7 +17,7 @@ struct FallenDueTests {
 
   private func due(at instant: Timestamp) throws -> (holds: Int, tokens: Int) {
     let due = try house.store.audit { reader throws(BookingError) in try FallenDue(reader, at: instant) }
-    return (due.holds, due.tokens)
+    return (due.lines.count { $0.hasPrefix("hold") }, due.lines.count { $0.hasPrefix("token") })
   }
 
   @Test func `is nothing one millisecond before the deadlines`() throws {

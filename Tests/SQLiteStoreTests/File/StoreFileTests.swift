@@ -39,19 +39,21 @@ struct StoreFileTests {
     let first = try house.open()
     try first.addPerson("Yuki")
     let second = try house.file.open { _ in Issue.record("it was founded again") }
-    #expect(try second.names() == ["Mina", "Yuki"])
+    #expect(try second.store.names() == ["Mina", "Yuki"])
+    #expect(!second.isNew)
   }
 
   @Test func `is the faster one's when two make it at once`() throws {
-    let store = try house.file.open { slower in
+    let opened = try house.file.open { slower in
       try FileHouse.found(slower)
       try slower.addPerson("Slow")
       let faster = try house.open()
       try faster.addPerson("Fast")
       faster.close()
     }
-    #expect(try store.names() == ["Mina", "Fast"])
-    store.close()
+    #expect(try opened.store.names() == ["Mina", "Fast"])
+    #expect(!opened.isNew)
+    opened.store.close()
     #expect(try folder.names() == ["house.db"])
   }
 

@@ -21,6 +21,11 @@ enum Scene: String, CaseIterable, Sendable {
   case theatre, arena
   case nothingBookable = "nothing-bookable"
 
+  /// One picture of each screen.
+  static let screens: [Scene] = [
+    .signIn, .concerts, .waitingRoom, .sessions, .seatMap, .checkout, .wallet, .tickets,
+  ]
+
   /// Those that are also pictured on a large screen.
   static let main: [Scene] = [.concerts, .waitingRoom, .sessions, .seatMap, .checkout]
 

@@ -1,0 +1,37 @@
+import Booking
+import SeatingPlan
+import Testing
+
+@testable import Screens
+
+@Suite("A hall's plan as the map walks it")
+struct HallViewTests {
+  private func hall(_ plan: String) -> Hall { Hall(id: HallID(1), name: LocalizedText("홀", "Hall"), plan: plan) }
+
+  @Test func `a plan that cannot be read gives none`() {
+    #expect(HallView(hall("{}")) == nil)
+    #expect(HallView(hall("no plan")) == nil)
+  }
+
+  @Test func `each section is named over the middle of its first row`() throws {
+    let view = try #require(HallView(hall(SampleHalls.theatre.text)))
+    #expect(view.labels.map(\.text) == ["1F", "2F"])
+    let first = view.grid.lines[0].map { view.grid.spots[$0].column }
+    #expect(view.labels[0].middleColumn == (first[0] + first[first.count - 1]) / 2)
+    #expect(view.labels[0].y == HallView.topLines - 1)
+    #expect(view.labels[1].y > view.labels[0].y + 15)
+  }
+
+  @Test func `its height is the stage, the names and the rows`() throws {
+    let view = try #require(HallView(hall(SampleHalls.club.text)))
+    #expect(view.height == view.grid.lines.count + 2)
+  }
+
+  @Test func `a draft names each seat by its zone, row and number, with its tier`() {
+    let draft = HallDraft.club
+    #expect(draft.seats.count == 200)
+    #expect(draft.seats[0].label == SeatLabel(section: "F", row: "A", number: "1", planID: "F-A-1"))
+    #expect(draft.seats[0].tier == "R")
+    #expect(Set(draft.seats.map(\.label.planID)).count == 200)
+  }
+}
