@@ -19,10 +19,16 @@ struct AccountTests {
   @Test func `shows who, how much, and nothing else before the first token`() throws {
     let account = try house.engine.account(of: user)
     #expect(account.user == User(id: user, name: "Person 1", balance: Won(500_000)))
-    #expect(account.now == house.clock.instant)
     #expect(account.status == nil)
     #expect(account.holds.isEmpty)
     #expect(account.payingToken == nil)
+  }
+
+  @Test func `stands beside booking time and the policy in one view, also while nobody is signed in`() throws {
+    house.clock.advance(.seconds(3))
+    let nobody = try house.engine.standing(of: nil)
+    #expect(nobody == Standing(now: house.clock.instant, policy: Policy(), account: nil))
+    #expect(try house.engine.standing(of: user).account == house.engine.account(of: user))
   }
 
   @Test func `Q16 shows the latest token, with the reason and instant when it has ended`() throws {

@@ -73,7 +73,7 @@ struct BookingErrorSentencesTests {
     #expect(BookingError.tooManyHolds(limit: 3).sentence(in: .english) == "You can hold at most 3 seats at a time.")
     #expect(
       BookingError.invalidChargeAmount(.overMaximum(Won(5_000))).detail(in: .english) == "At most 5,000 won at a time.")
-    #expect(BookingError.invalidName(.tooLong(40)).detail(in: .korean) == "40자까지 가능합니다.")
+    #expect(BookingError.invalidName(.tooLong(40)).detail(in: .korean) == "40칸까지 가능합니다. 한글은 두 칸입니다.")
   }
 
   @Test func `every storage fault says that nothing was written`() {

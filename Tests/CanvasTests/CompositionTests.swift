@@ -15,9 +15,13 @@ struct CompositionTests {
     }
   }
 
-  @Test(arguments: ["", "abc", "한국어 공연", "e\u{301}", "\u{1100}", "\u{11A8}x", "ㄱㅏ"])
+  @Test(arguments: ["", "abc", "한국어 공연", "é", "\u{1100}", "\u{11A8}x", "ㄱㅏ"])
   func `any other text is left as it is`(text: String) {
     #expect(scalars(text.composed) == scalars(text))
+  }
+
+  @Test func `a letter and its mark are put together`() {
+    #expect(scalars("e\u{301}".composed) == [0xE9])
   }
 
   @Test func `a syllable with a final takes no second one`() {

@@ -10,9 +10,9 @@ struct KeyboardTests {
     let terminal = try await Tmux(try Stage(), ["--language", "en"] + Quick.door)
     try await terminal.wait(for: "Sign in", "q quit")
     try await terminal.press("?")
-    try await terminal.wait(for: "┌─", "find a command")
+    try await terminal.wait(for: "┌─", "Ctrl-L")
     try await terminal.press("Escape")
-    try await terminal.wait("the card is gone") { $0.title == "Sign in" && !$0.has("find a command") }
+    try await terminal.wait("the card is gone") { $0.title == "Sign in" && !$0.has("Ctrl-L") }
   }
 
   @Test(arguments: [1, 2, 3] as [UInt64])

@@ -65,7 +65,7 @@ struct QueueStoryTests {
     try await terminal.signIn(as: "Mina Park")
     try await terminal.holdSeat()
     try await terminal.press("Escape")
-    try await terminal.wait(for: "Seat map", "Your token has ended", "pay for the 1 held")
+    try await terminal.wait(for: "Seat map", "Your token has ended", "pay for the 1 seat you hold")
     try await terminal.press("c")
     try await terminal.wait(for: "Checkout", "Time left")
     try await terminal.press("Enter")

@@ -60,7 +60,7 @@ struct QuietnessTests {
     // A second's edge may fall into some of them.
     let median = costs.sorted()[costs.count / 2]
     #expect(median > 0)
-    #expect(median <= 140, "\(costs)")
+    #expect(median <= 64, "\(costs)")
   }
 
   @Test func `ticks in the waiting room with at most 300 bytes`() async throws {

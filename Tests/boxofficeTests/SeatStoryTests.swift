@@ -32,7 +32,7 @@ struct SeatStoryTests {
     try await first.press("Escape")
     try await first.wait(title: "Seat map")
     try await first.press("q")
-    try await first.wait(for: "You are holding 1 seat(s).")
+    try await first.wait(for: "You are holding 1 seat.")
     try await first.press("y")
     #expect(try await first.end() == 0)
 
@@ -73,11 +73,11 @@ struct SeatStoryTests {
     try await terminal.signIn(as: "Mina Park")
     try await terminal.holdSeat()
     try await terminal.press("q")
-    try await terminal.wait(for: "You are holding 1 seat(s).", "Stay")
+    try await terminal.wait(for: "You are holding 1 seat.", "Stay")
     try await terminal.press("Enter")
     try await terminal.wait("the question is gone") { !$0.has("You are holding") && $0.title == "Checkout" }
     try await terminal.press("C-c")
-    try await terminal.wait(for: "You are holding 1 seat(s).")
+    try await terminal.wait(for: "You are holding 1 seat.")
     try await terminal.press("r")
     #expect(try await terminal.end() == 0)
 

@@ -19,13 +19,13 @@ struct SignalTests {
     #expect(count("\u{1B}[?1049h") == 1, sourceLocation: sourceLocation)
     #expect(count("\u{1B}[?1049l") == 1, sourceLocation: sourceLocation)
     for (on, off) in [
-      ("\u{1B}[?2004h", "\u{1B}[?2004l"), ("\u{1B}[?1000h", "\u{1B}[?1000l"), ("\u{1B}[?1006h", "\u{1B}[?1006l"),
-      ("\u{1B}[?25l", "\u{1B}[?25h"),
+      ("\u{1B}[?2004h", "\u{1B}[?2004l"), ("\u{1B}[?25l", "\u{1B}[?25h"),
     ] {
       let lastOff = text.lastPlace(of: off)
       #expect(lastOff != nil, "\(off.debugDescription)", sourceLocation: sourceLocation)
       #expect(text.lastPlace(of: on) ?? -1 < lastOff ?? -1, "\(on.debugDescription)", sourceLocation: sourceLocation)
     }
+    #expect(!text.contains("\u{1B}[?1000h"), "the mouse is the terminal's own", sourceLocation: sourceLocation)
     #expect(terminal.modes == terminal.modesBefore, sourceLocation: sourceLocation)
   }
 

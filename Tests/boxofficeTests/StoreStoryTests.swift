@@ -83,7 +83,7 @@ struct StoreStoryTests {
     let stage = try Stage()
     #expect(try await stage.run(["sample", "--store", stage.store]).end == .exited(0))
     let message = try await stage.refusal(["--language", "en", "--batch", "7"])
-    #expect(message.hasPrefix("boxoffice: this store's people per admission is 50"))
+    #expect(message.hasPrefix("boxoffice: this store's people per admission is set to 50"))
     let terminal = try Pty(stage, ["--language", "en", "--batch", "50", "--hold-duration", "5m"])
     try await terminal.wait(for: "Sign in")
   }

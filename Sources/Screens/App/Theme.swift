@@ -11,7 +11,8 @@ package struct Theme: Hashable, Sendable {
   }
 
   private static let black = Color(xterm: 16, basic: 0)
-  private static let night = Color(xterm: 234, basic: 0)
+  /// One of the first sixteen, whose sequences are short: the map is redrawn at every step.
+  private static let night = Color(xterm: 0, basic: 0)
 
   private func on(_ background: Color, _ foreground: Color = Theme.black, else plain: Style) -> Style {
     hasColor ? Style(colors: Style.Colors(foreground, on: background)) : plain
@@ -39,11 +40,12 @@ package struct Theme: Hashable, Sendable {
   var floorText: Style { on(Theme.night, Color(xterm: 245, basic: 7), else: .dim) }
   var stage: Style { on(Color(xterm: 239, basic: 7), Color(xterm: 231, basic: 0), else: .reverse) }
 
-  /// An available seat of the `index`-th dearest tier; blue, orange, yellow, violet rather than red against green.
+  /// An available seat of the `index`-th dearest tier; magenta, yellow, cyan, green: no red
+  /// against green.
   func seat(tier index: Int) -> Style {
     let colors = [
-      Color(xterm: 213, basic: 5), Color(xterm: 214, basic: 3), Color(xterm: 75, basic: 6), Color(xterm: 151, basic: 2),
-      Color(xterm: 229, basic: 7),
+      Color(xterm: 13, basic: 5), Color(xterm: 11, basic: 3), Color(xterm: 14, basic: 6), Color(xterm: 10, basic: 2),
+      Color(xterm: 15, basic: 7),
     ]
     return on(Theme.night, colors[index % colors.count], else: .plain)
   }
@@ -51,8 +53,12 @@ package struct Theme: Hashable, Sendable {
   var othersHold: Style { on(Theme.night, Color(xterm: 243, basic: 7), else: .dim) }
   var soldSeat: Style { on(Theme.night, Color(xterm: 240, basic: 7), else: .dim) }
   var chosenSeat: Style { on(Color(xterm: 44, basic: 6), else: Style(attributes: [.bold, .underline])) }
-  /// Laid over the seat under the cursor; in the same colours, so that a step costs few bytes.
-  func cursor(over seat: Style) -> Style { seat.with(hasColor ? .reverse : [.reverse, .bold]) }
+  /// Laid over the seat under the cursor. Two of the first sixteen colours and no attribute, so that a step costs few
+  /// bytes.
+  func cursor(over seat: Style) -> Style {
+    hasColor
+      ? Style(colors: Style.Colors(Theme.night, on: Color(xterm: 7, basic: 7))) : seat.with([.reverse, .bold])
+  }
   var ownHold: Style { on(Color(xterm: 226, basic: 3), else: .bold) }
   var ownTicket: Style { on(Color(xterm: 75, basic: 6), else: .bold) }
 }

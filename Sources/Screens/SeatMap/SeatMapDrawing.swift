@@ -56,7 +56,7 @@ extension SeatMapScreen {
           drawRowName(hall.grid.places[index].row.clean, before: place, after: before?.x ?? map.x - 1, in: &grid, shell)
         }
         before = (zone, place.x)
-        drawSeat(index, at: place, in: &grid, shell)
+        drawSeat(index, at: place, in: &grid, map, shell)
       }
     }
     drawEdges(of: hall, in: &grid, map, shell)
@@ -110,9 +110,14 @@ extension SeatMapScreen {
     }
   }
 
-  private func drawSeat(_ index: Int, at place: Position, in grid: inout Grid, _ shell: Shell) {
+  private func drawSeat(_ index: Int, at place: Position, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
     let (sign, style) = look(of: index, shell)
     grid.put(String(sign), x: place.x, y: place.y, style: style)
+    // The gap takes its seat's style where both stand on the floor, so that a step needs no colours for it.
+    let isOnFloor = style.colors?.background == shell.theme.floor.colors?.background
+    if viewport.seatWidth == 2, isOnFloor, place.x + 1 < map.right {
+      grid.put(" ", x: place.x + 1, y: place.y, style: style)
+    }
   }
 
   /// A seat's sign and style: who it is free for, never by colour alone.
@@ -206,7 +211,7 @@ extension SeatMapScreen {
           "고른 좌석 \(chosen.count)석 \(total.text(.korean))", "\(chosen.count) chosen, \(total.text(.english))") + " | "
         + text
     }
-    grid.put(text.fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
+    grid.put(text.fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y)
   }
 
   /// The seat under the cursor as one sentence.
