@@ -47,16 +47,22 @@ extension SeatMapScreen {
     for (line, indices) in hall.grid.lines.enumerated() {
       let y = map.y + line + HallView.topLines - viewport.y
       guard y >= map.y, y < map.bottom else { continue }
-      var before: (zone: String, x: Int)?
+      var before: (zone: String, x: Int, gap: Style)?
       for index in indices {
         let place = viewport.position(of: hall.grid.spots[index], in: map)
         guard place.x >= left, place.x < map.right else { continue }
         let zone = hall.grid.places[index].zone
+        // Gaps take the style of the seat before them, so that a step across needs no colours of its own.
+        if let before {
+          grid.fill(Rect(x: before.x + 1, y: y, width: place.x - before.x - 1, height: 1), style: before.gap)
+        }
         if before?.zone != zone {
           drawRowName(hall.grid.places[index].row.clean, before: place, after: before?.x ?? map.x - 1, in: &grid, shell)
         }
-        before = (zone, place.x)
-        drawSeat(index, at: place, in: &grid, map, shell)
+        let (sign, style) = look(of: index, shell)
+        grid.put(String(sign), x: place.x, y: place.y, style: style)
+        let isOnFloor = style.colors?.background == theme.floor.colors?.background && style.attributes.isEmpty
+        before = (zone, place.x, isOnFloor ? style : theme.floor)
       }
     }
     drawEdges(of: hall, in: &grid, map, shell)
@@ -107,16 +113,6 @@ extension SeatMapScreen {
     let caption = shell.language("무 대", "STAGE")
     if high - low >= caption.cellWidth {
       grid.put(caption, x: low + (high - low - caption.cellWidth) / 2, y: y, style: shell.theme.stage)
-    }
-  }
-
-  private func drawSeat(_ index: Int, at place: Position, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
-    let (sign, style) = look(of: index, shell)
-    grid.put(String(sign), x: place.x, y: place.y, style: style)
-    // The gap takes its seat's style where both stand on the floor, so that a step needs no colours for it.
-    let isOnFloor = style.colors?.background == shell.theme.floor.colors?.background
-    if viewport.seatWidth == 2, isOnFloor, place.x + 1 < map.right {
-      grid.put(" ", x: place.x + 1, y: place.y, style: style)
     }
   }
 
