@@ -50,7 +50,7 @@ extension SeatMapScreen {
       var before: (zone: String, x: Int, gap: Style)?
       for index in indices {
         let place = viewport.position(of: hall.grid.spots[index], in: map)
-        guard place.x >= left, place.x < map.right else { continue }
+        guard place.x >= left, place.x < map.right - SeatViewport.rightMargin else { continue }
         let zone = hall.grid.places[index].zone
         // Gaps take the style of the seat before them, so that a step across needs no colours of its own.
         if let before {
@@ -83,13 +83,13 @@ extension SeatMapScreen {
   /// Signs at the map's edges beyond which the hall goes on.
   private func drawEdges(of hall: HallView, in grid: inout Grid, _ map: Rect, _ shell: Shell) {
     let style = shell.theme.floor.with(.bold)
-    let middle = Position(x: map.x + map.width / 2, y: map.y + map.height / 2)
-    if viewport.x > 0 { grid.put("<", x: map.x, y: middle.y, style: style) }
-    if viewport.x + map.width - SeatViewport.margin < hall.grid.columns * viewport.seatWidth {
-      grid.put(">", x: map.right - 1, y: middle.y, style: style)
+    let middle = map.y + map.height / 2
+    if viewport.x > 0 { grid.put("<", x: map.x, y: middle, style: style) }
+    if viewport.x + SeatViewport.room(in: map) < hall.grid.columns * viewport.seatWidth {
+      grid.put(">", x: map.right - 1, y: middle, style: style)
     }
-    if viewport.y > 0 { grid.put("^", x: middle.x, y: map.y, style: style) }
-    if viewport.y + map.height < hall.height { grid.put("v", x: middle.x, y: map.bottom - 1, style: style) }
+    if viewport.y > 0 { grid.put("^", x: map.x, y: map.y, style: style) }
+    if viewport.y + map.height < hall.height { grid.put("v", x: map.x, y: map.bottom - 1, style: style) }
   }
 
   private func isSeat(near columns: Range<Int>, line: Int, _ hall: HallView, _ map: Rect) -> Bool {

@@ -9,19 +9,23 @@ struct SeatViewport: Hashable {
   private(set) var x = 0
   private(set) var y = 0
 
-  /// Columns at the map's left for row names.
+  /// Columns at the map's left for row names, and at both sides for the signs that the hall goes on.
   static let margin = 4
+  static let rightMargin = 1
+
+  /// The columns in which seats stand.
+  static func room(in map: Rect) -> Int { map.width - margin - rightMargin }
 
   /// With room between seats, unless only without it the hall's width fits.
   mutating func open(_ hall: HallView, in map: Rect) {
-    seatWidth = [2, 1].first { hall.grid.columns * $0 <= map.width - Self.margin } ?? 2
+    seatWidth = [2, 1].first { hall.grid.columns * $0 <= Self.room(in: map) } ?? 2
   }
 
   /// Moves as little as needed for the seat to be well inside the map; a hall that fits stands in the middle.
   mutating func follow(_ spot: SeatGrid.Spot, of hall: HallView, in map: Rect) {
     x = Self.follow(
       spot.column * seatWidth, extent: seatWidth, content: hall.grid.columns * seatWidth,
-      room: map.width - Self.margin, from: x, step: 12)
+      room: Self.room(in: map), from: x, step: 12)
     y = Self.follow(
       spot.line + HallView.topLines, extent: 1, content: hall.height, room: map.height, from: y, step: 4)
   }
