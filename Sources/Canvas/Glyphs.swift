@@ -14,19 +14,16 @@ package struct Glyphs: Hashable, Sendable {
   package let arrow: String
   package let dot: String
   package let ellipsis: String
-  package let dash: String
-  package let arrows: String
   /// From the lowest to the highest.
   package let steps: [Unicode.Scalar]
 
   package static let unicode = Glyphs(
     isASCII: false, horizontal: "─", vertical: "│", topLeft: "┌", topRight: "┐", bottomLeft: "└", bottomRight: "┘",
-    block: "█", shade: "░", pointer: "▶", fence: "│", arrow: "→", dot: "·", ellipsis: "…", dash: "–", arrows: "←↓↑→",
+    block: "█", shade: "░", pointer: "▶", fence: "│", arrow: "→", dot: "·", ellipsis: "…",
     steps: ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"])
 
   package static let ascii = Glyphs(
     isASCII: true, horizontal: "-", vertical: "|", topLeft: "+", topRight: "+", bottomLeft: "+", bottomRight: "+",
-    block: "#", shade: ".", pointer: ">", fence: "|", arrow: "->", dot: "-", ellipsis: "..", dash: "-",
-    arrows: "arrows",
+    block: "#", shade: ".", pointer: ">", fence: "|", arrow: "->", dot: "-", ellipsis: "..",
     steps: ["_", ".", ":", "-", "=", "+", "*", "#"])
 }

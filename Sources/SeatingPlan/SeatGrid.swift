@@ -18,12 +18,10 @@ package struct SeatGrid: Sendable {
   package let columns: Int
   package let stage: Stage?
 
-  /// Where the stage is, in columns and lines; it may begin before the first line.
+  /// Where the stage is, in columns; it stands before the first line.
   package struct Stage: Hashable, Sendable {
-    package let caption: String
     package let firstColumn: Int
     package let lastColumn: Int
-    package let line: Int
   }
 
   package init(_ plan: Plan) {
@@ -143,8 +141,7 @@ package struct SeatGrid: Sendable {
         guard let caption = area.text?.text, let size = area.rectangle else { continue }
         guard ["stage", "bühne", "무대"].contains(caption.lowercased()) else { continue }
         let x = zone.position.x + area.position.x - left
-        return Stage(
-          caption: caption, firstColumn: count(x / pitch), lastColumn: count((x + size.width) / pitch) - 1, line: 0)
+        return Stage(firstColumn: count(x / pitch), lastColumn: count((x + size.width) / pitch) - 1)
       }
     }
     return nil

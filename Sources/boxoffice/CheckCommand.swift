@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Booking
 internal import SQLiteStore
+internal import Screens
 
 /// `boxoffice check FILE`: judges a store without changing it.
 struct CheckCommand: ParsableCommand {
@@ -26,9 +27,10 @@ struct CheckCommand: ParsableCommand {
         for violation in violations.prefix(20) { print("         \(violation.place)") }
         if violations.count > 20 { print("         … \(violations.count - 20)") }
       }
-      if !due.lines.isEmpty {
+      print(language("기준 시각: \(Self.time(audit.instant, language))", "as of \(Self.time(audit.instant, language))"))
+      if !due.items.isEmpty {
         print(language("그 뒤로 기한이 지난 것 (열면 처리됩니다):", "fallen due since (done when it is opened):"))
-        for line in due.lines { print("  \(line)") }
+        for (item, at) in due.items { print("  \(Self.time(at, language))  \(Self.words(for: item, language))") }
       }
       if !isSound { throw ExitCode(1) }
     } catch let fault as StoreFileFault {
@@ -42,5 +44,19 @@ struct CheckCommand: ParsableCommand {
   private static func now(_ anchor: ClockAnchor) -> Timestamp {
     let reading = MachineClock.reading()
     return anchor.bootID == reading.bootID ? anchor.instant(atBoot: reading.boot) : reading.wall
+  }
+
+  private static func time(_ instant: Timestamp, _ language: Language) -> String {
+    venueTime(instant, language)
+  }
+
+  private static func words(for item: FallenDue.Item, _ language: Language) -> String {
+    switch item {
+    case .hold(let id, let user):
+      language("사용자 \(user)의 임시 예약 \(id) 만료", "hold \(id) of user \(user) ends")
+    case .token(let number, let user):
+      language("사용자 \(user)의 토큰 #\(number) 만료", "token #\(number) of user \(user) ends")
+    case .admission(let count): language("\(count)명 입장", "\(count) admitted")
+    }
   }
 }

@@ -9,7 +9,7 @@ struct GlyphsTests {
       glyphs.block, glyphs.shade, glyphs.pointer, glyphs.fence,
     ]
     return (scalars + glyphs.steps).map { String($0) }
-      + [glyphs.arrow, glyphs.dot, glyphs.ellipsis, glyphs.dash, glyphs.arrows]
+      + [glyphs.arrow, glyphs.dot, glyphs.ellipsis]
   }
 
   @Test func `the ASCII set is ASCII and says so`() {

@@ -74,6 +74,6 @@ struct SeatGridTests {
     let hall = Plan.Zone(
       name: "1F", position: Plan.Point(x: 10, y: 0), rows: [seats], areas: [area("BAR", x: 0), area(caption, x: 90)])
     let grid = SeatGrid(Plan(name: "", categories: [], zones: [hall]))
-    #expect(grid.stage == SeatGrid.Stage(caption: caption, firstColumn: 3, lastColumn: 5, line: 0))
+    #expect(grid.stage == SeatGrid.Stage(firstColumn: 3, lastColumn: 5))
   }
 }

@@ -1,29 +1,33 @@
 /// What has fallen due in a store since its latest instant, but was not done because nobody had it open.
-package struct FallenDue: Hashable, Sendable {
-  /// One for each, in order of numbers.
-  package let lines: [String]
-
-  /// Finds what is due at `now` without changing anything. Admissions are counted as far as those waiting now go; who
-  /// would end unused after them is not.
-  package init(_ store: any StoreAuditor, at now: Timestamp) throws(BookingError) {
-    let holds = try store.allReservations().filter { $0.status == .held && $0.deadline <= now }
-      .map { "hold \($0.id) of user \($0.user) at \($0.deadline.milliseconds)" }
-    let tokens = try store.allTokens()
-    let ended = tokens.filter { ($0.activity?.deadline).map { $0 <= now } ?? false }
-      .map { "token \($0.number) of user \($0.user) at \($0.activity?.deadline.milliseconds ?? 0)" }
-    lines = holds + ended + (try Self.admissions(store, tokens, at: now))
+package struct FallenDue: Sendable {
+  package enum Item: Hashable, Sendable {
+    case hold(ReservationID, of: UserID)
+    case token(TicketNumber, of: UserID)
+    /// The next admission of those who wait; what follows from it is not foretold.
+    case admission(of: Int64)
   }
 
-  private static func admissions(
-    _ store: any StoreAuditor, _ tokens: [QueueToken], at now: Timestamp
-  ) throws(BookingError) -> [String] {
-    let waiting = tokens.filter { $0.state == .waiting }
+  /// In order of due instants.
+  package let items: [(item: Item, at: Timestamp)]
+
+  /// Finds what is due at `now` without changing anything.
+  package init(_ store: any StoreAuditor, at now: Timestamp) throws(BookingError) {
+    var items: [(item: Item, at: Timestamp)] = []
+    for hold in try store.allReservations() where hold.status == .held {
+      items.append((.hold(hold.id, of: hold.user), hold.deadline))
+    }
+    let tokens = try store.allTokens()
+    for token in tokens {
+      if let activity = token.activity { items.append((.token(token.number, of: token.user), activity.deadline)) }
+    }
+    let waiting = Int64(tokens.count { $0.state == .waiting })
     let policy = try store.policy()
-    guard !waiting.isEmpty, policy.admissionSize > 0 else { return [] }
-    let house = try store.house()
-    let calendar = AdmissionCalendar(epoch: house.admissionEpoch, period: policy.activationPeriod)
-    let first = calendar.next(after: house.admittedThrough)
-    return first <= now
-      ? ["admission of \(min(policy.admissionSize, Int64(waiting.count))) at \(first.milliseconds)"] : []
+    if waiting > 0, policy.admissionSize > 0 {
+      let house = try store.house()
+      let calendar = AdmissionCalendar(epoch: house.admissionEpoch, period: policy.activationPeriod)
+      let next = calendar.next(after: house.admittedThrough)
+      items.append((.admission(of: min(policy.admissionSize, waiting)), next))
+    }
+    self.items = items.filter { $0.at <= now }.sorted { $0.at < $1.at }
   }
 }

@@ -17,8 +17,6 @@ package struct TextField: Hashable, Sendable {
     return String(view)
   }
 
-  package mutating func clear() { self = TextField(limit: limit) }
-
   /// Takes a key. False when the field has no use for it.
   package mutating func handle(_ key: Key) -> Bool {
     if let scalar = key.text, scalar.cellWidth > 0 {

@@ -17,7 +17,10 @@ struct FallenDueTests {
 
   private func due(at instant: Timestamp) throws -> (holds: Int, tokens: Int) {
     let due = try house.store.audit { reader throws(BookingError) in try FallenDue(reader, at: instant) }
-    return (due.lines.count { $0.hasPrefix("hold") }, due.lines.count { $0.hasPrefix("token") })
+    return (
+      due.items.count { if case .hold = $0.item { true } else { false } },
+      due.items.count { if case .token = $0.item { true } else { false } }
+    )
   }
 
   @Test func `is nothing one millisecond before the deadlines`() throws {
@@ -38,5 +41,16 @@ struct FallenDueTests {
     house.clock.advance(.days(1))
     try house.engine.runSchedule()
     #expect(try due(at: house.clock.instant) == (0, 0))
+  }
+
+  @Test func `names each with its instant, the earliest first, and the next admission of who waits`() throws {
+    _ = try house.engine.issueToken(user: house.people[1])
+    let next = try house.engine.lookUpToken(try house.engine.issueToken(user: house.people[1]).token.credential)
+      .nextAdmission
+    let due = try house.store.audit { reader throws(BookingError) in
+      try FallenDue(reader, at: held + .minutes(5))
+    }
+    #expect(due.items.map(\.item).first == .admission(of: 1))
+    #expect(due.items.map(\.at) == [next, held + .minutes(5), held + .minutes(5), held + .minutes(5)])
   }
 }

@@ -53,14 +53,6 @@ struct TextFieldTests {
     #expect(field.caret == 4)
   }
 
-  @Test func `clearing keeps the limit`() {
-    var field = TextField("abc", limit: 3)
-    field.clear()
-    #expect(field.value == "")
-    field.paste("wxyz")
-    #expect(field.value == "wxy")
-  }
-
   @Test func `the cursor is parked at the caret, counted in cells`() {
     var grid = Grid(Size(width: 20, height: 2))
     TextField("한글a").draw(in: &grid, x: 3, y: 1, width: 10, style: .reverse)
