@@ -43,7 +43,7 @@ struct FrameTests {
     try compare(try scene.frame(language, 120, 40), with: Self.name(scene, language, "-120x40"))
   }
 
-  @Test(arguments: [Scene.seatMap, .sessions]) func `at 60 by 16`(_ scene: Scene) throws {
+  @Test(arguments: [Scene.seatMap, .sessions, .refusedAmount]) func `at 60 by 16`(_ scene: Scene) throws {
     try compare(try scene.frame(.korean, 60, 16), with: Self.name(scene, .korean, "-60x16"))
   }
 
@@ -63,7 +63,7 @@ struct FrameTests {
   @Test(.disabled(if: isRecording)) func `no file is left over`() throws {
     var names = Set(Self.usual.map { Self.name($0.0, $0.1) })
     names.formUnion(Scene.main.flatMap { scene in Language.allCases.map { Self.name(scene, $0, "-120x40") } })
-    names.formUnion([Scene.seatMap, .sessions].map { Self.name($0, .korean, "-60x16") })
+    names.formUnion([Scene.seatMap, .sessions, .refusedAmount].map { Self.name($0, .korean, "-60x16") })
     names.formUnion([Scene.seatMap, .waitingRoom, .checkout].map { Self.name($0, .english, "-ascii") })
     names.formUnion(["seat-map-en-no-colour", "too-small-ko"])
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)

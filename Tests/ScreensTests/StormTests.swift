@@ -29,8 +29,8 @@ struct StormTests {
       case 72..<77:
         stage.send((0..<5).map { _ in .key(Self.keys.randomElement(using: &random)!) })
       case 77..<85:
-        stage.click(
-          Position(x: Int.random(in: -1...300, using: &random), y: Int.random(in: -1...100, using: &random)))
+        let place = Position(x: Int.random(in: -1...300, using: &random), y: Int.random(in: -1...100, using: &random))
+        stage.send([.click(place)])
       case 85..<88: stage.send([.paste(["김하늘", "A-1", "1000\n", "\u{1B}[A"].randomElement(using: &random)!)])
       case 88..<90: stage.send([.wheel(Position(x: 1, y: 1), down: Bool.random(using: &random))])
       case 90..<97: stage.sleep(.milliseconds(Int64.random(in: 0...20_000, using: &random)))

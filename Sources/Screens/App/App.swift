@@ -66,6 +66,7 @@ extension App {
   package var wakeAt: Timestamp? {
     let now = shell.now
     if pendingAct != nil { return ((try? shell.engine.now()) ?? now) + .milliseconds(100) }
+    if isStoreFailing { return ((try? shell.engine.now()) ?? now) + .seconds(1) }
     var candidates: [Timestamp] = []
     if let due = try? shell.engine.nextDue() { candidates.append(due) }
     // A countdown shows another second at each whole second before its end, the clock at each second or minute.
@@ -113,10 +114,10 @@ extension App {
       hold.reservation.deadline <= shell.now && !account.holds.contains { $0.reservation.id == hold.reservation.id }
     }
     guard !over.isEmpty else { return }
-    let seats = over.map(\.seat)
+    func names(_ language: Language) -> String { over.map { $0.seat.text(language).clean }.joined(separator: ", ") }
     shell.say(
-      .refusal, "임시 예약 시간이 지나 좌석이 풀렸습니다: \(seats.map { $0.text(.korean).clean }.joined(separator: ", "))",
-      "Time to pay is over, released: \(seats.map { $0.text(.english).clean }.joined(separator: ", "))")
+      .refusal, LocalizedText("임시 예약 시간이 지나 좌석이 풀렸습니다.", "The time to pay is over; released:"),
+      detail: LocalizedText(names(.korean), names(.english)))
     shell.effects.append(.ring)
     // A question about these seats has nothing to ask any more.
     shell.dialog = nil
@@ -131,10 +132,11 @@ extension App {
     case (.waiting, .expired(_, let reason, _)), (.active, .expired(_, let reason, _)):
       shell.effects.append(.title("boxoffice"))
       guard let limit = reason.limit(of: shell.policy) else { return }
-      let holds = shell.holds.count
+      let stays = LocalizedText("임시 예약한 좌석은 그대로 결제할 수 있습니다.", "You can still pay for what you hold.")
       shell.say(
-        .refusal, "활성 토큰이 만료되었습니다 (\(limit.korean))." + (holds > 0 ? " 임시 예약 \(holds)석은 그대로 결제할 수 있습니다." : ""),
-        "Your admission has ended (\(limit.english))." + (holds > 0 ? " You can still pay for what you hold." : ""))
+        .refusal,
+        LocalizedText("활성 토큰이 만료되었습니다 (\(limit.korean)).", "Your admission has ended (\(limit.english))."),
+        detail: shell.holds.isEmpty ? nil : stays)
       shell.effects.append(.ring)
     default: break
     }

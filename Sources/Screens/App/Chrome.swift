@@ -17,6 +17,9 @@ struct Chrome {
   /// The part of the screen that is the screen's own.
   static func area(of size: Size) -> Rect { Rect(x: 0, y: 2, width: size.width, height: size.height - 4) }
 
+  /// Where a card may lie: not over the top line, the last message and the keys.
+  static func room(for size: Size) -> Rect { Rect(x: 0, y: 1, width: size.width, height: size.height - 3) }
+
   private var width: Int { shell.size.width }
   private var language: Language { shell.language }
 
@@ -73,10 +76,11 @@ struct Chrome {
       let lifetime = (activity.lifetimeDeadline - shell.now).countdown
       let idle = (activity.idleDeadline - shell.now).countdown
       let isUrgent = activity.deadline - shell.now < .seconds(45)
+      // The hold's chip must have its place beside it.
+      let name = width < 76 ? "" : " \(number)"
       return grid.put(
         language(
-          " 활성 \(number) · 만료까지 \(lifetime) · 비활동 \(idle) ",
-          " active \(number) · ends in \(lifetime) · idle out \(idle) "),
+          " 활성\(name) · 만료까지 \(lifetime) · 비활동 \(idle) ", " active\(name) · ends in \(lifetime) · idle out \(idle) "),
         x: 1, y: 1, style: isUrgent ? shell.theme.urgent : shell.theme.activeChip)
     case .expired(let at, let reason, _):
       let time = VenueDate(at).time

@@ -76,7 +76,7 @@ final class Shell {
     say(tone, LocalizedText(korean, english), detail: nil)
   }
 
-  private func say(_ tone: Message.Tone, _ text: LocalizedText, detail: LocalizedText?) {
+  func say(_ tone: Message.Tone, _ text: LocalizedText, detail: LocalizedText?) {
     let said = Message(tone: tone, text: text, detail: detail, at: now)
     message = said
     // What a failing store says again and again stands in the log once.
@@ -123,21 +123,22 @@ final class Shell {
   }
 
   /// Sends a command under a request key that lives until it succeeds or is refused for good: a busy or failing store
-  /// keeps the key, so that trying again cannot do it twice.
+  /// keeps the key, so that trying again cannot do it twice. Other contents get another key.
   func command<Answer>(
-    _ key: inout RequestKey?, _ body: (BookingEngine, RequestKey) throws(BookingError) -> Answer
+    _ attempt: inout Attempt?, for contents: String,
+    _ body: (BookingEngine, RequestKey) throws(BookingError) -> Answer
   ) -> Answer? {
-    let current = key ?? newKey()
-    key = current
+    let current = attempt.flatMap { $0.contents == contents ? $0 : nil } ?? Attempt(key: newKey(), contents: contents)
+    attempt = current
     do throws(BookingError) {
-      let answer = try body(engine, current)
-      key = nil
+      let answer = try body(engine, current.key)
+      attempt = nil
       return answer
     } catch {
       if case .storage(let fault) = error {
         if fault == .busy { isStoreBusy = true }
       } else {
-        key = nil
+        attempt = nil
       }
       say(error)
       return nil
@@ -147,4 +148,10 @@ final class Shell {
   private func newKey() -> RequestKey {
     RequestKey(String(random.next() as UInt64, radix: 16) + String(random.next() as UInt64, radix: 16))
   }
+}
+
+/// A command on its way: its key, and what it asks for.
+struct Attempt: Hashable {
+  let key: RequestKey
+  let contents: String
 }

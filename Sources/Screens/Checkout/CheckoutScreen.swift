@@ -4,8 +4,8 @@ internal import Canvas
 /// What is held, what it costs, and how long there is to pay.
 struct CheckoutScreen: Screen {
   private var cursor = ListCursor()
-  private var payKey: RequestKey?
-  private var chargeKey: RequestKey?
+  private var payment: Attempt?
+  private var charging: Attempt?
   /// What the open question is about: just these are paid or released, whatever else is held by then.
   private var asked: [ReservationID] = []
   private var askedToken: TokenCredential?
@@ -89,7 +89,7 @@ struct CheckoutScreen: Screen {
       shell.say(.reservationExpired)
       return
     }
-    let receipt = shell.command(&payKey) { [asked] engine, key throws(BookingError) in
+    let receipt = shell.command(&payment, for: "\(asked)") { [asked] engine, key throws(BookingError) in
       try engine.pay(caller: user, token: token, reservations: asked, key: key)
     }
     guard let receipt else { return }
@@ -114,7 +114,7 @@ struct CheckoutScreen: Screen {
       let step = min(missing, shell.policy.maxCharge)
       guard
         shell.command(
-          &chargeKey,
+          &charging, for: "\(step.amount)",
           { engine, key throws(BookingError) in
             try engine.charge(user: user, amount: step, key: key)
           }) != nil

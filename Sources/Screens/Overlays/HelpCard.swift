@@ -31,8 +31,8 @@ struct HelpCard {
     let labelWidth = rows.map(\.1.cellWidth).max() ?? 0
     let columns = grid.size.width >= 2 * (keyWidth + labelWidth) + 14 ? 2 : 1
     let lines = (rows.count + columns - 1) / columns
-    let box = grid.bounds.centered(
-      width: max(40, columns * (keyWidth + labelWidth + 4) + 4), height: min(lines + 2, grid.size.height - 2))
+    let box = Chrome.room(for: grid.size).centered(
+      width: max(40, columns * (keyWidth + labelWidth + 4) + 4), height: lines + 2)
     let inside = drawBox(in: &grid, box, title: language("\(title.korean) 키", "Keys: \(title.english)"), shell)
     let start = max(0, min(top, lines - inside.height))
     for (index, row) in rows.enumerated() {

@@ -36,7 +36,7 @@ enum Overlay {
     let rows = PolicyValue.allCases.map { ($0.name(language), shell.policy.text(of: $0, language)) }
     let names = rows.map(\.0.cellWidth).max() ?? 0
     let values = rows.map(\.1.cellWidth).max() ?? 0
-    let box = grid.bounds.centered(width: names + values + 8, height: rows.count + 2)
+    let box = Chrome.room(for: grid.size).centered(width: names + values + 8, height: rows.count + 2)
     let inside = drawBox(in: &grid, box, title: language("운영 규칙", "Policy in force"), shell)
     for (index, row) in rows.enumerated() {
       grid.put(row.0, x: inside.x, y: inside.y + index)
@@ -47,7 +47,7 @@ enum Overlay {
   private func drawMessages(in grid: inout Grid, _ cursor: ListCursor, _ shell: Shell) {
     var cursor = cursor
     cursor.clamp(to: shell.log.count)
-    let box = grid.bounds.inset(2, 2)
+    let box = Chrome.room(for: grid.size).inset(2, 1)
     let inside = drawBox(in: &grid, box, title: shell.language("지난 알림", "Messages"), shell)
     if shell.log.isEmpty { grid.put(shell.language("아직 없습니다.", "None yet."), x: inside.x, y: inside.y, style: .dim) }
     for (line, index) in cursor.window(of: shell.log.count, height: inside.height).enumerated() {

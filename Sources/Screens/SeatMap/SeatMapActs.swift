@@ -68,7 +68,7 @@ extension SeatMapScreen {
     let wanted = chosen.isEmpty ? [cursor] : chosen
     let ids = wanted.compactMap { seats[$0]?.id }
     var refusal: BookingError?
-    let holds = shell.command(&requestKey) { [session] engine, key throws(BookingError) in
+    let holds = shell.command(&attempt, for: "\(session)/\(ids)") { [session] engine, key throws(BookingError) in
       do throws(BookingError) {
         return try engine.holdSeats(caller: user, token: token, session: session, seats: ids, key: key)
       } catch {
@@ -95,17 +95,20 @@ extension SeatMapScreen {
     guard let first = lost.first else { return }
     cursor = first
     chosen.removeAll { lost.contains($0) }
-    sayTaken(lost, { $0("다른 분이 먼저 예약해 선택에서 뺐습니다.", "Someone was faster; no longer chosen:") }, shell)
+    sayTaken(lost, { $0("다른 분이 먼저 예약해 선택에서 뺐습니다.", "Someone was faster; no longer chosen.") }, shell)
   }
 
   private func sayTaken(_ lost: [Int], _ sentence: (Language) -> String, _ shell: Shell) {
     let labels = lost.compactMap { seats[$0]?.label }
     func names(_ language: Language) -> String { labels.map { $0.text(language).clean }.joined(separator: ", ") }
-    shell.say(.refusal, "\(sentence(.korean)) (\(names(.korean)))", "\(sentence(.english)) (\(names(.english)))")
+    shell.say(
+      .refusal, LocalizedText(sentence(.korean), sentence(.english)),
+      detail: LocalizedText("(\(names(.korean)))", "(\(names(.english)))"))
   }
 
-  private func askToRelease(_ shell: Shell) {
-    guard let label = seats[cursor]?.label else { return }
+  private mutating func askToRelease(_ shell: Shell) {
+    guard let label = seats[cursor]?.label, case .held(let reservation) = seats[cursor]?.status else { return }
+    asked = reservation
     shell.dialog = .confirm(
       [
         LocalizedText(
@@ -114,7 +117,7 @@ extension SeatMapScreen {
   }
 
   private func release(_ shell: Shell) {
-    guard let user = shell.user, case .held(let reservation) = seats[cursor]?.status,
+    guard let user = shell.user, let reservation = asked,
       shell.attempt({ engine throws(BookingError) in try engine.release(caller: user, reservations: [reservation]) })
         != nil
     else { return }

@@ -18,7 +18,7 @@ extension SeatMapScreen {
     }
     guard let hall else { return }
     let map = SeatMapLayout(Chrome.area(of: shell.size)).map
-    if reason == .opened { viewport.open(hall, in: map) }
+    viewport.fit(hall, in: map)
     viewport.follow(hall.grid.spots[cursor], of: hall, in: map)
   }
 

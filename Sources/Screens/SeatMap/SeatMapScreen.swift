@@ -17,7 +17,9 @@ struct SeatMapScreen: Screen {
   var cursor = 0
   /// Chosen but not held, in the order of choosing.
   var chosen: [Int] = []
-  var requestKey: RequestKey?
+  var attempt: Attempt?
+  /// The hold that the open question is about.
+  var asked: ReservationID?
   var ended: QueueToken.EndReason?
   /// Set when the hall could not be shown; it is not tried again.
   var isUnreadable = false
@@ -49,8 +51,12 @@ struct SeatMapScreen: Screen {
       } else {
         Command(.hold, [.enter], "\(count)석 예약", "hold \(seatCount(count))", isMain: true, unless: full)
       }
-    let clear = Command(.clearChoice, [.escape, "u"], "선택 지우기", "clear the choice", isMain: true)
-    return [enter, Command(.choose, [.space], "선택", "choose", isMain: true)] + (chosen.isEmpty ? [] : [clear]) + [
+    let clear = Command(.clearChoice, [.escape, .backspace, "u"], "선택 지우기", "clear the choice", isMain: true)
+    let toCheckout = Command(.checkout, ["c"], "결제", "checkout", isMain: true)
+    let first =
+      [enter] + (shell.holds.isEmpty ? [] : [toCheckout]) + [Command(.choose, [.space], "선택", "choose", isMain: true)]
+      + (chosen.isEmpty ? [] : [clear])
+    return first + [
       Command(.nextFree, ["n"], "다음 빈 좌석", "next free", isMain: shell.holds.isEmpty),
       Command(.previousFree, ["N"], "이전 빈 좌석", "previous free"),
       Command(.release, ["x"], "내 임시 예약 해제", "release my hold", unless: notMine),

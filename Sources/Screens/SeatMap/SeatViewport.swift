@@ -17,7 +17,7 @@ struct SeatViewport: Hashable {
   static func room(in map: Rect) -> Int { map.width - margin - rightMargin }
 
   /// With room between seats, unless only without it the hall's width fits.
-  mutating func open(_ hall: HallView, in map: Rect) {
+  mutating func fit(_ hall: HallView, in map: Rect) {
     seatWidth = [2, 1].first { hall.grid.columns * $0 <= Self.room(in: map) } ?? 2
   }
 

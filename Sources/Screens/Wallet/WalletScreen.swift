@@ -7,7 +7,7 @@ struct WalletScreen: Screen {
 
   private var ledger: [LedgerEntry] = []
   private var cursor = ListCursor()
-  private var requestKey: RequestKey?
+  private var attempt: Attempt?
   var entry: TextField?
 
   func title(_ language: Language) -> String { language("지갑", "Wallet") }
@@ -45,31 +45,28 @@ struct WalletScreen: Screen {
         yes: Dialog.Choice("y", "충전", "Charge", .confirmed(.charge(index))))
     case .confirmed(.charge(let index)): charge(Won(Self.presets[index]), shell)
     case .chargeOther: entry = TextField(limit: 24)
-    case .cancelEntry:
-      entry = nil
-      requestKey = nil
-    case .typed: requestKey = nil
+    case .cancelEntry: entry = nil
     case .submit: submit(shell)
     default: break
     }
   }
 
   private mutating func submit(_ shell: Shell) {
-    let typed = (entry?.value ?? "").filter { $0 != "," && !$0.isWhitespace && $0 != "원" }
-    let digits = typed.compactMap(\.wholeNumberValue)
-    guard !digits.isEmpty, digits.count == typed.count else {
+    let typed = (entry?.value ?? "").filter { !",，원".contains($0) && !$0.isWhitespace }
+    let digits = typed.unicodeScalars.compactMap(\.decimalDigit)
+    guard !digits.isEmpty, digits.count == typed.unicodeScalars.count else {
       shell.say(.invalidChargeAmount(.notPositive))
       return
     }
     // A number too long to be one is over every limit.
-    let amount = digits.count > 18 ? Int64.max : digits.reduce(0) { $0 * 10 + Int64($1) }
+    let amount = digits.count > 18 ? Int64.max : digits.reduce(0) { $0 * 10 + $1 }
     if charge(Won(amount), shell) { entry = nil }
   }
 
   @discardableResult
   private mutating func charge(_ amount: Won, _ shell: Shell) -> Bool {
     guard let user = shell.user else { return false }
-    let balance = shell.command(&requestKey) { engine, key throws(BookingError) in
+    let balance = shell.command(&attempt, for: "\(amount.amount)") { engine, key throws(BookingError) in
       try engine.charge(user: user, amount: amount, key: key)
     }
     guard let balance else { return false }
@@ -149,5 +146,13 @@ struct WalletScreen: Screen {
       "  \(when)\(kind.padded(to: isWide ? 17 : 11, mark: shell.glyphs.ellipsis))\(amount)\(after)".padded(to: width),
       x: 0,
       y: y, style: style)
+  }
+}
+
+extension Unicode.Scalar {
+  /// The value of an ASCII or full-width digit, as input methods type them; nil for anything else.
+  fileprivate var decimalDigit: Int64? {
+    guard properties.generalCategory == .decimalNumber, let value = properties.numericValue else { return nil }
+    return Int64(value)
   }
 }

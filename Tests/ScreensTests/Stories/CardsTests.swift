@@ -5,50 +5,8 @@ import Testing
 
 @testable import Screens
 
-@Suite("Cards over the screen: palette, policy, messages, and reasons")
+@Suite("Cards over the screen: policy, messages, and reasons")
 struct CardsTests {
-  @Test(arguments: [(Language.english, "walle"), (.english, "지갑"), (.korean, "지갑"), (.korean, "WALLET")])
-  func `the palette finds a command by its words in either language and runs it`(
-    _ language: Language, _ words: String
-  ) throws {
-    let stage = try TestStage(language)
-    stage.signIn()
-    stage.press(":")
-    stage.type(words)
-    stage.press(.enter)
-    #expect(stage.top.contains(language("지갑", "Wallet")))
-  }
-
-  @Test func `the palette is walked with the arrows, and Esc closes it without doing anything`() throws {
-    let stage = try TestStage()
-    stage.signIn()
-    stage.press(":")
-    stage.type("page")
-    stage.press(.down, .escape)
-    #expect(stage.top.contains("Concerts"))
-    stage.press(":", .up, .enter)
-    #expect(stage.top.contains("Waiting room"), "the first command is the screen's first")
-  }
-
-  @Test func `the palette says why a command cannot be run, and stays`() throws {
-    let stage = try TestStage()
-    stage.signIn()
-    stage.press(":")
-    stage.type("checkout")
-    stage.press(.enter)
-    #expect(stage.message.contains("You hold no seats"))
-    #expect(stage.screen.contains("Find a command"))
-  }
-
-  @Test func `nothing found, nothing run`() throws {
-    let stage = try TestStage()
-    stage.press(":")
-    stage.type("zzz")
-    stage.press(.enter)
-    #expect(stage.screen.contains("zzz"))
-    #expect(stage.top.contains("Sign in"))
-  }
-
   @Test func `p shows the policy in force, in both languages`() throws {
     var policy = Policy()
     policy.batch = 7
@@ -70,9 +28,13 @@ struct CardsTests {
     let stage = try TestStage()
     stage.press("m")
     #expect(stage.screen.contains("None yet"))
-    stage.press(.escape, "w", "t", "m")
-    #expect(stage.screen.split(separator: "\n").filter { $0.contains("Sign in first") }.count == 2)
-    #expect(stage.screen.contains("10:00:00"))
+    stage.press(.escape, "w", "t", "/")
+    stage.type("99999")
+    stage.press(.enter, .escape, "m")
+    let lines = stage.screen.split(separator: "\n").filter { $0.contains("10:00:00") }
+    #expect(lines.count == 2, "what is said twice on end stands there once")
+    #expect(lines[0].contains("Sign in first"))
+    #expect(lines[1].contains("No such user"))
   }
 
   @Test func `what the program announces is shown and kept`() throws {
@@ -89,17 +51,15 @@ struct CardsTests {
     #expect(stage.message.contains("Sign in first"))
     stage.signIn()
     stage.press("c")
-    #expect(stage.message.contains("You hold no seats"))
-    stage.press("t", "e")
-    #expect(stage.message.contains("Only a paid reservation"))
+    #expect(stage.message.contains("!!  You hold no seats"))
+    stage.press("t", .enter)
+    #expect(stage.message.contains("!!  Only a paid reservation"))
     stage.press(.escape, .enter)
     stage.advance(.seconds(10))
     stage.press(.enter, "x")
-    #expect(stage.message.contains("no seat that you hold"))
-    stage.press("u")
-    #expect(stage.message.contains("No seat is chosen"))
+    #expect(stage.message.contains("!!  You do not hold this seat"))
     stage.press(.enter, "g")
-    #expect(stage.message.contains("balance suffices"))
+    #expect(stage.message.contains("!!  The balance is enough"))
   }
 
   @Test func `c leads to Checkout from anywhere while a hold is alive`() throws {

@@ -24,11 +24,28 @@ struct ContentionTests {
     try rival.hold("A", 3)
     #expect(stage.screen.contains("1 chosen"), "nothing is drawn before it is noticed")
     stage.hearNews()
-    #expect(stage.message.contains("already taken"))
+    #expect(stage.message.contains("no longer chosen"))
     #expect(stage.message.contains("row A seat 3"))
     #expect(!stage.screen.contains("1 chosen"))
     #expect(stage.screen.contains("row A seat 3, R, 88,000 won, held"))
     #expect(stage.screen.contains("     99\n"), "one seat fewer of that tier")
+  }
+
+  @Test func `several chosen seats that are lost at once are all named, and the others stay chosen`() throws {
+    for seat in ["A-3", "A-4", "A-5"] {
+      stage.find(seat)
+      stage.press(.space)
+    }
+    try rival.hold("A", 3)
+    try rival.hold("A", 5)
+    _ = stage.takeEffects()
+    stage.hearNews()
+    #expect(stage.message.contains("!!  Someone was faster"))
+    #expect(stage.message.contains("row A seat 3") && stage.message.contains("row A seat 5"))
+    #expect(stage.screen.contains("1 chosen"))
+    stage.press(.enter)
+    #expect(stage.screen.contains("row A seat 4"))
+    #expect(stage.chips.contains("1 held"))
   }
 
   @Test func `a seat taken under the cursor changes where it stands`() throws {
@@ -97,5 +114,22 @@ struct ContentionTests {
     stage.find("A-3")
     #expect(stage.screen.contains("held by you"))
     #expect(stage.chips.contains("1 held"))
+  }
+
+  @Test func `a release concerns the hold it was asked for, wherever the cursor is led meanwhile`() throws {
+    let stage = try TestStage()
+    let rival = try Rival(on: stage)
+    stage.hold("A-1")
+    stage.press(.escape)
+    stage.advance(.seconds(10))
+    stage.find("B-3")
+    stage.press(.space)
+    stage.find("A-1")
+    stage.press("x")
+    try rival.hold("B", 3)
+    stage.hearNews()
+    stage.press("y")
+    #expect(try stage.engine.account(of: try stage.user().id).holds.isEmpty)
+    #expect(stage.message.contains("released"))
   }
 }

@@ -39,8 +39,8 @@ struct CountdownTests {
     let stage = try TestStage()
     stage.openMap()
     stage.sleep(.seconds(75))
-    #expect(stage.chips.contains("lifetime 8:45"))
-    #expect(stage.chips.contains("idle 3:45"))
+    #expect(stage.chips.contains("ends in 8:45"))
+    #expect(stage.chips.contains("idle out 3:45"))
   }
 
   @Test func `while something counts, the next wake-up is the next second`() throws {
@@ -50,6 +50,23 @@ struct CountdownTests {
     #expect(stage.app.wakeAt == stage.clock.instant + .milliseconds(700))
     stage.sleep(.milliseconds(700))
     #expect(stage.app.wakeAt == stage.clock.instant + .seconds(1))
+  }
+
+  @Test func `each countdown wakes it at its own second's edge, and the clock at the clock's`() throws {
+    let stage = try TestStage()
+    stage.openMap()
+    stage.sleep(.milliseconds(300))
+    stage.press(.enter)
+    #expect(stage.chips.contains("1 held 5:00"))
+    var wakes: [Duration] = []
+    let start = stage.clock.instant
+    for _ in 0..<4 {
+      let wake = try #require(stage.app.wakeAt)
+      wakes.append(wake - start)
+      stage.sleep(wake - stage.clock.instant)
+    }
+    #expect(wakes == [.milliseconds(700), .milliseconds(1_000), .milliseconds(1_700), .milliseconds(2_000)])
+    #expect(stage.chips.contains("1 held 4:58"))
   }
 
   @Test func `on a still screen it is the next minute`() throws {
@@ -75,6 +92,7 @@ struct CountdownTests {
     stage.signIn()
     #expect(stage.top.hasSuffix("10:00"))
     stage.press(.enter)
+    #expect(stage.top.hasSuffix("10:00:00"), "the wait counts")
     stage.advance(.seconds(10))
     #expect(stage.top.hasSuffix("10:00:10"))
   }
@@ -82,7 +100,8 @@ struct CountdownTests {
   @Test func `dates are the venue's`() throws {
     let stage = try TestStage(.korean)
     stage.signIn()
-    #expect(stage.screen.contains("2026년 5월 1일 (금) 13:00"))
+    #expect(stage.screen.contains("5/1(금) 13:00"))
+    #expect(stage.frame(120, 40).text.contains("2026년 5월 1일 (금) 13:00"))
     #expect(!stage.screen.contains("KST"), "the terminal is in the same zone")
   }
 }

@@ -30,6 +30,7 @@ struct KeyboardTests {
     stage.hold("A-1")
     stage.send([.key(.enter), .key("y"), .key("y"), .key(.enter)])
     #expect(stage.screen.contains("Pay 88,000 won"), "the question is still there")
+    #expect(stage.takeEffects().last == .discardTyped, "and what is still to be read is dropped by the loop")
     #expect(try stage.user().balance == Won(500_000))
     stage.press("y")
     #expect(try stage.user().balance == Won(412_000))
@@ -46,7 +47,7 @@ struct KeyboardTests {
 
   @Test func `typed text in one piece arrives whole`() throws {
     let stage = try TestStage()
-    let name = String(repeating: "하늘", count: 20)
+    let name = String(repeating: "하늘", count: 10)
     stage.send(([Key("n")] + name.unicodeScalars.map { Key(.scalar($0)) } + [.enter]).map { .key($0) })
     #expect(try stage.engine.people().last?.user.name == name)
   }
@@ -79,12 +80,25 @@ struct KeyboardTests {
     #expect(try stage.engine.people().last?.user.name == "박지[2J우")
   }
 
-  @Test func `a paste goes into the palette`() throws {
+  @Test func `clicks and the wheel do nothing`() throws {
     let stage = try TestStage()
-    stage.press(":")
-    stage.send([.paste("policy")])
+    stage.hold("A-1")
+    let before = stage.grid
+    for y in 0..<24 {
+      stage.send([.click(Position(x: 4, y: y)), .wheel(Position(x: 4, y: y), down: true)])
+      #expect(stage.grid == before)
+    }
+  }
+
+  @Test func `while a text is typed the bottom line names just the keys that act`() throws {
+    let stage = try TestStage()
+    stage.press("/")
+    #expect(stage.bottom == " Enter done   Esc cancel   Ctrl-U clear")
+    stage.type("99")
+    stage.press(.control("u"))
+    #expect(!stage.screen.contains("99"))
     stage.press(.enter)
-    #expect(stage.screen.contains("Policy in force"))
+    #expect(stage.bottom.contains("? help"))
   }
 
   @Test func `in a text field letters are text, and Esc and Enter act`() throws {

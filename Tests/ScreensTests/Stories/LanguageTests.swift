@@ -72,7 +72,9 @@ struct LanguageTests {
   @Test(arguments: Place.allCases) func `Esc goes back, and in the end to signing in`(_ place: Place) throws {
     let stage = try TestStage()
     place.open(on: stage)
-    for _ in 0..<5 { stage.press(.escape) }
+    for _ in 0..<4 { stage.press(.escape) }
+    // Signing out while something is held asks first.
+    if place == .checkout { stage.press("y") }
     #expect(stage.top.contains("Sign in"))
   }
 
@@ -87,18 +89,18 @@ struct LanguageTests {
       stage.press(.space)
       seen += stage.screen
     }
-    let everywhere = ["wallet", "tickets", "policy", "messages", "find a command", "redraw", "suspend", "checkout"]
+    let everywhere = ["wallet", "tickets", "policy", "messages", "redraw", "suspend", "checkout"]
     for label in onLine + everywhere { #expect(seen.contains(label)) }
     let own: [String] =
       switch place {
-      case .signIn: ["sign in", "new person", "clear the filter"]
+      case .signIn: ["sign in", "find", "new person"]
       case .concerts: ["join the queue", "sign out"]
       case .waitingRoom: ["leave the queue"]
       case .sessions: ["seats", "all concerts", "leave"]
-      case .seatMap: ["zoom out", "previous free", "many rows behind", "end of the row", "release my hold"]
+      case .seatMap: ["choose", "previous free", "eight rows to the back", "end of the row", "release my hold"]
       case .checkout: ["pay", "charge what is missing", "release all"]
-      case .wallet: ["charge 1,000,000", "other amount"]
-      case .tickets: ["save as a file"]
+      case .wallet: ["charge 1,000,000", "charge an amount"]
+      case .tickets: ["ticket", "page down"]
       }
     for label in own { #expect(seen.contains(label)) }
     stage.press(.escape)

@@ -54,9 +54,9 @@ struct LeavingTests {
     stage.press(key)
     #expect(stage.screen.contains("You are holding 1 seat"))
     stage.press(.enter)
-    #expect(stage.takeEffects().isEmpty)
+    #expect(stage.takeEffects() == [.discardTyped])
     stage.press(key, "y")
-    #expect(stage.takeEffects() == [.quit])
+    #expect(stage.takeEffects() == [.discardTyped, .quit])
     #expect(try stage.engine.account(of: stage.user().id).holds.count == 1)
   }
 
@@ -65,7 +65,7 @@ struct LeavingTests {
     stage.hold("A-1")
     _ = stage.takeEffects()
     stage.press("q", "r")
-    #expect(stage.takeEffects() == [.quit])
+    #expect(stage.takeEffects() == [.discardTyped, .quit])
     #expect(try stage.engine.account(of: stage.user().id).holds.isEmpty)
   }
 
@@ -81,12 +81,36 @@ struct LeavingTests {
     #expect(stage.bottom.contains("sessions"), "who is active goes on at once")
   }
 
-  @Test func `a person with a live hold is led to Checkout first`() throws {
+  @Test func `signing out with a hold asks, and No is the default`() throws {
     let stage = try TestStage()
     stage.hold("A-1")
     stage.press(.escape, .escape, .escape, .escape)
+    #expect(stage.screen.contains("You are holding 1 seat. Sign out?"))
+    stage.press(.enter)
+    #expect(stage.top.contains("Concerts  ") && stage.top.contains("김하늘"))
+    stage.press(.escape, "y")
     #expect(stage.top.contains("Sign in"))
-    stage.signIn()
+    #expect(try stage.engine.account(of: stage.user().id).holds.count == 1)
+    #expect(stage.screen.contains("active, 1 held"), "the people show who holds seats")
+  }
+
+  @Test func `who signs out leaves no messages behind, and the cursor on the name`() throws {
+    let stage = try TestStage()
+    stage.signIn("이서준")
+    stage.press("c", .escape)
+    #expect(stage.message.isEmpty)
+    let chosen = try #require(stage.screen.split(separator: "\n").map(String.init).first { $0.contains("이서준") })
+    #expect(stage.grid.row(stage.grid.cursor.y).contains(chosen))
+    stage.press("m")
+    #expect(stage.screen.contains("None yet"))
+  }
+
+  @Test func `a person with a live hold is led to Checkout first`() throws {
+    let stage = try TestStage()
+    stage.hold("A-1")
+    stage.press(.escape, .escape, .escape, .escape, "y")
+    #expect(stage.top.contains("Sign in"))
+    stage.press(.enter)
     #expect(stage.top.contains("Checkout"))
     #expect(stage.chips.contains("1 held 5:00"))
     stage.press(.enter, "y")

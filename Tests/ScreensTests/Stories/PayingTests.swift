@@ -69,6 +69,39 @@ struct PayingTests {
     #expect(try stage.violations() == [])
   }
 
+  /// Another terminal of the same person holds a seat.
+  private func holdElsewhere(_ row: String, _ number: Int, on stage: TestStage) throws {
+    let token = try stage.token()
+    _ = try stage.engine.holdSeats(
+      caller: token.user, token: token.credential,
+      session: try #require(try stage.engine.programme().first?.evenings.first).session.id,
+      seats: [try Rival(on: stage).seat(row, number)], key: RequestKey("elsewhere"))
+    stage.hearNews()
+  }
+
+  @Test func `just what the question named is paid, whatever is held by then`() throws {
+    let stage = try TestStage()
+    stage.hold("A-1")
+    stage.press(.enter)
+    #expect(stage.screen.contains("Pay 88,000 won for 1 seat?"))
+    try holdElsewhere("H", 1, on: stage)
+    #expect(stage.chips.contains("2 held"))
+    stage.press("y")
+    #expect(stage.top.contains("Tickets"))
+    #expect(try stage.user().balance == Won(412_000))
+    #expect(stage.chips.contains("1 held"))
+    #expect(try stage.violations() == [])
+  }
+
+  @Test(arguments: ["x", "X"] as [Key]) func `nor is more released than was asked`(_ key: Key) throws {
+    let stage = try TestStage()
+    stage.hold("A-1")
+    stage.press(key)
+    try holdElsewhere("H", 1, on: stage)
+    stage.press("y")
+    #expect(try stage.engine.account(of: stage.user().id).holds.map(\.seat.row) == ["H"])
+  }
+
   @Test func `releasing and holding again does not stretch the five minutes`() throws {
     let stage = try TestStage()
     stage.hold("A-1")

@@ -23,17 +23,22 @@ struct RefusalTests {
     #expect(try stage.engine.people().count == TestStage.people.count + 2)
   }
 
-  @Test func `a name takes no more than its forty characters`() throws {
+  @Test func `a name takes no more than forty cells of the screen`() throws {
     let stage = try TestStage()
     stage.press("n")
-    stage.type(String(repeating: "가", count: 60))
+    stage.type(String(repeating: "가", count: 21))
     stage.press(.enter)
-    #expect(try stage.engine.people().last?.user.name == String(repeating: "가", count: 40))
+    #expect(stage.screen.contains(BookingError.invalidName(.tooLong(40)).sentence(in: .english)))
+    #expect(stage.message.contains("At most 40 columns"))
+    stage.press(.backspace, .enter)
+    #expect(try stage.engine.people().last?.user.name == String(repeating: "가", count: 20))
   }
 
   @Test(arguments: [
     ("0", ChargeFault.notPositive), ("-5", .notPositive), ("abc", .notPositive), ("", .notPositive),
-    ("1.5", .notPositive), ("99999999999999999999999", .notPositive),
+    ("五", .notPositive), ("1万", .notPositive),
+    ("億億億億億億億億億億億億億億億億億億", .notPositive),
+    ("1.5", .notPositive), ("99999999999999999999999", .overMaximum(Won(1_000_000))),
     ("9223372036854775807", .overMaximum(Won(1_000_000))),
     ("1000001", .overMaximum(Won(1_000_000))),
   ])
@@ -53,6 +58,10 @@ struct RefusalTests {
     let stage = try TestStage(.korean)
     stage.signIn("최은서")
     stage.press("w", "3")
+    #expect(stage.message.contains("!!  잔액은 10,000,000원을 넘을 수 없습니다."), "the preset is disabled and says why")
+    stage.press("a")
+    stage.type("50001")
+    stage.press(.enter)
     #expect(stage.message.contains("충전 금액이 유효하지 않습니다."))
     #expect(stage.message.contains("10,000,000"))
     #expect(try stage.user("최은서").balance == Won(9_950_000))
@@ -90,12 +99,27 @@ struct RefusalTests {
     let stage = try TestStage()
     stage.hold("A-1")
     stage.press(.enter)
-    stage.sleep(.minutes(5))
+    stage.clock.advance(.minutes(5))
     stage.press("y")
-    #expect(stage.message.contains(BookingError.reservationExpired.sentence(in: .english)))
+    #expect(stage.message.contains("The time to pay is over; released: 1F row A seat 1"))
+    #expect(!stage.screen.contains("Pay 88,000 won"))
     #expect(stage.screen.contains("You hold no seats"))
     #expect(try stage.user().balance == Won(500_000))
     #expect(try stage.violations() == [])
+  }
+
+  @Test func `the cause stands behind the sentence, or on a second line where both do not fit`() throws {
+    let stage = try TestStage()
+    stage.signIn("최은서")
+    stage.press("w", "a")
+    stage.type("50001")
+    stage.press(.enter)
+    let refusal = BookingError.invalidChargeAmount(.overCeiling(Won(10_000_000)))
+    let (sentence, cause) = (refusal.sentence(in: .english), try #require(refusal.detail(in: .english)))
+    #expect(stage.message == " !!  \(sentence) \(cause)")
+    let rows = stage.frame(60, 16).text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(rows[13] == " !!  \(sentence)")
+    #expect(rows[14] == "     \(cause)")
   }
 
   @Test func `the last refusal stays until a key, and is kept in the list of messages`() throws {

@@ -79,13 +79,30 @@ struct TokenEndTests {
     stage.sleep(.minutes(2))
     #expect(stage.top.contains("Seat map"))
     #expect(stage.screen.contains("lifetime 10 min"))
-    #expect(stage.screen.contains("1 held seat"))
+    #expect(stage.screen.contains("pay for the 1 seat you hold"))
     stage.press("c")
     #expect(stage.top.contains("Checkout"))
     stage.press(.enter, "y")
     #expect(stage.top.contains("Tickets"))
     #expect(try stage.token().state.isExpired(for: .lifetime), "the first end and its reason stay")
     #expect(try stage.violations() == [])
+  }
+
+  @Test func `on a screen that needs none its limit is said, and that what is held can still be paid`() throws {
+    let stage = try TestStage()
+    stage.openMap()
+    stage.sleep(.minutes(4))
+    stage.press("j")
+    stage.sleep(.minutes(4))
+    stage.press(.enter, "w")
+    _ = stage.takeEffects()
+    stage.size = Size(width: 100, height: 30)
+    stage.sleep(.minutes(2))
+    #expect(stage.top.contains("Wallet"))
+    #expect(
+      stage.message.contains("!!  Your admission has ended (lifetime 10 min). You can still pay for what you hold."))
+    #expect(stage.takeEffects() == [.title("boxoffice"), .ring])
+    #expect(stage.top.hasSuffix("10:10:10"), "seconds stay while a hold counts down")
   }
 
   @Test func `a map opened in the very instant that the token ended still offers to join again`() throws {

@@ -16,14 +16,19 @@ struct WalletTests {
   }
 
   @Test(arguments: [("1", 10_000), ("2", 50_000), ("3", 100_000), ("4", 500_000), ("5", 1_000_000)] as [(Key, Int64)])
-  func `a preset charges its amount at once`(_ key: Key, _ amount: Int64) throws {
+  func `a preset asks, and charges its amount`(_ key: Key, _ amount: Int64) throws {
     stage.press(key)
+    #expect(stage.screen.contains("Charge \(amount.grouped) won?"))
+    stage.press(.enter)
+    #expect(try stage.user().balance == Won(500_000), "No is the default")
+    stage.press(key, "y")
     #expect(try stage.user().balance == Won(500_000 + amount))
     #expect(stage.message.contains("Charged \(amount.grouped) won"))
     #expect(stage.top.contains("\((500_000 + amount).grouped) won"))
   }
 
-  @Test(arguments: ["12345", "12,345", "12 345원", " 12345 "]) func `a typed amount may be grouped`(_ typed: String)
+  @Test(arguments: ["12345", "12,345", "12 345원", " 12345 ", "１２３４５"])
+  func `a typed amount may be grouped, or in wide digits`(_ typed: String)
     throws
   {
     stage.press("a")
@@ -31,6 +36,24 @@ struct WalletTests {
     stage.press(.enter)
     #expect(try stage.user().balance == Won(512_345))
     #expect(!stage.screen.contains("Amount:"))
+  }
+
+  @Test(arguments: ["a", .enter] as [Key]) func `the amount is opened with`(_ key: Key) throws {
+    stage.press(key)
+    #expect(stage.screen.contains("Amount:"))
+  }
+
+  @Test func `a preset that the limits forbid is disabled and says why`() throws {
+    stage.press("a")
+    for _ in 0..<9 {
+      stage.type("1000000")
+      stage.press(.enter, "a")
+    }
+    stage.press(.escape, "5")
+    #expect(stage.message.contains("!!  A balance may not pass 10,000,000 won."))
+    #expect(!stage.screen.contains("Charge 1,000,000 won?"))
+    stage.press("4")
+    #expect(stage.screen.contains("Charge 500,000 won?"), "just up to the ceiling")
   }
 
   @Test func `the largest single charge is allowed`() throws {
@@ -56,17 +79,19 @@ struct WalletTests {
   }
 
   @Test func `the ledger lists every movement, the newest first`() throws {
-    stage.press("1", "2")
+    stage.press("1", "y", "2", "y")
     let lines = stage.screen.split(separator: "\n").filter { $0.contains("Fri 1 May 2026 10:00") }
     #expect(lines.count == 3)
     #expect(lines[0].contains("+50,000"))
+    #expect(lines[0].contains("560,000 won"), "with the balance after it")
     #expect(lines[1].contains("+10,000"))
+    #expect(lines[1].contains("510,000 won"))
     #expect(lines[2].contains("opening balance"))
     #expect(lines[2].contains("+500,000"))
   }
 
   @Test func `no token is needed, and none is issued`() throws {
-    stage.press("1")
+    stage.press("1", "y")
     #expect(stage.chips.contains("no token"))
   }
 }

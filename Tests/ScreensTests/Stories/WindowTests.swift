@@ -23,7 +23,7 @@ struct WindowTests {
     let before = stage.screen
     stage.size = Size(width: 40, height: 10)
     _ = stage.screen
-    stage.press(.enter, "x", .escape, "L", ":", "w")
+    stage.press(.enter, "x", .escape, "L", "w")
     stage.send([.paste("n"), .click(Position(x: 3, y: 9)), .wheel(Position(x: 1, y: 1), down: true)])
     #expect(stage.screen.contains("too small"))
     stage.size = Size(width: 80, height: 24)
@@ -62,7 +62,7 @@ struct WindowTests {
         let grid = stage.grid
         #expect(grid.cursor.y > 2 && grid.cursor.y < height - 3)
         #expect(grid.cursor.x < width)
-        #expect(grid[grid.cursor.x, grid.cursor.y].style.attributes.contains(.reverse))
+        #expect(grid[grid.cursor.x, grid.cursor.y].style == stage.app.theme.cursor(over: .plain))
       }
     }
   }

@@ -13,13 +13,16 @@ enum Scene: String, CaseIterable, Sendable {
   case seatMap = "seat-map"
   case checkout, wallet, tickets
   case newPerson = "new-person"
-  case help, palette, policy, messages, question
+  case help, policy, messages, question
   case missingMoney = "missing-money"
   case urgentHold = "urgent-hold"
   case endedMap = "ended-map"
   case endedSessions = "ended-sessions"
   case theatre, arena
   case nothingBookable = "nothing-bookable"
+  case holdEnded = "hold-ended"
+  case lostSeats = "lost-seats"
+  case refusedAmount = "refused-amount"
 
   /// One picture of each screen.
   static let screens: [Scene] = [
@@ -72,7 +75,7 @@ enum Scene: String, CaseIterable, Sendable {
     case .checkout: stage.hold("A-10", "A-11", "H-3")
     case .wallet:
       stage.hold("A-10")
-      stage.press(.enter, "y", "w", "1", "a")
+      stage.press(.enter, "y", "w", "1", "y", "a")
     case .tickets:
       stage.hold("A-10", "A-11")
       stage.press(.enter, "y")
@@ -82,10 +85,6 @@ enum Scene: String, CaseIterable, Sendable {
     case .help:
       stage.openMap()
       stage.press("?")
-    case .palette:
-      stage.comeIn()
-      stage.press(":")
-      stage.type(stage.app.language("좌석", "seat"))
     case .policy:
       stage.signIn()
       stage.press("p")
@@ -106,6 +105,25 @@ enum Scene: String, CaseIterable, Sendable {
       stage.comeIn()
       stage.sleep(.minutes(5))
     case .theatre, .arena: stage.openMap()
+    case .holdEnded:
+      stage.hold("A-10", "A-11")
+      stage.press(.escape)
+      stage.sleep(.minutes(5))
+    case .lostSeats:
+      let rival = try Rival(on: stage)
+      stage.openMap()
+      for seat in ["C-5", "C-6"] {
+        stage.find(seat)
+        stage.press(.space)
+      }
+      try rival.hold("C", 5)
+      try rival.hold("C", 6)
+      stage.hearNews()
+    case .refusedAmount:
+      stage.signIn("최은서")
+      stage.press("w", "a")
+      stage.type("60000")
+      stage.press(.enter)
     }
   }
 

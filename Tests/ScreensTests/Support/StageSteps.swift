@@ -1,9 +1,11 @@
 import Booking
 import Canvas
 import SQLiteStore
-import Screens
+import SeatingPlan
 import TestSupport
 import Testing
+
+@testable import Screens
 
 /// Steps that many stories begin with.
 extension TestStage {
@@ -27,12 +29,26 @@ extension TestStage {
     press(.enter)
   }
 
-  /// Puts the map's cursor on a seat.
+  /// Walks the map's cursor to a seat, such as "A-11", with the arrow keys.
   func find(_ seat: String) {
-    press("/")
-    type(seat)
-    press(.enter)
+    let name = seat.split(separator: "-").map(String.init)
+    for _ in 0..<100 {
+      guard let map, let hall = map.hall,
+        let goal = map.seats.firstIndex(where: { $0?.label.row == name[0] && $0?.label.number == name[1] })
+      else { return }
+      let (from, to) = (hall.grid.spots[map.cursor], hall.grid.spots[goal])
+      if from.line != to.line {
+        press(from.line < to.line ? .down : .up)
+      } else if from.column != to.column {
+        press(from.column < to.column ? .right : .left)
+      } else {
+        return
+      }
+    }
   }
+
+  /// The seat map, while it is the screen on top.
+  var map: SeatMapScreen? { app.screens.last as? SeatMapScreen }
 
   /// Holds seats and stands on Checkout.
   func hold(_ seats: String..., by name: String = "김하늘") {

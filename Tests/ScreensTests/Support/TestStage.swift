@@ -14,7 +14,6 @@ final class TestStage {
   let store: FaultyStore
   /// Another terminal's way to the same house.
   let engine: BookingEngine
-  let office = TicketDrawer()
   let app: App
   var size = Size(width: 80, height: 24)
   /// What the loop was told to do, and not yet looked at.
@@ -35,7 +34,7 @@ final class TestStage {
       .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: policy, season: season,
       people: Self.people + (0..<crowd).map { Regular(name: "Crowd \($0 + 1)", balance: .zero, isWaiting: true) })
     app = try App(
-      engine: BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 3)), office: office,
+      engine: BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 3)),
       language: language, theme: Theme(hasColor: hasColor, glyphs: glyphs), random: SeededRandom(seed: 4))
   }
 
@@ -79,8 +78,6 @@ extension TestStage {
     app.handle(events)
     settle()
   }
-
-  func click(_ position: Position) { send([.click(position)]) }
 
   /// Lets time pass as the run loop does: the app is woken at every instant that it asks for on the way.
   func advance(_ duration: Duration) {

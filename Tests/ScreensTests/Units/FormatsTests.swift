@@ -56,7 +56,7 @@ struct FormatsTests {
     arguments: [
       (300_000, "5분", "5 min"), (10_000, "10초", "10 s"), (270_000, "4분 30초", "4 min 30 s"),
       (3_600_000, "1시간", "1 h"), (5_430_000, "1시간 30분 30초", "1 h 30 min 30 s"), (0, "0초", "0 s"),
-      (1_500, "1초 500밀리초", "1 s 500 ms"),
+      (1_500, "1,500밀리초", "1,500 ms"),
     ] as [(Int64, String, String)])
   func `a length is told as people say it`(_ milliseconds: Int64, _ korean: String, _ english: String) {
     #expect(Duration.milliseconds(milliseconds).spoken(.korean) == korean)

@@ -30,7 +30,7 @@ struct HallViewTests {
   @Test func `a draft names each seat by its zone, row and number, with its tier`() {
     let draft = HallDraft.club
     #expect(draft.seats.count == 200)
-    #expect(draft.seats[0].label == SeatLabel(section: "F", row: "A", number: "1", planID: "F-A-1"))
+    #expect(draft.seats[0].label == SeatLabel(section: "1F", row: "A", number: "1", planID: "1F-A-1"))
     #expect(draft.seats[0].tier == "R")
     #expect(Set(draft.seats.map(\.label.planID)).count == 200)
   }
