@@ -48,14 +48,27 @@ package final class DatabaseStore: Store {
     }
   }
 
-  /// Opens a file only to look at it; nothing is written.
+  /// Opens a file only to look at it; nothing is written. A file that nobody has open, which shows in that it has no
+  /// journal, is opened so that nothing is left beside it either, and a folder that cannot be written will do.
   static func openReadOnly(path: String) throws(BookingError) -> DatabaseStore {
     try storing {
       var configuration = Configuration()
       configuration.readonly = true
       configuration.busyMode = .timeout(2)
-      return DatabaseStore(try DatabaseQueue(path: path, configuration: configuration), path: path)
+      let isAtRest = access(path + "-wal", F_OK) != 0
+      let name = isAtRest ? "file:\(uriPath(path))?immutable=1" : path
+      return DatabaseStore(try DatabaseQueue(path: name, configuration: configuration), path: path)
     }
+  }
+
+  /// A path as it stands in a URI: everything but letters, digits and a few signs as bytes.
+  private static func uriPath(_ path: String) -> String {
+    path.utf8.map { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: String(UnicodeScalar(byte))
+      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
+      }
+    }.joined()
   }
 
   /// How a connection keeps its promises.

@@ -43,6 +43,17 @@ struct StoreFileTests {
     #expect(!second.isNew)
   }
 
+  @Test(arguments: ["house.db", "집 100%? #1&a=b.db"]) func `leaves nothing beside it when it was only looked at`(
+    name: String
+  ) throws {
+    let file = StoreFile(path: folder.file(name))
+    try file.open(found: FileHouse.found).store.close()
+    let store = try file.openReadOnly()
+    #expect(try store.names() == ["Mina"])
+    store.close()
+    #expect(try folder.names() == [name])
+  }
+
   @Test func `is the faster one's when two make it at once`() throws {
     let opened = try house.file.open { slower in
       try FileHouse.found(slower)
