@@ -110,9 +110,13 @@ extension App {
   func noticeChanges(since before: Account?) {
     guard let before, let account = shell.account, account.user.id == before.user.id else { return }
     noticeToken(before.status?.token, account.status?.token)
-    let over = before.holds.filter { hold in
-      hold.reservation.deadline <= shell.now && !account.holds.contains { $0.reservation.id == hold.reservation.id }
-    }
+    let live = account.holds.map(\.reservation.id)
+    let gone = before.holds.map(\.reservation).filter { $0.deadline <= shell.now && !live.contains($0.id) }
+    // One that was paid in its last instant is gone too; the record says which ended.
+    guard !gone.isEmpty, let bookings = try? shell.engine.bookings(of: account.user.id) else { return }
+    let over = bookings.filter { booking in
+      if case .expired = booking.reservation.status { gone.contains { $0.id == booking.reservation.id } } else { false }
+    }.reversed()
     guard !over.isEmpty else { return }
     func names(_ language: Language) -> String { over.map { $0.seat.text(language).clean }.joined(separator: ", ") }
     shell.say(
