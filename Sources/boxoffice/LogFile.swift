@@ -1,4 +1,4 @@
-internal import Booking
+internal import FoundationEssentials
 internal import Glibc
 internal import Logging
 
@@ -18,7 +18,7 @@ struct LogFile: LogHandler {
 
   func log(event: LogEvent) {
     guard file >= 0 else { return }
-    let line = "\(MachineClock.wall().milliseconds) \(event.level) \(event.message)\n"
+    let line = "\(Date().formatted(.iso8601)) \(event.level) \(event.message)\n"
     write(file, line, line.utf8.count)
   }
 }

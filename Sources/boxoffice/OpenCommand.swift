@@ -88,8 +88,9 @@ struct OpenCommand: ParsableCommand {
   /// Does what fell due while nobody had the store open, and puts it into words.
   private func settle(_ house: HouseOpening.Opened, _ language: Language) throws -> [LocalizedText] {
     do {
-      if !house.isNew { try policyOptions.check(against: try house.engine.policy(), language) }
+      // Before any look-up, since each does what has fallen due.
       let before = try house.store.read { reader throws(BookingError) in try reader.lastEvent() }
+      if !house.isNew { try policyOptions.check(against: try house.engine.policy(), language) }
       try house.engine.runSchedule()
       let events = house.isNew ? [] : try house.engine.events(after: before, limit: 100_000)
       return Meanwhile(events: events, aheadBy: house.aheadBy).texts

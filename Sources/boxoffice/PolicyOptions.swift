@@ -79,16 +79,40 @@ extension PolicyFault {
   func sentence(_ language: Language) -> String {
     switch self {
     case .outOfRange(let value, let least, let most):
-      language(
-        "\(value.name(.korean)): \(least.grouped)에서 \(most.grouped) 사이여야 합니다\(value.isTime ? " (밀리초)" : "").",
-        "\(value.name(.english)): must lie between \(least.grouped) and \(most.grouped)\(value.isTime ? " ms" : "").")
+      let (low, high) =
+        value.isTime ? (Self.time(least, language), Self.time(most, language)) : (least.grouped, most.grouped)
+      return language(
+        "\(value.option): \(low)에서 \(high) 사이여야 합니다.", "\(value.option): must lie between \(low) and \(high).")
     case .idleNotBelowLifetime:
-      language("비활동 한도는 활성 토큰 수명보다 짧아야 합니다.", "the idle limit must be shorter than the token lifetime.")
+      return language(
+        "--idle-limit: --token-lifetime보다 짧아야 합니다.", "--idle-limit: must be shorter than --token-lifetime.")
     }
+  }
+
+  /// The ends of what a time may be, in words.
+  private static func time(_ milliseconds: Int64, _ language: Language) -> String {
+    let day: Int64 = 86_400_000
+    guard milliseconds.isMultiple(of: day) else { return language("\(milliseconds)밀리초", "\(milliseconds) ms") }
+    return language("\(milliseconds / day)일", "\(milliseconds / day) days")
   }
 }
 
 extension PolicyValue {
+  /// The option that sets it.
+  fileprivate var option: String {
+    switch self {
+    case .activationPeriod: "--activation-period"
+    case .batch: "--batch"
+    case .maxActive: "--max-active"
+    case .tokenLifetime: "--token-lifetime"
+    case .idleLimit: "--idle-limit"
+    case .holdDuration: "--hold-duration"
+    case .maxHoldsPerUser: "--max-holds"
+    case .maxCharge: "--max-charge"
+    case .balanceCeiling: "--balance-ceiling"
+    }
+  }
+
   fileprivate var isTime: Bool {
     switch self {
     case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration: true

@@ -15,9 +15,13 @@ struct SampleCommand: ParsableCommand {
       let house = try HouseOpening.open(file: store ?? Folders.defaultStore(), policy: Policy())
       defer { house.store.close() }
       // A store that was made just now has its first season already.
-      if !house.isNew {
-        try house.engine.add(.sample(halls: HouseOpening.sampleHalls(), from: try house.engine.now()))
+      guard !house.isNew else {
+        print(language("새 저장소를 만들고 첫 시즌을 넣었습니다.", "A new store was made, with its first season."))
+        return
       }
+      let last = try house.engine.programme().flatMap(\.evenings).map(\.session.start).max()
+      try house.engine.add(
+        .sample(halls: HouseOpening.sampleHalls(), from: try house.engine.now(), after: last))
       print(language("새 시즌의 공연을 더했습니다.", "A new season of concerts was added."))
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))

@@ -30,7 +30,9 @@ struct FramePropertyTests {
       #expect(FrameFaults.of(grid, isASCII: isASCII) == [], "step \(step) at \(width)x\(height)\n\(grid.text)")
       if offset == 0 { #expect(stage.frame(width, height) == grid, "two renderings of one state are equal") }
       let bottom = grid.row(height - 1)
-      let wanted = stage.app.screens.last?.entry == nil ? ["? ", "q "] : ["Enter ", "Esc ", "Ctrl-U "]
+      let isCovered = stage.app.shell.dialog != nil || stage.app.overlay != nil
+      let isTyping = stage.app.screens.last?.entry != nil
+      let wanted = isCovered ? ["Esc "] : isTyping ? ["Enter ", "Esc ", "Ctrl-U "] : ["? ", "q "]
       #expect(wanted.allSatisfy(bottom.contains), "\(width)x\(height): \(bottom)")
     }
   }

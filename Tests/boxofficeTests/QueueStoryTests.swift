@@ -74,6 +74,23 @@ struct QueueStoryTests {
     try await terminal.wait(for: "Tickets", "Paid")
     #expect(try await stage.check().end == .exited(0))
   }
+
+  @Test func `tells what fell due while it was closed`() async throws {
+    let stage = try Stage()
+    let first = try await Tmux(
+      stage,
+      [
+        "--language", "en", "--activation-period", "100ms", "--batch", "1000", "--idle-limit", "4s",
+        "--token-lifetime", "5s",
+      ])
+    try await first.wait(for: "Sign in", "active")
+    try await first.press("q")
+    #expect(try await first.end() == 0)
+    // The house's time goes on: there is no clock here to move but the machine's.
+    try await Task.sleep(for: .seconds(4))
+    let second = try await Tmux(stage, ["--language", "en"])
+    try await second.wait(for: "While it was closed: 0 admitted, 120 tokens ended")
+  }
 }
 
 extension Tmux {

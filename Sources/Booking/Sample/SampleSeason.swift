@@ -4,14 +4,15 @@ extension Season {
 
   /// The sample programme, dated from `now`: five concerts, a dozen evenings, one on sale later, one nearly sold out
   /// and one sold out (both only in a new house). `halls` are a club, a theatre and an arena, in this order, with the
-  /// tiers VIP, R, S and A.
-  package static func sample(halls: [HallDraft], from now: Timestamp) -> Season {
+  /// tiers VIP, R, S and A. With `last`, the evenings come after that instant.
+  package static func sample(halls: [HallDraft], from now: Timestamp, after last: Timestamp? = nil) -> Season {
     let club = 0
     let theatre = 1
     let arena = 2
     let day = Duration.days(1)
-    // Midnight at the venue before now.
-    let midnight = now - .milliseconds((now + venueOffset).milliseconds % day.milliseconds)
+    // Midnight at the venue before the season.
+    let from = max(now, last ?? now)
+    let midnight = from - .milliseconds((from + venueOffset).milliseconds % day.milliseconds)
     func evening(
       _ hall: Int, in days: Int64, at minutes: Int64, opensIn opening: Duration = .zero, sold: Int = 0,
       dearer: Int64 = 0

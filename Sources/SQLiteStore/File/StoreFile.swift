@@ -51,6 +51,7 @@ package struct StoreFile {
       }
     }
     guard errno == ENOENT else { throw .unreadable(path, reason: Self.reason) }
+    if lstat(path, &status) == 0 { throw .danglingLink(path) }
     guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .noDirectory(folder) }
     return true
   }

@@ -9,6 +9,7 @@ package enum StoreFileFault: Error, Hashable, Sendable {
   case notOurs(String)
   case newerSchema(String)
   case missing(String)
+  case danglingLink(String)
   case unusable(String, BookingError)
 
   package func sentence(in language: Language) -> String {
@@ -31,6 +32,7 @@ package enum StoreFileFault: Error, Hashable, Sendable {
       language(
         "\(path): 더 새로운 boxoffice가 만든 저장소입니다. 프로그램을 새로 설치해 주세요.",
         "\(path): made by a newer boxoffice; install that one to open it.")
+    case .danglingLink(let path): language("\(path): 없는 파일을 가리키는 링크입니다.", "\(path): this link leads nowhere.")
     case .missing(let path): language("\(path): 파일이 없습니다.", "\(path): there is no such file.")
     case .unusable(let path, let error):
       "\(path): \(error.sentence(in: language))"

@@ -139,7 +139,7 @@ extension App {
       let stays = LocalizedText("임시 예약한 좌석은 그대로 결제할 수 있습니다.", "You can still pay for what you hold.")
       shell.say(
         .refusal,
-        LocalizedText("활성 토큰이 만료되었습니다 (\(limit.korean)).", "Your admission has ended (\(limit.english))."),
+        LocalizedText("활성 토큰이 만료되었습니다 (\(limit.korean)).", "Your token has ended (\(limit.english))."),
         detail: shell.holds.isEmpty ? nil : stays)
       shell.effects.append(.ring)
     default: break

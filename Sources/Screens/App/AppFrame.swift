@@ -33,7 +33,7 @@ extension App {
         unless: notSignedIn ?? nothingHeld),
       Command(.wallet, ["w"], "지갑", "wallet", unless: notSignedIn),
       Command(.tickets, ["t"], "티켓", "tickets", unless: notSignedIn),
-      Command(.back, [.escape, .backspace], "뒤로", "back", isMain: screens.count > 1),
+      Command(.back, screens.count > 1 ? [.escape, .backspace] : [], "뒤로", "back", isMain: true),
       Command(.policy, ["p"], "운영 규칙", "policy"),
       Command(.messages, ["m"], "지난 알림", "messages"),
       Command(.language, ["L"], "English", "한국어"),
@@ -45,11 +45,24 @@ extension App {
   }
 
   var chrome: Chrome {
-    let isTyping = screens[screens.count - 1].entry != nil
-    return Chrome(
-      shell: shell, title: screens[screens.count - 1].title(shell.language),
-      commands: isTyping ? Self.typingCommands : allCommands)
+    let screen = screens[screens.count - 1]
+    var commands = screen.entry == nil ? allCommands : Self.typingCommands
+    if overlay != nil { commands = Self.cardCommands }
+    if shell.dialog != nil { commands = Self.questionCommands }
+    return Chrome(shell: shell, title: screen.title(shell.language), commands: commands)
   }
+
+  /// What keys do while a question is open.
+  private static let questionCommands = [
+    Command(.left, [.left], "고르기", "choose", isMain: true),
+    Command(.submit, [.enter], "대답", "answer", isMain: true),
+    Command(.back, [.escape], "아니요", "no", isMain: true),
+  ]
+
+  /// What keys do while a card lies over the screen.
+  private static let cardCommands = [
+    Command(.down, [.down], "넘기기", "scroll", isMain: true), Command(.back, [.escape], "닫기", "close", isMain: true),
+  ]
 
   var isTooSmall: Bool { shell.size.width < 60 || shell.size.height < 16 }
 

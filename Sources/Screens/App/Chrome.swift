@@ -80,7 +80,7 @@ struct Chrome {
       let name = width < 76 ? "" : " \(number)"
       return grid.put(
         language(
-          " 활성\(name) · 만료까지 \(lifetime) · 비활동 \(idle) ", " active\(name) · ends in \(lifetime) · idle out \(idle) "),
+          " 활성\(name) · 만료까지 \(lifetime) · 비활동 \(idle) ", " active\(name) · ends in \(lifetime) · idle limit \(idle) "),
         x: 1, y: 1, style: isUrgent ? shell.theme.urgent : shell.theme.activeChip)
     case .expired(let at, let reason, _):
       let time = VenueDate(at).time

@@ -12,6 +12,8 @@ final class Shell {
     /// The cause, where there is more to say; a second line on screen.
     let detail: LocalizedText?
     let at: Timestamp
+    /// Who was signed in; nil for what concerns everybody.
+    let user: UserID?
   }
 
   enum Navigation {
@@ -77,7 +79,7 @@ final class Shell {
   }
 
   func say(_ tone: Message.Tone, _ text: LocalizedText, detail: LocalizedText?) {
-    let said = Message(tone: tone, text: text, detail: detail, at: now)
+    let said = Message(tone: tone, text: text, detail: detail, at: now, user: user)
     message = said
     // What a failing store says again and again stands in the log once.
     if log.last?.text != text || log.last?.tone != tone { log.append(said) }
@@ -107,7 +109,7 @@ final class Shell {
     lastUser = user
     account = nil
     message = nil
-    log = []
+    log.removeAll { $0.user != nil }
     startPositions = [:]
   }
 

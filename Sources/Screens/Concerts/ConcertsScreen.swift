@@ -108,7 +108,7 @@ struct ConcertsScreen: Screen {
   private func dateSpan(_ entry: ProgrammeEntry, _ language: Language) -> String {
     let dates = entry.evenings.map { VenueDate($0.session.start).shortDate(language) }
     guard let first = dates.first, let last = dates.last, first != last else { return dates.first ?? "" }
-    return "\(first) ~ \(last)"
+    return language("\(first) ~ \(last)", "\(first) - \(last)")
   }
 
   private func drawDetails(of entry: ProgrammeEntry, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
@@ -149,7 +149,7 @@ struct ConcertsScreen: Screen {
     let language = shell.language
     if shell.now < session.saleOpens {
       let opens = VenueDate(session.saleOpens).shortDateAndTime(language)
-      return language("\(opens) 판매 시작", "sale \(opens)")
+      return language("\(opens) 판매 시작", "from \(opens)")
     }
     guard isBookable(session, shell) else { return language("판매 종료", "sale over") }
     let closes = VenueDate(session.saleCloses).shortDateAndTime(language)
@@ -160,6 +160,7 @@ struct ConcertsScreen: Screen {
 /// The cheapest to the dearest, as one short text, with the unit or without.
 func priceRange(_ prices: [Won], _ language: Language, _ glyphs: Glyphs, unit: Bool = true) -> String {
   guard let low = prices.min(), let high = prices.max() else { return "" }
-  let amounts = low == high ? low.amount.grouped : "\(low.amount.grouped)~\(high.amount.grouped)"
+  let range = language("~", "-")
+  let amounts = low == high ? low.amount.grouped : "\(low.amount.grouped)\(range)\(high.amount.grouped)"
   return unit ? language("\(amounts)원", "\(amounts) won") : amounts
 }

@@ -110,7 +110,9 @@ struct SignInScreen: Screen {
     } else if filter.isOn || filter.field != nil {
       filter.draw(in: &grid, x: 2, y: area.y, width: area.width - 4, found: shown.count, shell)
     } else {
-      grid.put(language("누구신가요?", "Who are you?"), x: 2, y: area.y, style: .bold)
+      let after = grid.put(language("누구신가요?", "Who are you?"), x: 2, y: area.y, style: .bold)
+      grid.put(
+        language("모두 \(people.count)명", "\(people.count) people"), x: after + 2, y: area.y, style: shell.theme.faint)
     }
     let nameWidth = max(16, min(30, area.width - 44))
     let header =

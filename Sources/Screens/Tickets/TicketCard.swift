@@ -33,10 +33,12 @@ struct TicketCard {
     let inside = drawBox(in: &grid, box, title: language("티켓", "Ticket"), shell)
     grid.put(title, x: inside.x + 1, y: inside.y, style: .bold, width: inside.width - 2)
     grid.put(artist, x: inside.x + 1, y: inside.y + 1, width: inside.width - 2)
-    for (line, row) in rows.enumerated() where line + 3 < inside.height {
-      grid.put(row.name, x: inside.x + 1, y: inside.y + 3 + line, style: shell.theme.faint)
+    // The empty line is what a small card can do without.
+    let top = inside.y + (inside.height >= rows.count + 3 ? 3 : 2)
+    for (line, row) in rows.enumerated() where top + line < inside.bottom {
+      grid.put(row.name, x: inside.x + 1, y: top + line, style: shell.theme.faint)
       grid.put(
-        row.value, x: inside.x + 3 + names, y: inside.y + 3 + line, style: row.name == rows[2].name ? .bold : .plain,
+        row.value, x: inside.x + 3 + names, y: top + line, style: row.name == rows[2].name ? .bold : .plain,
         width: inside.width - names - 4)
     }
   }

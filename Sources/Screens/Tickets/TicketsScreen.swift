@@ -37,7 +37,8 @@ struct TicketsScreen: Screen {
     let openLabel = isCardOpen ? ("목록으로", "to the list") : ("티켓 보기", "ticket")
     return [
       Command(.open, [.enter], openLabel.0, openLabel.1, isMain: true, unless: unpaid)
-    ] + filter.commands + MoveKeys.list
+    ] + (isCardOpen ? [Command(.open, [.escape, .backspace], "목록으로", "to the list")] : []) + filter.commands
+      + MoveKeys.list
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {

@@ -107,7 +107,7 @@ struct AdmissionTests {
     _ = stage.takeEffects()
     stage.sleep(.minutes(5))
     #expect(stage.top.contains("Tickets"))
-    #expect(stage.message.contains("!!  Your admission has ended (idle limit 5 min)."))
+    #expect(stage.message.contains("!!  Your token has ended (idle limit 5 min)."))
     #expect(stage.takeEffects() == [.title("boxoffice"), .ring])
   }
 }

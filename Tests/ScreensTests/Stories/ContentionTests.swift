@@ -16,7 +16,7 @@ struct ContentionTests {
     stage.openMap()
   }
 
-  @Test func `a seat taken while it is chosen: message and map change in the same frame`() throws {
+  @Test func `H10 a seat taken while it is chosen: message and map change in the same frame`() throws {
     stage.find("A-3")
     stage.press(.space)
     stage.find("B-3")

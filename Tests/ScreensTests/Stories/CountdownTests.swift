@@ -40,7 +40,7 @@ struct CountdownTests {
     stage.openMap()
     stage.sleep(.seconds(75))
     #expect(stage.chips.contains("ends in 8:45"))
-    #expect(stage.chips.contains("idle out 3:45"))
+    #expect(stage.chips.contains("idle limit 3:45"))
   }
 
   @Test func `while something counts, the next wake-up is the next second`() throws {

@@ -41,7 +41,7 @@ struct TicketsTests {
     stage.sleep(.minutes(1))
     stage.press(.escape)
     stage.find("A-3")
-    stage.press(.enter, .enter, "y", .escape, .enter)
+    stage.press(.enter, .enter, "y", .escape, .escape, .enter)
     stage.advance(.seconds(10))
     stage.press(.enter)
     stage.find("A-4")
@@ -67,5 +67,26 @@ struct TicketsTests {
     #expect(!stage.screen.contains("BX-"))
     stage.press("L", .enter)
     #expect(stage.screen.contains("티켓 번호"))
+  }
+
+  @Test func `Esc closes the card before it leaves`() throws {
+    let stage = try TestStage()
+    stage.hold("A-1")
+    stage.press(.enter, "y")
+    #expect(stage.screen.contains("BX-"))
+    stage.press(.escape)
+    #expect(stage.top.contains("Tickets"))
+    #expect(!stage.screen.contains("BX-"))
+    stage.press(.escape)
+    #expect(stage.top.contains("Concerts"))
+  }
+
+  @Test func `the card is whole on the smallest screen`() throws {
+    let stage = try TestStage()
+    stage.size = Size(width: 60, height: 16)
+    _ = stage.grid
+    stage.hold("A-1")
+    stage.press(.enter, "y")
+    for fact in ["Date", "Venue", "Seat", "Price", "Paid", "BX-"] { #expect(stage.screen.contains(fact)) }
   }
 }

@@ -100,7 +100,7 @@ struct TokenEndTests {
     stage.sleep(.minutes(2))
     #expect(stage.top.contains("Wallet"))
     #expect(
-      stage.message.contains("!!  Your admission has ended (lifetime 10 min). You can still pay for what you hold."))
+      stage.message.contains("!!  Your token has ended (lifetime 10 min). You can still pay for what you hold."))
     #expect(stage.takeEffects() == [.title("boxoffice"), .ring])
     #expect(stage.top.hasSuffix("10:10:10"), "seconds stay while a hold counts down")
   }
