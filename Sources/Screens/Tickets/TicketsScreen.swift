@@ -36,8 +36,8 @@ struct TicketsScreen: Screen {
       chosen?.payment == nil ? LocalizedText("결제된 예약만 티켓이 있습니다.", "Only a paid reservation has a ticket.") : nil
     let openLabel = isCardOpen ? ("목록으로", "to the list") : ("티켓 보기", "ticket")
     return [
-      Command(.open, [.enter], openLabel.0, openLabel.1, isMain: true, unless: unpaid)
-    ] + (isCardOpen ? [Command(.open, [.escape, .backspace], "목록으로", "to the list")] : []) + filter.commands
+      Command(.open, [.enter], openLabel.0, openLabel.1, isMain: !isCardOpen, unless: unpaid)
+    ] + (isCardOpen ? [Command(.open, [.escape, .backspace], "목록으로", "to the list", isMain: true)] : []) + filter.commands
       + MoveKeys.list
   }
 
