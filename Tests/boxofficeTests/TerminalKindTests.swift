@@ -92,7 +92,10 @@ struct TerminalSamenessTests {
     }
     pictures.append(signIn.lines[1...].joined(separator: "\n"))
     try await terminal.press("?")
-    let help = try await terminal.wait(for: "┌─")
+    // Drawn from the top: with the bottom line's new keys it is whole.
+    let help = try await terminal.wait("the whole card") { picture in
+      picture.has("┌─") && (picture.lines[23].contains("닫기") || picture.lines[23].contains("close"))
+    }
     pictures.append(help.lines[1...].joined(separator: "\n"))
     return pictures
   }

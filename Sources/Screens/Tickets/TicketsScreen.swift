@@ -37,7 +37,8 @@ struct TicketsScreen: Screen {
     let openLabel = isCardOpen ? ("목록으로", "to the list") : ("티켓 보기", "ticket")
     return [
       Command(.open, [.enter], openLabel.0, openLabel.1, isMain: !isCardOpen, unless: unpaid)
-    ] + (isCardOpen ? [Command(.open, [.escape, .backspace], "목록으로", "to the list", isMain: true)] : []) + filter.commands
+    ] + (isCardOpen ? [Command(.open, [.escape, .backspace], "목록으로", "to the list", isMain: true)] : [])
+      + filter.commands
       + MoveKeys.list
   }
 
