@@ -117,22 +117,21 @@ struct Chrome {
   }
 
   /// The main commands that fit, whole; help and quit have their places reserved at the end.
-  private func keyPlaces() -> [(command: Command, x: Int, text: String)] {
+  private func keyPlaces() -> [(command: Command, x: Int)] {
     let main = commands.filter(\.isMain)
     let reserved = main.filter { $0.act == .help || $0.act == .quit }
     func text(_ command: Command) -> String { "\(command.keys[0].name(shell)) \(language(command.label))" }
     let room = width - 1 - reserved.reduce(0) { $0 + text($1).cellWidth + 3 }
     var x = 1
-    var places: [(Command, Int, String)] = []
+    var places: [(Command, Int)] = []
     for command in main where command.act != .help && command.act != .quit {
       let label = text(command)
       guard x + label.cellWidth <= room else { continue }
-      places.append((command, x, label))
+      places.append((command, x))
       x += label.cellWidth + 3
     }
-    x = max(x, 1)
     for command in reserved {
-      places.append((command, x, text(command)))
+      places.append((command, x))
       x += text(command).cellWidth + 3
     }
     return places
@@ -140,7 +139,7 @@ struct Chrome {
 
   private func drawKeys(in grid: inout Grid) {
     let y = shell.size.height - 1
-    for (command, x, _) in keyPlaces() {
+    for (command, x) in keyPlaces() {
       let isBlocked = command.obstacle != nil
       let after = grid.put(command.keys[0].name(shell), x: x, y: y, style: isBlocked ? .dim : shell.theme.keyName)
       grid.put(language(command.label), x: after + 1, y: y, style: isBlocked ? .dim : .plain)
