@@ -105,6 +105,12 @@ package struct Grid: Hashable, Sendable {
     return column
   }
 
+  /// Draws one sign of one cell; any other counts as a space. Outside of the picture nothing is drawn.
+  package mutating func put(_ sign: Unicode.Scalar, x: Int, y: Int, style: Style = .plain) {
+    guard x >= 0, x < size.width, y >= 0, y < size.height else { return }
+    set(Cell(sign.isASCII || sign.cellWidth == 1 ? sign : " ", style), x, y)
+  }
+
   /// Fills a rectangle with a character of one cell; any other counts as a space.
   package mutating func fill(_ rect: Rect, with scalar: Unicode.Scalar = " ", style: Style = .plain) {
     let scalar = scalar.cellWidth == 1 ? scalar : " "

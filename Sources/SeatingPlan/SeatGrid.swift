@@ -1,6 +1,6 @@
-/// A plan's seats in a grid of whole places: rows stay rows, aisles stay gaps, and no two seats share a place.
-/// Columns count seats from the left, lines count rows from the front.
-package struct SeatGrid: Sendable {
+/// A hall as whole places: rows stay rows, aisles stay gaps, and no two seats share a place. Columns count seats from
+/// the left, lines count rows from the front. Seats are numbered from 0 in the order of their plan.
+package struct SeatGrid: Hashable, Sendable {
   package struct Spot: Hashable, Sendable {
     package let column: Int
     package let line: Int
@@ -11,143 +11,93 @@ package struct SeatGrid: Sendable {
     }
   }
 
-  /// A line of the grid: seats by index into `places`, from the left.
-  package let lines: [[Int]]
-  package let places: [Plan.Place]
+  /// A row of a section, as the plan has it.
+  package struct Row: Hashable, Sendable {
+    /// By its place in `sections`.
+    package let section: Int
+    package let name: String
+    package let seats: Range<Int>
+  }
+
+  /// What is no seat, such as a stage or a bar. It lies where no seat stands, but a caption alone may lie anywhere.
+  package struct Area: Hashable, Sendable, Codable {
+    package let caption: String
+    package let isStage: Bool
+    /// Whether it has a shape of its own, and is no caption alone.
+    package let isFilled: Bool
+    package let columns: ClosedRange<Int>
+    /// Lines before 0 lie before the first row.
+    package let lines: ClosedRange<Int>
+  }
+
+  package let sections: [Section]
+  package let rows: [Row]
   package let spots: [Spot]
+  package let areas: [Area]
+  /// By line: its seats, from the left.
+  package let lines: [[Int]]
   package let columns: Int
-  package let stage: Stage?
+  /// By seat: the place of its row in `rows`.
+  package let rowOf: [Int]
 
-  /// Where the stage is, in columns; it stands before the first line.
-  package struct Stage: Hashable, Sendable {
-    package let firstColumn: Int
-    package let lastColumn: Int
+  /// A part of the hall that has a name, and where it lies.
+  package struct Section: Hashable, Sendable {
+    package let name: String
+    package let columns: ClosedRange<Int>
+    package let lines: ClosedRange<Int>
+    package let seatCount: Int
   }
 
-  package init(_ plan: Plan) {
-    let places = plan.places
-    let pitch = Self.seatPitch(of: plan)
-    let left = places.map(\.position.x).min() ?? 0
-    let columnOf = places.map { Self.count(($0.position.x - left) / pitch) }
-    let ranks = Self.ranks(of: plan, places)
-    var lines = Self.lines(of: ranks, columnOf, gap: Self.rowGap(of: ranks, pitch: pitch))
-    var spots = [Spot](repeating: Spot(column: 0, line: 0), count: places.count)
-    for (line, seats) in lines.enumerated() {
-      lines[line] = seats.sorted { (places[$0].position.x, $0) < (places[$1].position.x, $1) }
-      var next = Int.min
-      for run in Self.runs(of: lines[line], places, pitch) {
-        let middle = (places[run[0]].position.x + places[run[run.count - 1]].position.x) / 2 - left
-        let start = max(next, Self.count(middle / pitch - Double(run.count - 1) / 2))
-        for (step, seat) in run.enumerated() { spots[seat] = Spot(column: start + step, line: line) }
-        next = start + run.count + 1
-      }
+  /// Lines that areas take before the first row and behind the last: one for areas, and one for names.
+  package static let margin = 2
+
+  /// `spots` are all different, none is negative, and `rows` cover them in order.
+  init(sections names: [String], rows: [Row], spots: [Spot], areas: [Area]) {
+    self.rows = rows
+    self.spots = spots
+    self.areas = areas
+    var lines = [[Int]](repeating: [], count: (spots.map(\.line).max() ?? -1) + 1)
+    for (seat, spot) in spots.enumerated() { lines[spot.line].append(seat) }
+    self.lines = lines.map { line in line.sorted { spots[$0].column < spots[$1].column } }
+    columns = (spots.map(\.column).max() ?? -1) + 1
+    var rowOf = [Int](repeating: 0, count: spots.count)
+    for (index, row) in rows.enumerated() { for seat in row.seats { rowOf[seat] = index } }
+    self.rowOf = rowOf
+    let bySection = Dictionary(grouping: rows, by: \.section)
+    sections = names.enumerated().map { index, name in
+      let seats = (bySection[index] ?? []).flatMap(\.seats).map { spots[$0] }
+      return Section(
+        name: name, columns: Self.range(of: seats.map(\.column)), lines: Self.range(of: seats.map(\.line)),
+        seatCount: seats.count)
     }
-    // A run that is wider in seats than in pixels may begin before the plan's left edge.
-    let edge = spots.map(\.column).min() ?? 0
-    self.places = places
-    self.lines = lines
-    self.spots = spots.map { Spot(column: $0.column - edge, line: $0.line) }
-    columns = (self.spots.map(\.column).max() ?? -1) + 1
-    stage = Self.stage(of: plan, left: left + Double(edge) * pitch, pitch: pitch)
   }
 
-  /// Seats that share a line: a row, or one seat of a row that is steeper than it is wide.
-  private struct Rank {
-    let seats: [Int]
-    let zone: Int
-    /// The height of its middle, which stays between its neighbours' when rows are curved or slanted.
-    let height: Double
-  }
+  private static func range(of values: [Int]) -> ClosedRange<Int> { (values.min() ?? 0)...(values.max() ?? 0) }
 
-  private static func ranks(of plan: Plan, _ places: [Plan.Place]) -> [Rank] {
-    var first = 0
-    var ranks: [Rank] = []
-    for (zone, part) in plan.zones.enumerated() {
-      for row in part.rows where !row.seats.isEmpty {
-        let seats = (first..<(first + row.seats.count)).sorted { places[$0].position.x < places[$1].position.x }
-        first += row.seats.count
-        let heights = seats.map { places[$0].position.y }
-        let width = places[seats[seats.count - 1]].position.x - places[seats[0]].position.x
-        if (heights.max() ?? 0) - (heights.min() ?? 0) > width {
-          ranks += zip(seats, heights).map { Rank(seats: [$0], zone: zone, height: $1) }
-        } else {
-          let middle = (heights[(seats.count - 1) / 2] + heights[seats.count / 2]) / 2
-          ranks.append(Rank(seats: seats, zone: zone, height: middle))
-        }
-      }
+  package var stage: Area? { areas.first { $0.isStage } }
+
+  package func section(of seat: Int) -> Int { rows[rowOf[seat]].section }
+}
+
+extension SeatGrid {
+  /// A row's seats along it, cut wherever two do not stand side by side: people who take neighbours sit together. A row
+  /// may run in any direction.
+  package func neighbours(inRow row: Int) -> [[Int]] {
+    let seats = rows[row].seats
+    let level = Set(seats.map { spots[$0].line }).count <= Set(seats.map { spots[$0].column }).count
+    let along = seats.sorted { a, b in
+      level ? spots[a].column < spots[b].column : spots[a].line < spots[b].line
     }
-    return ranks
-  }
-
-  /// The seats of each line. Rows closer than half a row's gap share one unless one stands before the other; a wide gap
-  /// leaves lines empty.
-  private static func lines(of ranks: [Rank], _ columnOf: [Int], gap: Double) -> [[Int]] {
-    var lines: [[Int]] = []
-    var anchor = 0.0
-    var taken: Set<Int> = []
-    for rank in ranks.sorted(by: { ($0.height, $0.seats[0]) < ($1.height, $1.seats[0]) }) {
-      let columns = rank.seats.map { columnOf[$0] }
-      let distance = rank.height - anchor
-      if lines.isEmpty || distance >= gap / 2 || !taken.isDisjoint(with: columns) {
-        let step = lines.isEmpty ? 1 : max(1, min(3, count(distance / gap)))
-        lines += [[Int]](repeating: [], count: step)
-        anchor = rank.height
-        taken = []
-      }
-      lines[lines.count - 1] += rank.seats
-      taken.formUnion(columns)
-    }
-    return lines
-  }
-
-  /// A line's seats, cut wherever there is room for another seat between two.
-  private static func runs(of line: [Int], _ places: [Plan.Place], _ pitch: Double) -> [[Int]] {
     var runs: [[Int]] = []
-    for seat in line {
-      if let last = runs.last?.last, places[seat].position.x - places[last].position.x < pitch * 1.5 {
+    for seat in along {
+      if let last = runs.last?.last, abs(spots[seat].column - spots[last].column) <= 1,
+        abs(spots[seat].line - spots[last].line) <= 1
+      {
         runs[runs.count - 1].append(seat)
       } else {
         runs.append([seat])
       }
     }
     return runs
-  }
-
-  /// The nearest whole number, within what a hall can have.
-  private static func count(_ value: Double) -> Int { Int(max(-10_000, min(10_000, value.rounded()))) }
-
-  /// The usual distance between neighbours in a row, in pixels.
-  private static func seatPitch(of plan: Plan) -> Double {
-    median(
-      plan.zones.flatMap(\.rows).flatMap { row in
-        let xs = row.seats.map(\.position.x).sorted()
-        return zip(xs, xs.dropFirst()).map { $1 - $0 }.filter { $0 > 1 }
-      }) ?? 30
-  }
-
-  /// The usual distance between the rows of a zone, in pixels. What is closer than seats can stand is one row in parts.
-  private static func rowGap(of ranks: [Rank], pitch: Double) -> Double {
-    let zones = Dictionary(grouping: ranks, by: \.zone).values
-    let gaps = zones.flatMap { zone in
-      let heights = zone.map(\.height).sorted()
-      return zip(heights, heights.dropFirst()).map { $1 - $0 }.filter { $0 > pitch / 2 }
-    }
-    return median(gaps) ?? pitch
-  }
-
-  private static func stage(of plan: Plan, left: Double, pitch: Double) -> Stage? {
-    for zone in plan.zones {
-      for area in zone.areas {
-        guard let caption = area.text?.text, let size = area.rectangle else { continue }
-        guard ["stage", "bühne", "무대"].contains(caption.lowercased()) else { continue }
-        let x = zone.position.x + area.position.x - left
-        return Stage(firstColumn: count(x / pitch), lastColumn: count((x + size.width) / pitch) - 1)
-      }
-    }
-    return nil
-  }
-
-  private static func median(_ values: [Double]) -> Double? {
-    values.isEmpty ? nil : values.sorted()[values.count / 2]
   }
 }

@@ -34,6 +34,15 @@ extension SeatGrid {
     lines[line].min { abs(spots[$0].column - column) < abs(spots[$1].column - column) }
   }
 
+  /// The seat nearest to a place that need not have one, such as where a finger points.
+  package func seat(nearestTo spot: Spot, within distance: Int) -> Int? {
+    let reach = max(0, spot.line - distance)..<max(0, min(lines.count, spot.line + distance + 1))
+    guard !reach.isEmpty else { return nil }
+    func cost(_ seat: Int) -> Int { abs(spots[seat].column - spot.column) + 2 * abs(spots[seat].line - spot.line) }
+    let found = reach.compactMap { nearest(to: spot.column, in: $0) }.min { cost($0) < cost($1) }
+    return found.flatMap { abs(spots[$0].column - spot.column) <= distance ? $0 : nil }
+  }
+
   /// The seats in reading order from the one after `seat`, round the whole hall.
   package func readingOrder(after seat: Int) -> [Int] {
     let order = lines.flatMap { $0 }
@@ -47,11 +56,14 @@ extension SeatGrid {
     return (line.first ?? seat, line.last ?? seat)
   }
 
-  /// The seat of those that pass which is nearest to the stage and the middle, nil when none passes.
-  package func nearestToStage(where isWanted: (Int) -> Bool) -> Int? {
-    spots.indices.filter(isWanted).min { cost(of: $0) < cost(of: $1) }
+  /// The seats of the box between two seats, as they are read, from the side of the first.
+  package func box(from anchor: Int, to seat: Int) -> [Int] {
+    let (a, b) = (spots[anchor], spots[seat])
+    let columns = min(a.column, b.column)...max(a.column, b.column)
+    let inLines = (min(a.line, b.line)...max(a.line, b.line)).map { line in
+      let seats = lines[line].filter { columns.contains(spots[$0].column) }
+      return a.column <= b.column ? seats : seats.reversed()
+    }
+    return (a.line <= b.line ? inLines : inLines.reversed()).flatMap { $0 }
   }
-
-  /// Lines from the front, and columns from the middle.
-  private func cost(of seat: Int) -> Int { spots[seat].line * 2 + abs(spots[seat].column * 2 - (columns - 1)) }
 }

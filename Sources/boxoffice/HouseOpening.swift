@@ -14,12 +14,13 @@ enum HouseOpening {
     let aheadBy: Duration?
   }
 
-  /// The sample halls, in the order the sample programme wants: a club, a theatre, an arena.
+  /// The sample halls, in the order the sample programme wants: a club, a theatre, an arena, a stadium.
   static func sampleHalls() -> [HallDraft] {
     [
       HallDraft(name: LocalizedText("클럽 온도", "Club Ondo"), plan: SampleHalls.club),
       HallDraft(name: LocalizedText("한빛극장", "Hanbit Theatre"), plan: SampleHalls.theatre),
       HallDraft(name: LocalizedText("누리아레나", "Nuri Arena"), plan: SampleHalls.arena),
+      HallDraft(name: LocalizedText("하늘경기장", "Haneul Stadium"), plan: SampleHalls.stadium),
     ]
   }
 

@@ -12,6 +12,9 @@ func drawn(_ picture: String, rowGap: Double = 30) -> Plan {
   return Plan(name: "Drawn", categories: [], zones: [zone("1F", rows)])
 }
 
+/// Laid out once for all tests.
+let stadiumGrid = SeatGrid(SampleHalls.stadium)
+
 func zone(_ name: String, _ rows: [Plan.Row]) -> Plan.Zone {
   Plan.Zone(name: name, position: Plan.Point(x: 0, y: 0), rows: rows)
 }

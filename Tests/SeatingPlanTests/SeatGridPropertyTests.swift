@@ -5,9 +5,11 @@ import Testing
 struct SeatGridPropertyTests {
   @Test(arguments: generatedPlans)
   func `every seat has a place of its own, in one line, from the left`(shape: GeneratedPlan, seed: Int) {
-    let grid = SeatGrid(shape.plan(seed: seed))
-    #expect(Set(grid.spots).count == grid.places.count)
-    #expect(grid.lines.joined().sorted() == Array(grid.places.indices))
+    let plan = shape.plan(seed: seed)
+    let grid = SeatGrid(plan)
+    #expect(grid.spots.count == plan.places.count)
+    #expect(Set(grid.spots).count == grid.spots.count)
+    #expect(grid.lines.joined().sorted() == Array(grid.spots.indices))
     for (line, seats) in grid.lines.enumerated() {
       #expect(seats.allSatisfy { grid.spots[$0].line == line })
       #expect(zip(seats, seats.dropFirst()).allSatisfy { grid.spots[$0].column < grid.spots[$1].column })
@@ -42,9 +44,9 @@ struct SeatGridPropertyTests {
     var first = 0
     for row in plan.zones.flatMap(\.rows) {
       for seat in first..<(first + row.seats.count - 1) {
-        let distance = grid.places[seat + 1].position.x - grid.places[seat].position.x
+        let distance = plan.places[seat + 1].position.x - plan.places[seat].position.x
         let columns = grid.spots[seat + 1].column - grid.spots[seat].column
-        #expect((columns == 1) == (distance < 45), "\(grid.places[seat])")
+        #expect((columns == 1) == (distance < 45), "\(plan.places[seat])")
       }
       first += row.seats.count
     }

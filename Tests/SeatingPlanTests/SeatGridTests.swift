@@ -3,17 +3,18 @@ import Testing
 @testable import SeatingPlan
 
 struct SeatGridTests {
-  /// The grid as text, a digit for the row's seat number.
-  private func picture(_ grid: SeatGrid) -> [String] {
-    grid.lines.map { line in
+  /// The plan's grid as text, a digit for the row's seat number.
+  private func picture(_ plan: Plan) -> [String] {
+    let grid = SeatGrid(plan)
+    return grid.lines.map { line in
       var text = [Character](repeating: " ", count: grid.columns)
-      for seat in line { text[grid.spots[seat].column] = grid.places[seat].number.last ?? "?" }
+      for seat in line { text[grid.spots[seat].column] = plan.places[seat].number.last ?? "?" }
       return String(text)
     }
   }
 
   @Test func `rows stay rows and aisles stay gaps`() {
-    #expect(picture(SeatGrid(drawn(".. ...\n......\n .  . "))) == ["12 345", "123456", " 1  2 "])
+    #expect(picture(drawn(".. ...\n......\n .  . ")) == ["12 345", "123456", " 1  2 "])
   }
 
   @Test func `a wide gap between rows leaves a line empty, and never more than two`() {
@@ -26,8 +27,8 @@ struct SeatGridTests {
       row("\(index)", (0..<2).map { Plan.Point(x: at.0 + Double($0) * 30, y: at.1) })
     }
     let rear = row("9", (0..<8).map { Plan.Point(x: Double($0) * 30, y: 30) })
-    let grid = SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", parts + [rear])]))
-    #expect(picture(grid) == ["12 12 12", "12345678"])
+    let plan = Plan(name: "", categories: [], zones: [zone("1F", parts + [rear])])
+    #expect(picture(plan) == ["12 12 12", "12345678"])
   }
 
   @Test func `a row before another never shares its line, however close`() {
@@ -45,8 +46,8 @@ struct SeatGridTests {
   @Test func `a row that runs away from the stage keeps its direction`() {
     let side = row("S", (0..<4).map { Plan.Point(x: 0, y: Double($0) * 30) })
     let front = row("A", (2..<5).map { Plan.Point(x: Double($0) * 30, y: 0) })
-    let grid = SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", [front]), zone("Box", [side])]))
-    #expect(picture(grid) == ["1 123", "2    ", "3    ", "4    "])
+    let plan = Plan(name: "", categories: [], zones: [zone("1F", [front]), zone("Box", [side])])
+    #expect(picture(plan) == ["1 123", "2    ", "3    ", "4    "])
   }
 
   @Test func `a plan without seats is an empty grid`() {
@@ -74,6 +75,8 @@ struct SeatGridTests {
     let hall = Plan.Zone(
       name: "1F", position: Plan.Point(x: 10, y: 0), rows: [seats], areas: [area("BAR", x: 0), area(caption, x: 90)])
     let grid = SeatGrid(Plan(name: "", categories: [], zones: [hall]))
-    #expect(grid.stage == SeatGrid.Stage(firstColumn: 3, lastColumn: 5))
+    #expect(grid.stage?.columns == 3...5)
+    #expect(grid.stage?.lines == -SeatGrid.margin ... -SeatGrid.margin)
+    #expect(grid.areas.map(\.caption) == ["BAR", caption])
   }
 }

@@ -3,10 +3,10 @@ import Testing
 @testable import SeatingPlan
 
 /// Seats that cannot be reached by arrow keys from the first one, or from which it cannot be.
-func unreachable(in grid: SeatGrid) -> [String] {
-  var onward = [[Int]](repeating: [], count: grid.places.count)
+func unreachable(in grid: SeatGrid) -> [SeatGrid.Spot] {
+  var onward = [[Int]](repeating: [], count: grid.spots.count)
   var backward = onward
-  for seat in grid.places.indices {
+  for seat in grid.spots.indices {
     for next in Direction.allCases.compactMap({ grid.seat(from: seat, towards: $0) }) {
       onward[seat].append(next)
       backward[next].append(seat)
@@ -18,17 +18,18 @@ func unreachable(in grid: SeatGrid) -> [String] {
     while let seat = open.popLast() {
       for next in steps[seat] where seen.insert(next).inserted { open.append(next) }
     }
-    return grid.places.indices.filter { !seen.contains($0) }.map { grid.places[$0].guid }
+    return grid.spots.indices.filter { !seen.contains($0) }.map { grid.spots[$0] }
   }
 }
 
 struct SeatMovesTests {
   /// Seats by row and number.
   private func walk(_ picture: String, from start: String, _ directions: Direction...) -> String? {
-    let grid = SeatGrid(drawn(picture))
-    var seat = grid.places.firstIndex { $0.guid == start }
+    let plan = drawn(picture)
+    let grid = SeatGrid(plan)
+    var seat = plan.places.firstIndex { $0.guid == start }
     for direction in directions { seat = seat.flatMap { grid.seat(from: $0, towards: direction) } }
-    return seat.map { grid.places[$0].guid }
+    return seat.map { plan.places[$0].guid }
   }
 
   @Test func `left and right go to the neighbour, over an aisle too, and end at the edge`() {
@@ -80,7 +81,7 @@ struct SeatMovesTests {
   @Test(arguments: generatedPlans)
   func `moves keep what they promise`(shape: GeneratedPlan, seed: Int) {
     let grid = SeatGrid(shape.plan(seed: seed))
-    for seat in grid.places.indices {
+    for seat in grid.spots.indices {
       let spot = grid.spots[seat]
       if let left = grid.seat(from: seat, towards: .left) {
         #expect(grid.spots[left].line == spot.line && grid.spots[left].column < spot.column)
@@ -108,7 +109,7 @@ struct SeatMovesTests {
     let whole = grid.lines.flatMap { $0 }
     for seat in [whole[0], whole[57], whole[199]] {
       let order = grid.readingOrder(after: seat)
-      #expect(([seat] + order).sorted() == Array(grid.places.indices))
+      #expect(([seat] + order).sorted() == Array(grid.spots.indices))
       let index = whole.firstIndex(of: seat) ?? 0
       #expect(order.first == whole[(index + 1) % whole.count])
       #expect(order.last == whole[(index + whole.count - 1) % whole.count])

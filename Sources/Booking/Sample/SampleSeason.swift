@@ -3,12 +3,13 @@ extension Season {
   private static let venueOffset = Duration.hours(9)
 
   /// The sample programme, dated from `now`: five concerts, a dozen evenings, one on sale later, one nearly sold out
-  /// and one sold out (both only in a new house). `halls` are a club, a theatre and an arena, in this order, with the
-  /// tiers VIP, R, S and A. With `last`, the evenings come after that instant.
+  /// and one sold out (both only in a new house). `halls` are a club, a theatre, an arena and a stadium, in this order, with
+  /// the tiers VIP, R, S and A. With `last`, the evenings come after that instant.
   package static func sample(halls: [HallDraft], from now: Timestamp, after last: Timestamp? = nil) -> Season {
     let club = 0
     let theatre = 1
     let arena = 2
+    let stadium = 3
     let day = Duration.days(1)
     // Midnight at the venue before the season.
     let from = max(now, last ?? now)
@@ -20,6 +21,7 @@ extension Season {
       let start = midnight + .days(days) + .minutes(minutes)
       let scale: [Int64] = [
         [0, 88_000, 66_000, 44_000], [165_000, 132_000, 99_000, 66_000], [198_000, 154_000, 121_000, 88_000],
+        [220_000, 165_000, 132_000, 99_000],
       ][hall]
       let tiers = Set(halls[hall].seats.map(\.tier))
       let prices = zip(["VIP", "R", "S", "A"], scale).compactMap { tier, price in
@@ -54,7 +56,7 @@ extension Season {
           artist: LocalizedText("새벽별", "Saebyeokbyeol"),
           evenings: [
             evening(arena, in: 20, at: 18 * 60),
-            evening(arena, in: 21, at: 17 * 60),
+            evening(stadium, in: 28, at: 18 * 60),
           ]),
         Show(
           title: LocalizedText("도시의 현: 현악의 밤", "Strings of the City"),

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import SeatingPlan
 
 /// What a key can mean. Screens list which of these they know, with which keys, in which words.
 enum Act: Hashable, Sendable {
@@ -11,7 +12,12 @@ enum Act: Hashable, Sendable {
   case search, submit, cancelEntry, typed
   // On a screen
   case open, newPerson, joinQueue, leaveQueue, allSessions
-  case choose, hold, nextFree, previousFree, clearChoice
+  case choose, hold, clearChoice, range, undo, best, partySize, filter
+  case extend(Direction)
+  case nextFree, previousFree, nextSection, previousSection, nextTier, previousTier
+  case zoomIn, zoomOut, listView
+  /// A digit before a key, for how often.
+  case count(Int)
   case release, releaseAll, pay, chargeShortfall
   case charge(Int)
   case chargeOther
@@ -36,17 +42,20 @@ struct Command {
   let label: LocalizedText
   /// Whether it is worth a place on the bottom line.
   let isMain: Bool
+  /// Whether help names it; of keys that differ only in their number it names one.
+  let isListed: Bool
   /// Why it cannot be done now; nil when it can.
   let obstacle: LocalizedText?
 
   init(
     _ act: Act, _ keys: [Key], _ korean: String, _ english: String, isMain: Bool = false,
-    unless obstacle: LocalizedText? = nil
+    isListed: Bool = true, unless obstacle: LocalizedText? = nil
   ) {
     self.act = act
     self.keys = keys
     label = LocalizedText(korean, english)
     self.isMain = isMain
+    self.isListed = isListed
     self.obstacle = obstacle
   }
 
@@ -55,6 +64,7 @@ struct Command {
     self.keys = keys
     label = command.label
     isMain = command.isMain
+    isListed = command.isListed
     obstacle = command.obstacle
   }
 

@@ -59,6 +59,23 @@ package struct Theme: Hashable, Sendable {
     hasColor
       ? Style(colors: Style.Colors(Theme.night, on: Color(xterm: 7, basic: 7))) : seat.with([.reverse, .bold])
   }
+  /// The name of the section under the cursor, where the whole hall is drawn.
+  var selectedSection: Style { on(Color(xterm: 7, basic: 7), Theme.night, else: Style(attributes: [.reverse, .bold])) }
+  /// Laid over a seat that changed in the last seconds.
+  func lately(_ seat: Style) -> Style {
+    hasColor
+      ? Style(
+        colors: Style.Colors(seat.colors?.foreground ?? Theme.night, on: Color(xterm: 238, basic: 4)), attributes: .bold
+      )
+      : seat.with([.underline, .bold])
+  }
+  /// Laid over the part of the small hall that the map shows.
+  func visiblePart(_ cell: Style) -> Style {
+    hasColor
+      ? Style(
+        colors: Style.Colors(cell.colors?.foreground ?? Color(xterm: 250, basic: 7), on: Color(xterm: 237, basic: 4)))
+      : cell.with(.reverse)
+  }
   var ownHold: Style { on(Color(xterm: 226, basic: 3), else: .bold) }
   var ownTicket: Style { on(Color(xterm: 75, basic: 6), else: .bold) }
 }
@@ -70,4 +87,6 @@ extension Glyphs {
   var seatSold: Unicode.Scalar { isASCII ? "x" : "✕" }
   var seatOwnTicket: Unicode.Scalar { isASCII ? "#" : "✓" }
   var seatChosen: Unicode.Scalar { isASCII ? "*" : "☑" }
+  /// A free seat that the filter passes over.
+  var seatPassedOver: Unicode.Scalar { "-" }
 }

@@ -9,7 +9,7 @@ struct HelpCard {
 
   init(title: LocalizedText, commands: [Command]) {
     self.title = title
-    self.commands = commands.filter { !$0.keys.isEmpty }
+    self.commands = commands.filter { !$0.keys.isEmpty && $0.isListed }
   }
 
   /// False when the key closes the card.

@@ -1,57 +1,60 @@
 package import Booking
+internal import Canvas
 package import SeatingPlan
 
-/// A hall's plan as the map walks it: the grid of seats, and where section names stand.
+/// A hall as the map walks it: the grid of seats, and where the names of its sections stand.
 struct HallView: Sendable {
   struct Label: Hashable {
     let text: String
     let middleColumn: Int
-    /// In lines of the picture, the stage being on the first.
-    let y: Int
+    let line: Int
   }
-
-  /// Lines of the picture before the first row: the stage, and a line for names.
-  static let topLines = 2
 
   let grid: SeatGrid
   let labels: [Label]
 
-  /// nil when the hall's plan cannot be read.
+  /// nil when the hall's plan cannot be read. A hall of an older store keeps its plan, others their grid.
   init?(_ hall: Hall) {
-    guard let plan = try? Plan(text: hall.plan) else { return nil }
-    grid = SeatGrid(plan)
-    labels = Self.labels(of: grid)
+    guard let grid = SeatGrid(text: hall.plan) ?? (try? Plan(text: hall.plan)).map({ SeatGrid($0) }),
+      !grid.spots.isEmpty
+    else { return nil }
+    self.grid = grid
+    labels = grid.sections.indices.compactMap { Self.label(of: $0, in: grid) }
   }
 
-  /// Each section's name over the middle of its first row.
-  private static func labels(of grid: SeatGrid) -> [Label] {
-    var first: [String: (line: Int, low: Int, high: Int)] = [:]
-    var order: [String] = []
-    for (line, seats) in grid.lines.enumerated() {
-      for seat in seats {
-        let zone = grid.places[seat].zone
-        let column = grid.spots[seat].column
-        if let known = first[zone] {
-          if known.line == line { first[zone] = (line, min(known.low, column), max(known.high, column)) }
-        } else {
-          first[zone] = (line, column, column)
-          order.append(zone)
-        }
-      }
+  /// A section's name before the middle of its first row, or else behind its last; nil where seats of other sections
+  /// leave no room.
+  private static func label(of section: Int, in grid: SeatGrid) -> Label? {
+    let box = grid.sections[section]
+    let text = box.name.clean
+    for (line, edge) in [
+      (box.lines.lowerBound - 1, box.lines.lowerBound), (box.lines.upperBound + 1, box.lines.upperBound),
+    ] {
+      let columns = grid.lines[edge].filter { grid.section(of: $0) == section }.map { grid.spots[$0].column }
+      guard let first = columns.first, let last = columns.last else { continue }
+      let middle = (first + last) / 2
+      // At one cell a seat, with a cell to spare at both ends.
+      let reach = (middle - text.cellWidth / 2 - 1)...(middle + text.cellWidth / 2 + 1)
+      let isFree = !grid.lines.indices.contains(line) || !grid.lines[line].contains { reach ~= grid.spots[$0].column }
+      let isApart = !grid.areas.contains { $0.lines ~= line && $0.columns.overlaps(reach) }
+      if isFree && isApart { return Label(text: text, middleColumn: middle, line: line) }
     }
-    return order.compactMap { zone in
-      first[zone].map { Label(text: zone.clean, middleColumn: ($0.low + $0.high) / 2, y: $0.line + topLines - 1) }
-    }
+    return nil
   }
 
-  var height: Int { grid.lines.count + Self.topLines }
+  /// Lines of the picture: the rows, and before and behind them those of areas and names.
+  var lines: ClosedRange<Int> {
+    let last = grid.lines.count - 1
+    return -SeatGrid
+      .margin...max(last, labels.map(\.line).max() ?? last, grid.areas.map(\.lines.upperBound).max() ?? last)
+  }
 }
 
 extension HallDraft {
-  /// A hall for a store, from a plan: each seat named by its zone, row and number.
+  /// A hall for a store, from a plan: each seat named by its zone, row and number, in the plan's order.
   package init(name: LocalizedText, plan: Plan) {
     self.init(
-      name: name, plan: plan.text,
+      name: name, plan: SeatGrid(plan).text,
       seats: plan.places.map { place in
         Seat(
           label: SeatLabel(section: place.zone, row: place.row, number: place.number, planID: place.guid),

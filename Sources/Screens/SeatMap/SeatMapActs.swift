@@ -5,68 +5,76 @@ internal import SeatingPlan
 extension SeatMapScreen {
   mutating func perform(_ act: Act, _ shell: Shell) {
     if act == .joinQueue { EndedToken.joinAgain(shell, concert: concert?.id) }
-    guard let hall else { return }
-    switch act {
-    case .left: move(hall.grid.seat(from: cursor, towards: .left))
-    case .right: move(hall.grid.seat(from: cursor, towards: .right))
-    case .up: move(hall.grid.seat(from: cursor, towards: .up))
-    case .down: move(hall.grid.seat(from: cursor, towards: .down))
-    case .pageUp: for _ in 0..<8 { move(hall.grid.seat(from: cursor, towards: .up)) }
-    case .pageDown: for _ in 0..<8 { move(hall.grid.seat(from: cursor, towards: .down)) }
-    case .first: move(hall.grid.lineEnds(of: cursor).first)
-    case .last: move(hall.grid.lineEnds(of: cursor).last)
-    case .nextFree: jump(to: hall.grid.readingOrder(after: cursor).first(where: isFree), shell)
-    case .previousFree: jump(to: hall.grid.readingOrder(after: cursor).last(where: isFree), shell)
-    case .choose: toggle(shell)
-    case .clearChoice: chosen = []
-    case .hold: hold(shell)
-    case .release: askToRelease(shell)
-    case .confirmed(.release): release(shell)
-    default: break
-    }
-    viewport.follow(hall.grid.spots[cursor], of: hall, in: SeatMapLayout(Chrome.area(of: shell.size)).map)
-  }
-
-  private mutating func move(_ seat: Int?) { if let seat { cursor = seat } }
-
-  private mutating func jump(to seat: Int?, _ shell: Shell) {
-    guard let seat else {
-      shell.say(.note, "예약할 수 있는 좌석이 없습니다.", "There is no free seat.")
+    guard let hall, board != nil else { return }
+    if case .count(let digit) = act, digit > 0 || count != nil {
+      count = min(999, (count ?? 0) * 10 + digit)
       return
     }
-    cursor = seat
+    let (before, zoomBefore, listBefore) = (cursor, zoom, isList)
+    defer { count = nil }
+    if act != .best { offered = [] }
+    if search != nil, find(act, hall) { return settle(hall, shell, moved: true) }
+    if filter.field != nil, filter(by: act, shell) { return }
+    if case .extend(let direction) = act {
+      extend(direction, hall, shell)
+    } else {
+      if range?.needsShift == true { range = nil }
+      if move(act, hall, shell) { stretch(hall, shell) } else { choose(act, hall, shell) }
+    }
+    switch act {
+    case .zoomIn: zoom = Zoom(rawValue: zoom.rawValue + 1) ?? zoom
+    case .zoomOut: zoom = Zoom(rawValue: zoom.rawValue - 1) ?? zoom
+    case .listView: isList.toggle()
+    case .search: search = SeatSearch(from: cursor)
+    case .filter: filter.field = TextField(filter.text, limit: 40)
+    default: break
+    }
+    settle(hall, shell, moved: cursor != before, isNew: zoom != zoomBefore || isList != listBefore)
   }
 
-  func isFree(_ index: Int) -> Bool { seats[index]?.status == .available }
+  /// Follows a key while a seat's name is typed. False when it is not for the search.
+  private mutating func find(_ act: Act, _ hall: HallView) -> Bool {
+    guard let board else { return false }
+    switch act {
+    case .typed: search?.look(among: board.seats, in: hall.grid)
+    case .down: search?.step(by: 1)
+    case .up: search?.step(by: -1)
+    case .cancelEntry:
+      cursor = search?.origin ?? cursor
+      search = nil
+    case .submit: search = nil
+    default: return false
+    }
+    if let search { cursor = search.seat }
+    return true
+  }
 
-  func isOwnHold(_ index: Int, _ shell: Shell) -> Bool {
-    guard index < seats.count, let seat = seats[index], seat.taker == shell.user, case .held = seat.status else {
-      return false
+  private mutating func filter(by act: Act, _ shell: Shell) -> Bool {
+    guard let board else { return false }
+    switch act {
+    case .typed: filter.set(filter.field?.value ?? "", among: board.tiers)
+    case .submit: filter.field = nil
+    case .cancelEntry:
+      filter.field = nil
+      filter.set("", among: board.tiers)
+    default: return false
+    }
+    if act == .submit, filter.findsNothing {
+      filter.set("", among: board.tiers)
+      shell.say(.refusal, "그런 등급이나 가격은 없습니다. 예: R, -99000", "There is no such tier or price. Like this: R, -99000")
     }
     return true
   }
 
-  private mutating func toggle(_ shell: Shell) {
-    if let index = chosen.firstIndex(of: cursor) {
-      chosen.remove(at: index)
-    } else if isOwnHold(cursor, shell) {
-      shell.say(.note, "이미 내가 임시 예약한 좌석입니다. c 결제, x 해제.", "You hold this seat already: c pays, x releases it.")
-    } else if let seat = seats[cursor], seat.status == .available {
-      guard chosen.count + shell.holds.count < Int(shell.policy.maxHoldsPerUser) else {
-        shell.say(.tooManyHolds(limit: shell.policy.maxHoldsPerUser))
-        return
-      }
-      chosen.append(cursor)
-    } else if let seat = seats[cursor] {
-      shell.say(.seatTaken(seat.id))
-    }
+  func isOwnHold(_ index: Int, _ shell: Shell) -> Bool {
+    guard let seat = board?.seats[index], seat.taker == shell.user, case .held = seat.status else { return false }
+    return true
   }
 
   /// Holds what is chosen, or the seat under the cursor. The engine decides, not this copy of the map.
-  private mutating func hold(_ shell: Shell) {
-    guard let user = shell.user, let token = shell.credential else { return }
-    let wanted = chosen.isEmpty ? [cursor] : chosen
-    let ids = wanted.compactMap { seats[$0]?.id }
+  mutating func hold(_ shell: Shell) {
+    guard let user = shell.user, let token = shell.credential, let board else { return }
+    let ids = (chosen.isEmpty ? [cursor] : chosen).map { board.seats[$0].id }
     var refusal: BookingError?
     let holds = shell.command(&attempt, for: "\(session)/\(ids)") { [session] engine, key throws(BookingError) in
       do throws(BookingError) {
@@ -76,13 +84,15 @@ extension SeatMapScreen {
         throw error
       }
     }
-    if case .seatTaken(let lost) = refusal, let place = places[lost] {
+    if case .seatTaken(let lost) = refusal, let place = board.place(of: lost) {
       cursor = place
       chosen.removeAll { $0 == place }
       sayTaken([place], BookingError.seatTaken(lost).sentence, shell)
     }
     guard let holds else { return }
     chosen = []
+    history = []
+    range = nil
     // The map is right at once, even if the token ends before it is seen again.
     update(shell, user, token)
     let count = holds.count
@@ -99,24 +109,24 @@ extension SeatMapScreen {
   }
 
   private func sayTaken(_ lost: [Int], _ sentence: (Language) -> String, _ shell: Shell) {
-    let labels = lost.compactMap { seats[$0]?.label }
+    let labels = lost.compactMap { board?.seats[$0].label }
     func names(_ language: Language) -> String { labels.map { $0.text(language).clean }.joined(separator: ", ") }
     shell.say(
       .refusal, LocalizedText(sentence(.korean), sentence(.english)),
       detail: LocalizedText("(\(names(.korean)))", "(\(names(.english)))"))
   }
 
-  private mutating func askToRelease(_ shell: Shell) {
-    guard let label = seats[cursor]?.label, case .held(let reservation) = seats[cursor]?.status else { return }
+  mutating func askToRelease(_ shell: Shell) {
+    guard let seat = board?.seats[cursor], case .held(let reservation) = seat.status else { return }
     asked = reservation
     shell.dialog = .confirm(
       [
         LocalizedText(
-          "\(label.text(.korean).clean) 임시 예약을 해제할까요?", "Release \(label.text(.english).clean)?")
+          "\(seat.label.text(.korean).clean) 임시 예약을 해제할까요?", "Release \(seat.label.text(.english).clean)?")
       ], yes: Dialog.Choice("y", "해제", "Release", .confirmed(.release)))
   }
 
-  private func release(_ shell: Shell) {
+  func release(_ shell: Shell) {
     guard let user = shell.user, let reservation = asked,
       shell.attempt({ engine throws(BookingError) in try engine.release(caller: user, reservations: [reservation]) })
         != nil

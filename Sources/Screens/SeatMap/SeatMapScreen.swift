@@ -2,28 +2,43 @@ internal import Booking
 internal import Canvas
 internal import SeatingPlan
 
-/// The hall as a grid, walked with the keyboard.
+/// The hall, walked with the keyboard: as a map of seats at several sizes, or as a list.
 struct SeatMapScreen: Screen {
   let session: SessionID
   let concert: Concert?
   var hall: HallView?
   var evening: Session?
-  /// By place in the hall's grid; nil for a place of the plan that is not for sale.
-  var seats: [Seat?] = []
-  var places: [SeatID: Int] = [:]
+  /// The seats as they are now; there whenever `hall` is.
+  var board: SeatBoard?
   var asOf = EventID(0)
-  /// The tiers, the dearest first.
-  var tiers: [TierPrice] = []
   var cursor = 0
   /// Chosen but not held, in the order of choosing.
   var chosen: [Int] = []
+  /// What was chosen before each change, the last at the end.
+  var history: [[Int]] = []
+  var range: SeatRange?
+  /// How many sit together.
+  var party = 2
+  /// Seats of the offers of best seats so far.
+  var offered: Set<Int> = []
+  var filter = SeatFilter()
+  var search: SeatSearch?
+  /// A number typed before a key, for how often.
+  var count: Int?
   var attempt: Attempt?
   /// The hold that the open question is about.
   var asked: ReservationID?
   var ended: QueueToken.EndReason?
   /// Set when the hall could not be shown; it is not tried again.
   var isUnreadable = false
+  var isList = false
+  var zoom = Zoom.seats
   var viewport = SeatViewport()
+  /// The size that the picture was last arranged for.
+  var arrangedFor: Size?
+  /// The whole hall as it fills the map, and as it lies beside it when the map shows a part.
+  var raster: HallRaster?
+  var minimap: HallRaster?
 
   init(session: SessionID, concert: Concert?) {
     self.session = session
@@ -34,37 +49,26 @@ struct SeatMapScreen: Screen {
 
   var presence: Presence? { ended == nil ? .seats(session) : nil }
 
-  func commands(_ shell: Shell) -> [Command] {
-    guard ended == nil else { return EndedToken.commands(shell) }
-    let limit = Int(shell.policy.maxHoldsPerUser)
-    let isOwn = isOwnHold(cursor, shell)
-    let full =
-      shell.holds.count >= limit && !isOwn
-      ? LocalizedText("임시 예약은 \(limit)석까지입니다. c를 눌러 결제하세요.", "You hold \(seatCount(limit)), the limit. c pays.") : nil
-    let notMine = isOwn ? nil : LocalizedText("내가 임시 예약한 좌석이 아닙니다.", "You do not hold this seat.")
-    let count = chosen.count
-    let enter: Command =
-      if isOwn && chosen.isEmpty {
-        Command(.checkout, [.enter, "c"], "결제로", "checkout", isMain: true)
-      } else if chosen.isEmpty {
-        Command(.hold, [.enter], "이 좌석 예약", "hold this seat", isMain: true, unless: full)
-      } else {
-        Command(.hold, [.enter], "\(count)석 예약", "hold \(seatCount(count))", isMain: true, unless: full)
+  var entry: TextField? {
+    get { search?.field ?? filter.field }
+    set {
+      if let newValue, search != nil {
+        search?.field = newValue
+      } else if newValue != nil {
+        filter.field = newValue
       }
-    let clear = Command(.clearChoice, [.escape, .backspace, "u"], "선택 지우기", "clear the choice", isMain: true)
-    let toCheckout = Command(.checkout, ["c"], "결제", "checkout", isMain: true)
-    let first =
-      [enter] + (shell.holds.isEmpty ? [] : [toCheckout]) + [Command(.choose, [.space], "선택", "choose", isMain: true)]
-      + (chosen.isEmpty ? [] : [clear])
-    return first + [
-      Command(.nextFree, ["n"], "다음 빈 좌석", "next free", isMain: shell.holds.isEmpty),
-      Command(.previousFree, ["N"], "이전 빈 좌석", "previous free"),
-      Command(.release, ["x"], "내 임시 예약 해제", "release my hold", unless: notMine),
-      Command(.left, [.left, "h"], "왼쪽", "left"), Command(.right, [.right, "l"], "오른쪽", "right"),
-      Command(.up, [.up, "k"], "앞줄", "row in front"), Command(.down, [.down, "j"], "뒷줄", "row behind"),
-      Command(.pageUp, [.pageUp], "여덟 줄 앞으로", "eight rows to the front"),
-      Command(.pageDown, [.pageDown], "여덟 줄 뒤로", "eight rows to the back"),
-      Command(.first, [.home, "0"], "줄 처음", "start of the row"), Command(.last, [.end, "$"], "줄 끝", "end of the row"),
-    ]
+    }
   }
+
+  /// How many more seats the person may hold.
+  func allowance(_ shell: Shell) -> Int { max(0, Int(shell.policy.maxHoldsPerUser) - shell.holds.count) }
+}
+
+/// A range of seats that grows with the cursor.
+struct SeatRange: Hashable {
+  let anchor: Int
+  /// What was chosen before it began.
+  let base: [Int]
+  /// Whether it goes on only while Shift is held.
+  let needsShift: Bool
 }

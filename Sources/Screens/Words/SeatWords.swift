@@ -3,11 +3,18 @@ internal import Booking
 extension SeatLabel {
   /// "1F B열 12번" or "1F row B seat 12".
   func text(_ language: Language) -> String {
-    language("\(section) \(row)열 \(number)번", "\(section) row \(row) seat \(number)")
+    language("\(section) \(row)열 \(numberInRow)번", "\(section) row \(row) seat \(numberInRow)")
   }
 
   /// As it stands on the map's margin: "1F B-12".
-  var short: String { "\(section) \(row)-\(number)" }
+  var short: String { "\(section) \(row)-\(numberInRow)" }
+
+  /// The seat's number without its row's name, which some plans write before it: "12" of "B-12" in row B.
+  var numberInRow: String {
+    guard number.utf8.count > row.utf8.count + 1, number.hasPrefix(row) else { return number }
+    let rest = number.dropFirst(row.count)
+    return rest.first == "-" || rest.first == "/" || rest.first == "." ? String(rest.dropFirst()) : number
+  }
 }
 
 /// A number of seats in English, where one is not many.

@@ -1,6 +1,7 @@
 import Booking
 import Canvas
 import TestSupport
+import Testing
 
 @testable import Screens
 
@@ -131,7 +132,8 @@ enum Scene: String, CaseIterable, Sendable {
   private func fillMap(on stage: TestStage) throws {
     let rival = try Rival(on: stage)
     stage.hold("A-10")
-    stage.press(.enter, "y", .escape, .enter)
+    // The ticket's card, the list of tickets, and the programme close one after another.
+    stage.press(.enter, "y", .escape, .escape, .enter)
     stage.advance(.seconds(10))
     try rival.hold("B", 9)
     try rival.buy("B", 12)
@@ -142,5 +144,6 @@ enum Scene: String, CaseIterable, Sendable {
     stage.press(.space)
     stage.find("C-6")
     stage.press(.space, "j")
+    #expect(stage.map != nil, "the scene ends on the map")
   }
 }

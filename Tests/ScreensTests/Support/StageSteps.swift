@@ -34,7 +34,7 @@ extension TestStage {
     let name = seat.split(separator: "-").map(String.init)
     for _ in 0..<100 {
       guard let map, let hall = map.hall,
-        let goal = map.seats.firstIndex(where: { $0?.label.row == name[0] && $0?.label.number == name[1] })
+        let goal = map.board?.seats.firstIndex(where: { $0.label.row == name[0] && $0.label.number == name[1] })
       else { return }
       let (from, to) = (hall.grid.spots[map.cursor], hall.grid.spots[goal])
       if from.line != to.line {

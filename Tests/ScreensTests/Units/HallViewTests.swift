@@ -18,18 +18,26 @@ struct HallViewTests {
     #expect(view.labels.map(\.text) == ["1F", "2F"])
     let first = view.grid.lines[0].map { view.grid.spots[$0].column }
     #expect(view.labels[0].middleColumn == (first[0] + first[first.count - 1]) / 2)
-    #expect(view.labels[0].y == HallView.topLines - 1)
-    #expect(view.labels[1].y > view.labels[0].y + 15)
+    #expect(view.labels[0].line == -1)
+    #expect(view.labels[1].line > 15)
+    #expect(view.grid.lines[view.labels[1].line].isEmpty)
   }
 
-  @Test func `its height is the stage, the names and the rows`() throws {
+  @Test func `its lines are the stage, the names and the rows`() throws {
     let view = try #require(HallView(hall(SampleHalls.club.text)))
-    #expect(view.height == view.grid.lines.count + 2)
+    #expect(view.lines == -2...(view.grid.lines.count - 1))
+  }
+
+  @Test func `a hall is the same from its grid as from its plan`() throws {
+    let grid = SeatGrid(SampleHalls.arena)
+    #expect(HallView(hall(grid.text))?.grid == grid)
+    #expect(HallView(hall(SampleHalls.arena.text))?.grid == grid)
   }
 
   @Test func `a draft names each seat by its zone, row and number, with its tier`() {
     let draft = HallDraft.club
     #expect(draft.seats.count == 200)
+    #expect(SeatGrid(text: draft.plan) == SeatGrid(SampleHalls.club))
     #expect(draft.seats[0].label == SeatLabel(section: "1F", row: "A", number: "1", planID: "1F-A-1"))
     #expect(draft.seats[0].tier == "R")
     #expect(Set(draft.seats.map(\.label.planID)).count == 200)

@@ -58,6 +58,7 @@ struct SeatMapDrawingTests {
   @Test func `signs at the edges say where the hall goes on`() throws {
     let stage = try TestStage(season: .single(.arena))
     stage.openMap()
+    stage.press("+", "+")
     let map = SeatMapLayout(Chrome.area(of: stage.size)).map
     func signs() -> [Unicode.Scalar?] {
       let grid = stage.grid

@@ -1,0 +1,130 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+/// Draws the part of the hall that is on screen, seat by seat.
+struct HallDrawing {
+  let screen: SeatMapScreen
+  let hall: HallView
+  let board: SeatBoard
+  let map: Rect
+  let shell: Shell
+
+  private var viewport: SeatViewport { screen.viewport }
+  private var left: Int { map.x + SeatViewport.margin }
+  private var right: Int { map.right - SeatViewport.rightMargin }
+
+  func draw(in grid: inout Grid) {
+    grid.fill(map, style: shell.theme.floor)
+    for area in hall.grid.areas { draw(area, in: &grid) }
+    let marks = TierMarks(board.tiers, shell.theme)
+    for (line, seats) in hall.grid.lines.enumerated() {
+      let y = place(column: 0, line: line).y
+      if y >= map.y, y < map.bottom { draw(seats, at: y, marks, in: &grid) }
+    }
+    for label in hall.labels { draw(label, in: &grid) }
+    drawEdges(in: &grid)
+    let focus = place(column: hall.grid.spots[screen.cursor].column, line: hall.grid.spots[screen.cursor].line)
+    drawCursor(at: focus, in: &grid)
+    grid.cursor = Position(
+      x: max(map.x, min(focus.x, map.right - 1)), y: max(map.y, min(focus.y, map.bottom - 1)))
+  }
+
+  private func place(column: Int, line: Int) -> Position {
+    viewport.position(of: SeatGrid.Spot(column: column, line: line), of: hall, in: map)
+  }
+
+  private func draw(_ seats: [Int], at y: Int, _ marks: TierMarks, in grid: inout Grid) {
+    var before: (row: Int, x: Int, gap: Style)?
+    for seat in seats {
+      let x = left + hall.grid.spots[seat].column * viewport.seatWidth - viewport.x
+      guard x >= left, x + signWidth <= right else { continue }
+      // Gaps take the style of the seat before them, so that a step across needs no colours of its own.
+      if let before {
+        grid.fill(Rect(x: before.x, y: y, width: x - before.x, height: 1), style: before.gap)
+      }
+      let row = hall.grid.rowOf[seat]
+      if before.map({ hall.grid.rows[$0.row].section != hall.grid.rows[row].section || $0.row != row }) ?? true {
+        drawRowName(hall.grid.rows[row].name.clean, before: x, after: before?.x ?? map.x, at: y, in: &grid)
+      }
+      let (sign, style) = screen.look(of: seat, board, marks, shell)
+      grid.put(sign, x: x, y: y, style: style)
+      if screen.zoom == .numbered {
+        let number = board.seats[seat].label.numberInRow.clean.fitted(to: signWidth - 1, mark: "")
+        grid.put(number, x: x + 1, y: y, style: style)
+      }
+      let isOnFloor = style.colors?.background == shell.theme.floor.colors?.background && style.attributes.isEmpty
+      before = (row, x + signWidth, isOnFloor ? style : shell.theme.floor)
+    }
+  }
+
+  /// Cells of a seat that are drawn, without the gap behind it.
+  private var signWidth: Int { screen.zoom == .numbered ? viewport.seatWidth - 1 : 1 }
+
+  /// A row's name stands before its first seat on screen, and again where another row begins.
+  private func drawRowName(_ name: String, before x: Int, after: Int, at y: Int, in grid: inout Grid) {
+    let gap = x - after
+    let text = name.fitted(to: min(4, max(0, gap - 1)), mark: "")
+    // Half a name would be another one.
+    guard text == name || gap >= SeatViewport.margin else { return }
+    let distance = gap > text.cellWidth + 1 ? 1 : 0
+    grid.put(text, x: x - text.cellWidth - distance, y: y, style: shell.theme.floorText)
+  }
+
+  private func draw(_ label: HallView.Label, in grid: inout Grid) {
+    let place = place(column: label.middleColumn, line: label.line)
+    let x = place.x + viewport.seatWidth / 2 - label.text.cellWidth / 2
+    guard place.y >= map.y, place.y < map.bottom, x >= left, x + label.text.cellWidth <= map.right else { return }
+    grid.put(label.text, x: x, y: place.y, style: shell.theme.floor.with(.bold))
+  }
+
+  /// A stage, a bar and the like as a block with its caption; a caption alone as it is.
+  private func draw(_ area: SeatGrid.Area, in grid: inout Grid) {
+    let first = place(column: area.columns.lowerBound, line: area.lines.lowerBound)
+    let last = place(column: area.columns.upperBound, line: area.lines.upperBound)
+    let caption = area.isStage ? shell.language("무 대", "STAGE") : area.caption.clean
+    guard area.isFilled else {
+      let isOnMap = first.y >= map.y && first.y < map.bottom && first.x >= left
+      if isOnMap, first.x + caption.cellWidth <= right, isFree(first.x..<(first.x + caption.cellWidth), first.y) {
+        grid.put(caption, x: first.x, y: first.y, style: shell.theme.floorText)
+      }
+      return
+    }
+    let (low, high) = (max(left, first.x), min(right, last.x + viewport.seatWidth))
+    let (top, bottom) = (max(map.y, first.y), min(map.bottom, last.y + 1))
+    guard low < high, top < bottom else { return }
+    grid.fill(Rect(x: low, y: top, width: high - low, height: bottom - top), style: shell.theme.stage)
+    if high - low >= caption.cellWidth {
+      let middle = (low + high - caption.cellWidth) / 2
+      grid.put(caption, x: middle, y: (top + bottom - 1) / 2, style: shell.theme.stage)
+    }
+  }
+
+  /// Whether no seat stands in these cells.
+  private func isFree(_ cells: Range<Int>, _ y: Int) -> Bool {
+    let line = viewport.spot(at: Position(x: cells.lowerBound, y: y), of: hall, in: map).line
+    guard hall.grid.lines.indices.contains(line) else { return true }
+    return !hall.grid.lines[line].contains { cells.contains(place(column: hall.grid.spots[$0].column, line: line).x) }
+  }
+
+  /// Signs at the map's edges beyond which the hall goes on.
+  private func drawEdges(in grid: inout Grid) {
+    let style = shell.theme.floor.with(.bold)
+    let middle = map.y + map.height / 2
+    let width = hall.grid.columns * viewport.seatWidth
+    if viewport.x > 0 { grid.put("<", x: map.x, y: middle, style: style) }
+    if viewport.x + SeatViewport.room(in: map) < width { grid.put(">", x: map.right - 1, y: middle, style: style) }
+    if viewport.y > 0 { grid.put("^", x: map.x, y: map.y, style: style) }
+    if viewport.y + map.height < hall.lines.count { grid.put("v", x: map.x, y: map.bottom - 1, style: style) }
+  }
+
+  /// Reverse, and brackets in the gaps where there is no colour.
+  private func drawCursor(at place: Position, in grid: inout Grid) {
+    guard place.x >= left, place.x + signWidth <= right, place.y >= map.y, place.y < map.bottom else { return }
+    grid.restyle(Rect(x: place.x, y: place.y, width: signWidth, height: 1)) { shell.theme.cursor(over: $0) }
+    guard viewport.seatWidth > 1, !shell.theme.hasColor else { return }
+    let style = shell.theme.floor.with(.bold)
+    grid.put("[", x: place.x - 1, y: place.y, style: style)
+    grid.put("]", x: place.x + signWidth, y: place.y, style: style)
+  }
+}

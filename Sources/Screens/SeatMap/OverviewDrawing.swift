@@ -1,0 +1,113 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+/// Draws the whole hall: each section as the block that it is, with its name, its prices and how many seats are free.
+struct OverviewDrawing {
+  let screen: SeatMapScreen
+  let hall: HallView
+  let board: SeatBoard
+  let raster: HallRaster
+  let map: Rect
+  let shell: Shell
+
+  /// Above and below the picture is a line for what lies before and behind the seats.
+  static func room(in map: Rect) -> Size { Size(width: map.width - 2, height: map.height - 2) }
+
+  private var origin: Position {
+    Position(x: map.x + (map.width - raster.size.width) / 2, y: map.y + (map.height - raster.size.height + 1) / 2)
+  }
+
+  private var section: Int { hall.grid.section(of: screen.cursor) }
+
+  func draw(in grid: inout Grid) {
+    grid.fill(map, style: shell.theme.floor)
+    for area in hall.grid.areas where area.isFilled { draw(area, in: &grid) }
+    raster.draw(
+      in: &grid, at: origin, board, shell, isWanted: screen.isWanted,
+      style: { cell, tier in
+        let isHere = raster.sectionIn[cell] == section
+        return isHere ? shell.theme.cursor(over: shell.theme.seat(tier: tier)) : shell.theme.seat(tier: tier)
+      })
+    for seat in screen.chosen { mark(seat, shell.glyphs.seatChosen, shell.theme.chosenSeat, in: &grid) }
+    for section in hall.grid.sections.indices where section != self.section { drawLabel(of: section, in: &grid) }
+    drawLabel(of: section, in: &grid)
+  }
+
+  private func mark(_ seat: Int, _ sign: Unicode.Scalar, _ style: Style, in grid: inout Grid) {
+    let cell = raster.cellOf[seat]
+    grid.put(
+      sign, x: origin.x + cell % raster.size.width, y: origin.y + cell / raster.size.width, style: style)
+  }
+
+  private func box(of section: Int) -> Rect {
+    let section = hall.grid.sections[section]
+    let cells = raster.cells(columns: section.columns, lines: section.lines)
+    return Rect(x: origin.x + cells.x, y: origin.y + cells.y, width: cells.width, height: cells.height)
+  }
+
+  /// As many of its lines as its block has room for, the name before the rest.
+  private func drawLabel(of index: Int, in grid: inout Grid) {
+    let section = hall.grid.sections[index]
+    let box = box(of: index)
+    let tiers = board.tiersOfSection[index]
+    let prices = [board.tiers[tiers.upperBound].price, board.tiers[tiers.lowerBound].price].map { $0.amount / 1000 }
+    let price = prices[0] == prices[1] ? "\(prices[0])k" : "\(prices[0])-\(prices[1])k"
+    let free = "\(board.freeOfSection[index])/\(section.seatCount)"
+    let isHere = index == self.section
+    let room = max(box.width, 1)
+    let name = section.name.clean.fitted(to: room, mark: "")
+    // A space at both ends sets words off from the dots, and the last line of a block may be its neighbour's too.
+    let lines =
+      [name.cellWidth + 2 <= room ? " \(name) " : name]
+      + [price, free].filter { $0.cellWidth + 2 <= room }.map { " \($0) " }
+    let shown = Array(lines.prefix(max(1, box.height - 1)))
+    let top = box.y + (box.height - shown.count) / 2
+    for (offset, line) in shown.enumerated() {
+      let style = isHere ? shell.theme.selectedSection : shell.theme.floor.with(offset == 0 ? .bold : [])
+      let x = box.x + (box.width - line.cellWidth) / 2
+      grid.put(line, x: x, y: top + offset, style: style)
+      if offset == 0, isHere { grid.cursor = Position(x: x, y: top) }
+    }
+  }
+
+  private func draw(_ area: SeatGrid.Area, in grid: inout Grid) {
+    let cells = raster.cells(columns: area.columns, lines: area.lines)
+    let isBefore = area.lines.upperBound < 0
+    let isOutside = isBefore || area.lines.lowerBound >= hall.grid.lines.count
+    let top = isOutside ? (isBefore ? origin.y - 1 : origin.y + raster.size.height) : origin.y + cells.y
+    let left = max(map.x, origin.x + cells.x)
+    let width = min(map.right, origin.x + cells.right) - left
+    let box = Rect(x: left, y: top, width: width, height: isOutside ? 1 : min(cells.height, map.bottom - top))
+    guard box.width > 0, box.height > 0, box.y >= map.y else { return }
+    grid.fill(box, style: shell.theme.stage)
+    let caption = area.isStage ? shell.language("무 대", "STAGE") : area.caption.clean
+    if box.width >= caption.cellWidth {
+      grid.put(
+        caption, x: box.x + (box.width - caption.cellWidth) / 2, y: box.y + (box.height - 1) / 2,
+        style: shell.theme.stage)
+    }
+  }
+}
+
+extension HallRaster {
+  /// Draws the cells that have seats. `style` is that of a cell with free seats, by cell and the dearest tier free in it.
+  func draw(
+    in grid: inout Grid, at origin: Position, _ board: SeatBoard, _ shell: Shell, isWanted: (Int) -> Bool,
+    style: (_ cell: Int, _ tier: Int) -> Style
+  ) {
+    var dots = [UInt8](repeating: 0, count: seatsIn.count)
+    var free = [Int](repeating: 0, count: seatsIn.count)
+    var tier = [Int](repeating: .max, count: seatsIn.count)
+    for (seat, cell) in cellOf.enumerated() where isWanted(seat) {
+      dots[cell] |= dotsOf[seat]
+      free[cell] += 1
+      tier[cell] = min(tier[cell], board.tierOf[seat])
+    }
+    for cell in seatsIn.indices where seatsIn[cell] > 0 {
+      let sign = shell.glyphs.density(dots[cell], free: free[cell], of: seatsIn[cell])
+      let style = free[cell] > 0 ? style(cell, tier[cell]) : shell.theme.soldSeat
+      grid.put(sign, x: origin.x + cell % size.width, y: origin.y + cell / size.width, style: style)
+    }
+  }
+}

@@ -1,0 +1,95 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+/// What the seats of a session are now, by their places in the hall's grid, and what can be counted of them: a change
+/// of one seat costs no more than that seat.
+struct SeatBoard {
+  private(set) var seats: [Seat]
+  /// The tiers, the dearest first.
+  let tiers: [TierPrice]
+  /// By seat: its tier's place in `tiers`.
+  let tierOf: [Int]
+  /// How many seats are free, by tier and by section.
+  private(set) var freeOfTier: [Int]
+  private(set) var freeOfSection: [Int]
+  /// By section: the tiers it has, by their places in `tiers`, the dearest first.
+  let tiersOfSection: [ClosedRange<Int>]
+  /// When a seat was last seen to change, for those that changed lately.
+  private var changedAt: [Int: Timestamp] = [:]
+  private let sectionOf: [Int]
+  /// Cells of the longest seat number, at most 4; the ends of rows have the longest ones.
+  let digits: Int
+
+  /// nil when these are not the seats of that grid.
+  init?(_ seats: [Seat], in grid: SeatGrid) {
+    guard seats.count == grid.spots.count,
+      grid.rows.allSatisfy({ row in
+        guard let first = row.seats.first else { return true }
+        return seats[first].label.row == row.name && seats[first].label.section == grid.sections[row.section].name
+      })
+    else { return nil }
+    self.seats = seats
+    var prices: [String: Won] = [:]
+    for row in grid.rows {
+      for seat in row.seats where prices[seats[seat].tier] == nil { prices[seats[seat].tier] = seats[seat].price }
+    }
+    let tiers = prices.map { TierPrice(tier: $0.key, price: $0.value) }.sorted {
+      ($1.price, $0.tier) < ($0.price, $1.tier)
+    }
+    self.tiers = tiers
+    let places = Dictionary(uniqueKeysWithValues: tiers.enumerated().map { ($1.tier, $0) })
+    tierOf = seats.map { places[$0.tier] ?? 0 }
+    let ends = grid.rows.flatMap { [$0.seats.first, $0.seats.last].compactMap { $0 } }
+    digits = min(4, ends.map { seats[$0].label.numberInRow.clean.cellWidth }.max() ?? 1)
+    sectionOf = grid.rowOf.map { grid.rows[$0].section }
+    var freeOfTier = [Int](repeating: 0, count: tiers.count)
+    var freeOfSection = [Int](repeating: 0, count: grid.sections.count)
+    var ranges = [(low: Int, high: Int)](repeating: (.max, 0), count: grid.sections.count)
+    for (place, seat) in seats.enumerated() {
+      let (tier, section) = (tierOf[place], sectionOf[place])
+      ranges[section] = (min(ranges[section].low, tier), max(ranges[section].high, tier))
+      if seat.status == .available {
+        freeOfTier[tier] += 1
+        freeOfSection[section] += 1
+      }
+    }
+    self.freeOfTier = freeOfTier
+    self.freeOfSection = freeOfSection
+    tiersOfSection = ranges.map { min($0.low, $0.high)...$0.high }
+  }
+
+  /// The place of a seat; nil when it is none of these.
+  func place(of id: SeatID) -> Int? {
+    var (low, high) = (0, seats.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if seats[middle].id < id { low = middle + 1 } else { high = middle }
+    }
+    return low < seats.count && seats[low].id == id ? low : nil
+  }
+
+  func isFree(_ place: Int) -> Bool { seats[place].status == .available }
+
+  /// Takes seats as they stand now. Answers the places of those that differ.
+  mutating func take(_ changes: [Seat], at now: Timestamp) -> [Int] {
+    changedAt = changedAt.filter { now - $0.value < Self.lately }
+    return changes.compactMap { seat in
+      guard let place = place(of: seat.id), seats[place] != seat else { return nil }
+      let step = (seat.status == .available ? 1 : 0) - (isFree(place) ? 1 : 0)
+      freeOfTier[tierOf[place]] += step
+      freeOfSection[sectionOf[place]] += step
+      seats[place] = seat
+      changedAt[place] = now
+      return place
+    }
+  }
+
+  /// How long a change counts as a late one.
+  private static let lately = Duration.seconds(3)
+
+  func changedLately(_ place: Int, at now: Timestamp) -> Bool {
+    guard !changedAt.isEmpty, let at = changedAt[place] else { return false }
+    return now - at < Self.lately
+  }
+}

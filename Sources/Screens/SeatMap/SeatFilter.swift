@@ -1,0 +1,52 @@
+internal import Booking
+internal import Canvas
+
+/// Which seats are looked for: some tiers, some prices, or both, as they are typed: "R", "VIP R", "-99000",
+/// "66000-99000", "99000-".
+struct SeatFilter: Hashable {
+  private(set) var text = ""
+  /// What is being typed; nil while nothing is.
+  var field: TextField?
+  /// Whether each tier passes.
+  private var passes: [Bool] = []
+
+  var isOn: Bool { passes.contains(false) }
+  /// Whether there is something that no tier answers to.
+  var findsNothing: Bool { isOn && !passes.contains(true) }
+
+  func passes(tier: Int) -> Bool { passes.isEmpty || passes[tier] }
+
+  /// Takes what has been typed so far.
+  mutating func set(_ text: String, among tiers: [TierPrice]) {
+    self.text = text
+    let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
+    let prices = words.compactMap(Self.prices)
+    let names = words.filter { Self.prices($0) == nil }
+    guard !words.isEmpty else {
+      passes = []
+      return
+    }
+    passes = tiers.map { tier in
+      let name = tier.tier.lowercased()
+      // A word that is a tier's whole name means that tier alone: "R" is not part of "VIP-R".
+      let isNamed = names.contains { word in
+        tiers.contains { $0.tier.lowercased() == word } ? name == word : name.contains(word)
+      }
+      return (names.isEmpty || isNamed) && (prices.isEmpty || prices.contains { $0.contains(tier.price.amount) })
+    }
+  }
+
+  /// A range of prices, in won: "66000-99000", or one with an open end; nil for any other word.
+  private static func prices(_ word: String) -> ClosedRange<Int64>? {
+    let plain = word.filter { $0 != "," }
+    if let bound = plain.firstIndex(where: { $0 == "-" || $0 == "~" }) {
+      let (low, high) = (plain[..<bound], plain[plain.index(after: bound)...])
+      guard let least = low.isEmpty ? 0 : Int64(low), let most = high.isEmpty ? .max : Int64(high), least <= most,
+        !(low.isEmpty && high.isEmpty)
+      else { return nil }
+      return least...most
+    }
+    // A bare price is the most one would pay.
+    return Int64(plain).map { 0...max(0, $0) }
+  }
+}

@@ -1,0 +1,53 @@
+internal import Booking
+internal import Canvas
+
+/// How a seat of the map looks.
+extension SeatMapScreen {
+  /// A seat's sign and style: who it is free for, never by colour alone.
+  func look(of place: Int, _ board: SeatBoard, _ marks: TierMarks, _ shell: Shell) -> (
+    sign: Unicode.Scalar, style: Style
+  ) {
+    let (sign, style) = plainLook(of: place, board, marks, shell)
+    return board.changedLately(place, at: shell.now) ? (sign, shell.theme.lately(style)) : (sign, style)
+  }
+
+  private func plainLook(
+    of place: Int, _ board: SeatBoard, _ marks: TierMarks, _ shell: Shell
+  ) -> (sign: Unicode.Scalar, style: Style) {
+    let theme = shell.theme
+    let glyphs = shell.glyphs
+    if !chosen.isEmpty, chosen.contains(place) { return (glyphs.seatChosen, theme.chosenSeat) }
+    let isOwn = board.seats[place].taker == shell.user
+    switch board.seats[place].status {
+    case .available:
+      let tier = board.tierOf[place]
+      return filter.passes(tier: tier)
+        ? (marks.signs[tier], theme.seat(tier: tier)) : (glyphs.seatPassedOver, theme.soldSeat)
+    case .held: return isOwn ? (glyphs.seatOwnHold, theme.ownHold) : (glyphs.seatHeld, theme.othersHold)
+    case .sold: return isOwn ? (glyphs.seatOwnTicket, theme.ownTicket) : (glyphs.seatSold, theme.soldSeat)
+    }
+  }
+}
+
+/// The sign of a free seat of each tier: one for all where colour tells tiers apart, else a letter of its own.
+struct TierMarks {
+  let signs: [Unicode.Scalar]
+
+  init(_ tiers: [TierPrice], _ theme: Theme) {
+    guard !theme.hasColor else {
+      signs = tiers.map { _ in theme.glyphs.seatAvailable }
+      return
+    }
+    var taken: Set<Unicode.Scalar> = []
+    signs = tiers.map { tier in
+      let words = tier.tier.clean.uppercased().split(separator: " ")
+      // The first letters of its words, then all its letters, then whatever letter is left.
+      let candidates = words.compactMap(\.unicodeScalars.first) + words.flatMap(\.unicodeScalars) + Self.others
+      let sign = candidates.first { $0.isASCII && $0.properties.isAlphabetic && !taken.contains($0) }
+      taken.insert(sign ?? "?")
+      return sign ?? theme.glyphs.seatAvailable
+    }
+  }
+
+  private static let others = (65...90).map { Unicode.Scalar(UInt8($0)) }
+}

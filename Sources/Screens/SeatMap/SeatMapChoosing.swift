@@ -1,0 +1,121 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+/// Which seats are chosen, before any is held.
+extension SeatMapScreen {
+  mutating func choose(_ act: Act, _ hall: HallView, _ shell: Shell) {
+    switch act {
+    case .choose: if range == nil { toggle(shell) } else { range = nil }
+    case .range:
+      range = range == nil ? SeatRange(anchor: cursor, base: chosen, needsShift: false) : nil
+      stretch(hall, shell)
+    case .clearChoice: dropChoice()
+    case .undo: undo(shell)
+    case .best: best(hall, shell)
+    case .partySize: party = party % max(1, Int(shell.policy.maxHoldsPerUser)) + 1
+    case .hold: hold(shell)
+    case .release: askToRelease(shell)
+    case .confirmed(.release): release(shell)
+    default: break
+    }
+  }
+
+  /// Chooses other seats, so that undo finds the way back.
+  private mutating func choose(_ seats: [Int]) {
+    guard seats != chosen else { return }
+    history.append(chosen)
+    if history.count > 100 { history.removeFirst() }
+    chosen = seats
+  }
+
+  private mutating func toggle(_ shell: Shell) {
+    guard let board else { return }
+    if chosen.contains(cursor) {
+      choose(chosen.filter { $0 != cursor })
+    } else if isOwnHold(cursor, shell) {
+      shell.say(.note, "이미 내가 임시 예약한 좌석입니다. c 결제, x 해제.", "You hold this seat already: c pays, x releases it.")
+    } else if !board.isFree(cursor) {
+      shell.say(.seatTaken(board.seats[cursor].id))
+    } else if chosen.count >= allowance(shell) {
+      shell.say(.tooManyHolds(limit: shell.policy.maxHoldsPerUser))
+    } else {
+      choose(chosen + [cursor])
+    }
+  }
+
+  private mutating func dropChoice() {
+    if let range {
+      chosen = range.base
+      self.range = nil
+    } else {
+      choose([])
+    }
+  }
+
+  private mutating func undo(_ shell: Shell) {
+    range = nil
+    guard let before = history.popLast() else {
+      shell.say(.note, "되돌릴 선택이 없습니다.", "There is no choice to undo.")
+      return
+    }
+    // What others took meanwhile does not come back.
+    chosen = before.filter { board?.isFree($0) == true }
+  }
+
+  /// Moves with Shift held: everything between where it began and the cursor is chosen.
+  mutating func extend(_ direction: Direction, _ hall: HallView, _ shell: Shell) {
+    if range == nil { range = SeatRange(anchor: cursor, base: chosen, needsShift: true) }
+    step(direction, max(1, count ?? 1), hall)
+    stretch(hall, shell)
+  }
+
+  /// Chooses the free seats between the range's beginning and the cursor, as many as one may hold.
+  mutating func stretch(_ hall: HallView, _ shell: Shell) {
+    guard let range else { return }
+    let seats =
+      isList
+      ? (range.anchor <= cursor ? Array(range.anchor...cursor) : (cursor...range.anchor).reversed())
+      : hall.grid.box(from: range.anchor, to: cursor)
+    let more = seats.filter { isWanted($0) && !range.base.contains($0) }
+    let room = max(0, allowance(shell) - range.base.count)
+    if more.count > room { shell.say(.tooManyHolds(limit: shell.policy.maxHoldsPerUser)) }
+    choose(range.base + more.prefix(room))
+  }
+
+  /// The best seats for the party, and at the next press the next best.
+  private mutating func best(_ hall: HallView, _ shell: Shell) {
+    if let count { party = count }
+    guard party <= allowance(shell) else {
+      party = max(1, min(party, Int(shell.policy.maxHoldsPerUser)))
+      shell.say(.tooManyHolds(limit: shell.policy.maxHoldsPerUser))
+      return
+    }
+    let search = BestSeats(hall.grid, party: party, where: isWanted)
+    var offer = search.offer(without: offered)
+    if offer == nil, !offered.isEmpty {
+      offered = []
+      offer = search.offer()
+      shell.say(.note, "마지막 추천이었습니다. 처음부터 다시 보여 드립니다.", "Those were all; here is the best again.")
+    }
+    guard let offer else {
+      shell.say(.refusal, "빈 좌석이 \(party)석이 안 됩니다.", "Fewer than \(seatCount(party)) are free.")
+      return
+    }
+    if offer.parts > 1 {
+      shell.say(
+        .note, "나란히 \(party)석은 없어 \(offer.parts)곳으로 나누었습니다.",
+        "No \(party) seats are free side by side; these are in \(offer.parts) places.")
+    }
+    range = nil
+    offered.formUnion(offer.seats)
+    choose(offer.seats)
+    cursor = offer.seats[0]
+  }
+
+  /// Seats that the choice would leave alone.
+  var stranded: [Int] {
+    guard let hall, let board, !chosen.isEmpty else { return [] }
+    return hall.grid.loneSeats(leftBy: chosen, where: board.isFree)
+  }
+}

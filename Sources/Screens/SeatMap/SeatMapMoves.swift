@@ -1,0 +1,131 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+extension SeatMapScreen {
+  /// Follows a key that moves the cursor. False when the act is no such key.
+  mutating func move(_ act: Act, _ hall: HallView, _ shell: Shell) -> Bool {
+    let times = max(1, min(count ?? 1, 999))
+    switch act {
+    case .left, .right, .up, .down: step(act.direction, times, hall)
+    case .pageUp: step(.up, 8 * times, hall)
+    case .pageDown: step(.down, 8 * times, hall)
+    case .first, .count(0): cursor = hall.grid.lineEnds(of: cursor).first
+    case .last: cursor = hall.grid.lineEnds(of: cursor).last
+    case .nextFree: jump(to: free(in: hall.grid.readingOrder(after: cursor), times), shell)
+    case .previousFree: jump(to: free(in: hall.grid.readingOrder(after: cursor).reversed(), times), shell)
+    case .nextSection: visitSection(after: times, hall)
+    case .previousSection: visitSection(after: -times, hall)
+    case .nextTier: visitTier(after: 1, hall, shell)
+    case .previousTier: visitTier(after: -1, hall, shell)
+    default: return false
+    }
+    return true
+  }
+
+  mutating func step(_ direction: Direction?, _ times: Int, _ hall: HallView) {
+    guard let direction else { return }
+    for _ in 0..<times {
+      guard let seat = neighbour(towards: direction, hall) else { break }
+      cursor = seat
+    }
+  }
+
+  private func neighbour(towards direction: Direction, _ hall: HallView) -> Int? {
+    if isList { return hall.grid.listed(from: cursor, towards: direction) }
+    guard zoom == .hall else { return hall.grid.seat(from: cursor, towards: direction) }
+    return hall.grid.section(from: hall.grid.section(of: cursor), towards: direction).map { door(of: $0, hall) }
+  }
+
+  /// The seat at which one enters a section: the best that is free and looked for, else its first.
+  private func door(of section: Int, _ hall: HallView) -> Int {
+    let seats = hall.grid.seats(ofSection: section)
+    let wanted = Set(seats.filter(isWanted))
+    return hall.grid.nearestToStage { wanted.contains($0) } ?? seats.first ?? cursor
+  }
+
+  private mutating func visitSection(after steps: Int, _ hall: HallView) {
+    let order = hall.grid.sectionsAsRead
+    guard let place = order.firstIndex(of: hall.grid.section(of: cursor)) else { return }
+    let next = ((place + steps) % order.count + order.count) % order.count
+    cursor = door(of: order[next], hall)
+  }
+
+  /// To the nearest free seat of the next tier that has one.
+  private mutating func visitTier(after step: Int, _ hall: HallView, _ shell: Shell) {
+    guard let board else { return }
+    let spots = hall.grid.spots
+    let here = spots[cursor]
+    for distance in 1...board.tiers.count {
+      let tier = ((board.tierOf[cursor] + step * distance) % board.tiers.count + board.tiers.count) % board.tiers.count
+      let nearest = spots.indices.filter { board.tierOf[$0] == tier && isWanted($0) }.min {
+        Self.distance(spots[$0], here) < Self.distance(spots[$1], here)
+      }
+      if let nearest {
+        cursor = nearest
+        return
+      }
+    }
+    jump(to: nil, shell)
+  }
+
+  private static func distance(_ a: SeatGrid.Spot, _ b: SeatGrid.Spot) -> Int {
+    abs(a.column - b.column) + 2 * abs(a.line - b.line)
+  }
+
+  private func free(in order: some Sequence<Int>, _ times: Int) -> Int? {
+    var left = times
+    var last: Int?
+    for seat in order where isWanted(seat) {
+      last = seat
+      left -= 1
+      if left == 0 { break }
+    }
+    return last
+  }
+
+  private mutating func jump(to seat: Int?, _ shell: Shell) {
+    guard let seat else {
+      if filter.isOn {
+        shell.say(.note, "거른 조건에 맞는 빈 좌석이 없습니다. f로 바꿀 수 있습니다.", "No free seat passes the filter; f changes it.")
+      } else {
+        shell.say(.note, "예약할 수 있는 좌석이 없습니다.", "There is no free seat.")
+      }
+      return
+    }
+    cursor = seat
+  }
+
+  /// Whether a seat is free and passes the filter.
+  func isWanted(_ place: Int) -> Bool {
+    guard let board else { return false }
+    return board.isFree(place) && filter.passes(tier: board.tierOf[place])
+  }
+}
+
+extension Act {
+  /// Where an arrow key points.
+  var direction: Direction? {
+    switch self {
+    case .left: .left
+    case .right: .right
+    case .up: .up
+    case .down: .down
+    default: nil
+    }
+  }
+}
+
+extension SeatGrid {
+  /// The seat to which an arrow key leads in a list of rows: up and down through the seats of the plan, sideways to the
+  /// row before and after.
+  func listed(from seat: Int, towards direction: Direction) -> Int? {
+    let row = rowOf[seat]
+    switch direction {
+    case .up: return seat > 0 ? seat - 1 : nil
+    case .down: return seat + 1 < spots.count ? seat + 1 : nil
+    case .left: return row > 0 ? rows[row - 1].seats.first : nil
+    case .right: return row + 1 < rows.count ? rows[row + 1].seats.first : nil
+    }
+  }
+}

@@ -1,0 +1,107 @@
+internal import Booking
+internal import Canvas
+internal import SeatingPlan
+
+/// Goes to a seat by name as it is typed: "B-12", "2층 C열 7", or any part of it.
+struct SeatSearch: Hashable {
+  var field = TextField(limit: 40)
+  /// Where the cursor was before.
+  let origin: Int
+  private(set) var matches: [Int] = []
+  private var index = 0
+
+  init(from origin: Int) { self.origin = origin }
+
+  /// The seat to stand on: the one found, or where one came from.
+  var seat: Int { matches.isEmpty ? origin : matches[index] }
+  /// Which of the matches it is, from 1.
+  var ordinal: Int { index + 1 }
+
+  mutating func step(by count: Int) {
+    if !matches.isEmpty { index = (index + count + matches.count) % matches.count }
+  }
+
+  /// Looks for what has been typed so far among all seats. The best matches come first: those of which every part is
+  /// meant as a whole, then those that begin so, each in the order of the plan.
+  mutating func look(among seats: [Seat], in grid: SeatGrid) {
+    index = 0
+    let words = Self.words(of: field.value)
+    guard !words.isEmpty else {
+      matches = []
+      return
+    }
+    let sections = grid.sections.map { Self.words(of: $0.name) }
+    var found: [(seat: Int, rank: Int)] = []
+    for row in grid.rows {
+      let section = sections[row.section]
+      let name = Self.words(of: row.name)
+      for reading in Reading.all(of: words, section: section, row: name) {
+        for seat in row.seats {
+          guard let rank = reading.rank(ofNumber: seats[seat].label.numberInRow.lowercased()) else { continue }
+          found.append((seat, rank))
+        }
+      }
+    }
+    var best: [Int: Int] = [:]
+    for (seat, rank) in found { best[seat] = min(rank, best[seat] ?? .max) }
+    matches = best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+  }
+
+  /// The words of a name as they are compared: small letters and digits apart, without the words for row, seat and so
+  /// on; a floor is the same in both languages.
+  static func words(of text: String) -> [String] {
+    var words: [String] = []
+    var isDigits = false
+    for character in text.lowercased() {
+      guard character.isLetter || character.isNumber else {
+        words.append("")
+        continue
+      }
+      if words.isEmpty || (words[words.count - 1] != "" && isDigits != character.isNumber) { words.append("") }
+      isDigits = character.isNumber
+      words[words.count - 1].append(character)
+    }
+    return words.compactMap { word in
+      switch word {
+      case "", "열", "번", "구역", "row", "seat", "no", "section": nil
+      case "층", "floor": "f"
+      default: word
+      }
+    }
+  }
+}
+
+/// One way to read the words: the first ones name the section, the next the row, the last the seat's number.
+private struct Reading {
+  /// How well section and row fit, 0 being best.
+  private let rank: Int
+  private let number: String?
+
+  /// Every way in which the words can mean seats of this row.
+  static func all(of words: [String], section: [String], row: [String]) -> [Reading] {
+    var readings: [Reading] = []
+    for first in 0...words.count {
+      for second in first...words.count where words.count - second <= 1 {
+        guard let a = fit(words[..<first], section), let b = fit(words[first..<second], row) else { continue }
+        readings.append(Reading(rank: a + b, number: words[second...].first))
+      }
+    }
+    return readings
+  }
+
+  /// 0 when the words are the name, 1 when no word was given for it, 2 when they begin it; nil when they do not fit.
+  private static func fit(_ words: ArraySlice<String>, _ name: [String]) -> Int? {
+    if words.isEmpty { return 1 }
+    if words.elementsEqual(name) { return 0 }
+    guard words.count <= name.count, name.prefix(words.count - 1).elementsEqual(words.dropLast()),
+      let last = words.last, name[words.count - 1].hasPrefix(last)
+    else { return nil }
+    return 2
+  }
+
+  func rank(ofNumber found: String) -> Int? {
+    guard let number else { return rank + 1 }
+    if found == number { return rank }
+    return found.hasPrefix(number) ? rank + 2 : nil
+  }
+}

@@ -1,0 +1,82 @@
+internal import FoundationEssentials
+
+/// How a grid stands in a store: its rows as runs of neighbours, so that the largest hall is read in a few milliseconds.
+/// The labels of seats stand beside it, in the order of its seats.
+extension SeatGrid {
+  private struct Stored: Codable {
+    /// Told apart from a plan by this key.
+    var seatGrid = 1
+    let sections: [String]
+    let rows: [StoredRow]
+    let areas: [Area]
+  }
+
+  private struct StoredRow: Codable {
+    let section: Int
+    let name: String
+    /// Four numbers a run: line, first column, how many seats, and the step from column to column, 1 or -1.
+    let runs: [Int]
+  }
+
+  /// The grid as text; the same grid always gives the same text.
+  package var text: String {
+    let stored = Stored(
+      sections: sections.map(\.name),
+      rows: rows.map { StoredRow(section: $0.section, name: $0.name, runs: runs(of: $0.seats)) }, areas: areas)
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: (try? encoder.encode(stored)) ?? Data(), as: UTF8.self)
+  }
+
+  private func runs(of seats: Range<Int>) -> [Int] {
+    var runs: [Int] = []
+    var start = seats.lowerBound
+    while start < seats.upperBound {
+      var end = start + 1
+      var step = 1
+      if end < seats.upperBound, spots[end].line == spots[start].line {
+        step = spots[end].column < spots[start].column ? -1 : 1
+        while end < seats.upperBound,
+          spots[end] == Spot(column: spots[end - 1].column + step, line: spots[start].line)
+        { end += 1 }
+      }
+      runs += [spots[start].line, spots[start].column, end - start, step]
+      start = end
+    }
+    return runs
+  }
+
+  /// No hall has more places from side to side or from front to back.
+  private static let limit = 100_000
+
+  /// nil for what is no grid's text, or no grid that can be.
+  package init?(text: String) {
+    guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(text.utf8)), stored.seatGrid == 1 else {
+      return nil
+    }
+    var rows: [Row] = []
+    var spots: [Spot] = []
+    for row in stored.rows {
+      guard stored.sections.indices.contains(row.section), row.runs.count.isMultiple(of: 4) else { return nil }
+      let first = spots.count
+      for run in stride(from: 0, to: row.runs.count, by: 4) {
+        let (line, column, count, step) = (row.runs[run], row.runs[run + 1], row.runs[run + 2], row.runs[run + 3])
+        guard (0..<Self.limit).contains(line), (0..<Self.limit).contains(column), (1..<Self.limit).contains(count),
+          abs(step) == 1, (0..<Self.limit).contains(column + (count - 1) * step),
+          spots.count + count <= Self.limit
+        else { return nil }
+        for index in 0..<count { spots.append(Spot(column: column + index * step, line: line)) }
+      }
+      rows.append(Row(section: row.section, name: row.name, seats: first..<spots.count))
+    }
+    guard Set(spots).count == spots.count, Set(rows.map(\.section)).count == stored.sections.count,
+      stored.areas.allSatisfy(Self.isPossible)
+    else { return nil }
+    self.init(sections: stored.sections, rows: rows, spots: spots, areas: stored.areas)
+  }
+
+  private static func isPossible(_ area: Area) -> Bool {
+    [area.columns.lowerBound, area.columns.upperBound, area.lines.lowerBound, area.lines.upperBound]
+      .allSatisfy { abs($0) < limit }
+  }
+}
