@@ -74,6 +74,8 @@ extension TestStage {
 
   func type(_ text: String) { press(text.unicodeScalars.map { Key(.scalar($0)) }) }
 
+  func click(_ x: Int, _ y: Int) { send([.click(Position(x: x, y: y))]) }
+
   /// Clicks where a text begins on screen, or so many cells and lines beside it.
   func click(_ text: String, right: Int = 0, down: Int = 0, line: Int = #line) {
     guard let place = place(of: text) else {
@@ -140,6 +142,9 @@ extension TestStage {
   var chips: String { grid.row(1) }
   var message: String { grid.row(size.height - 2) }
   var bottom: String { grid.row(size.height - 1) }
+
+  /// The row that the cursor stands on: the chosen line of a list.
+  var chosenRow: String { grid.row(grid.cursor.y) }
 
   /// Where a key of the bottom line begins.
   func keyPlace(_ name: String) -> Position? {
