@@ -39,6 +39,9 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
+    .executableTarget(
+      name: "boxoffice-benchmark",
+      dependencies: ["Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Booking", "SQLiteStore"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -4,6 +4,7 @@
 #include <curses.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
@@ -13,12 +14,17 @@
 
 #define MODES_ON "\033[?2004h"
 #define MODES_OFF "\033[?2004l"
+// Presses of buttons and turns of the wheel, in the form that has no limit to columns.
+#define MOUSE_ON "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 #define TITLE_SAVE "\033[22;2t"
 #define TITLE_RESTORE "\033[23;2t"
 
 static SCREEN *screen;
 static bool is_open;
 static bool has_modes;
+static bool wants_mouse;
+static volatile sig_atomic_t is_mouse_on;
 static bool is_cursor_shown;
 static struct termios saved_termios;
 static char restore_text[512];
@@ -62,8 +68,27 @@ static void use_utf8(void) {
   if (strcmp(nl_langinfo(CODESET), "UTF-8") != 0) setlocale(LC_CTYPE, "C.UTF-8");
 }
 
+// Sent again where the terminal may have forgotten it.
+static void take_mouse(void) {
+  if (!has_modes || !wants_mouse) return;
+  is_mouse_on = true;
+  write_text(MOUSE_ON);
+}
+
+static void give_mouse(void) {
+  if (!is_mouse_on) return;
+  write_text(MOUSE_OFF);
+  is_mouse_on = false;
+}
+
 static void take_modes(void) {
   if (has_modes) write_text(TITLE_SAVE MODES_ON);
+  take_mouse();
+}
+
+static void give_modes(void) {
+  give_mouse();
+  if (has_modes) write_text(MODES_OFF TITLE_RESTORE);
 }
 
 cterminal_outcome cterminal_open(const char *kind) {
@@ -109,7 +134,7 @@ cterminal_outcome cterminal_open(const char *kind) {
 void cterminal_close(void) {
   if (!is_open) return;
   is_open = false;
-  if (has_modes) write_text(MODES_OFF TITLE_RESTORE);
+  give_modes();
   curs_set(1);
   endwin();
   tcsetattr(STDIN_FILENO, TCSANOW, &saved_termios);
@@ -120,13 +145,15 @@ void cterminal_close(void) {
 void cterminal_restore_in_crash(void) {
   if (!is_open) return;
   is_open = false;
-  ssize_t ignored = write(STDOUT_FILENO, restore_text, restore_length);
+  ssize_t ignored;
+  if (is_mouse_on) ignored = write(STDOUT_FILENO, MOUSE_OFF, sizeof MOUSE_OFF - 1);
+  ignored = write(STDOUT_FILENO, restore_text, restore_length);
   (void)ignored;
   tcsetattr(STDIN_FILENO, TCSANOW, &saved_termios);
 }
 
 void cterminal_suspend(void) {
-  if (has_modes) write_text(MODES_OFF TITLE_RESTORE);
+  give_modes();
   curs_set(1);
   endwin();
   tcsetattr(STDIN_FILENO, TCSANOW, &saved_termios);
@@ -142,6 +169,14 @@ void cterminal_resume(void) {
   curs_set(0);
   is_cursor_shown = false;
   clearok(curscr, TRUE);
+}
+
+bool cterminal_has_mouse(void) { return has_modes; }
+
+void cterminal_use_mouse(bool on) {
+  if (on == wants_mouse) return;
+  wants_mouse = on;
+  if (on) take_mouse(); else give_mouse();
 }
 
 int cterminal_colors(void) { return has_colors() ? COLORS : 0; }

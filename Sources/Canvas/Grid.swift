@@ -48,6 +48,10 @@ package struct Rect: Hashable, Sendable {
   package var bottom: Int { y + height }
   package var right: Int { x + width }
 
+  package func contains(_ place: Position) -> Bool {
+    (x..<right).contains(place.x) && (y..<bottom).contains(place.y)
+  }
+
   /// Without `count` lines at the top.
   package func below(_ count: Int) -> Rect { Rect(x: x, y: y + count, width: width, height: height - count) }
   /// Without `count` lines at the bottom.

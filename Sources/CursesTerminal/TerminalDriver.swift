@@ -39,6 +39,13 @@ package final class TerminalDriver {
 
   package var hasColor: Bool { colorCount >= 8 }
 
+  /// Whether the terminal can tell of the mouse.
+  package var hasMouse: Bool { cterminal_has_mouse() }
+
+  /// Has clicks and the wheel told, or leaves the mouse to the terminal, as it is at first. The same again writes
+  /// nothing.
+  package func useMouse(_ isUsed: Bool) { cterminal_use_mouse(isUsed) }
+
   package var size: Size {
     var width: Int32 = 0
     var height: Int32 = 0

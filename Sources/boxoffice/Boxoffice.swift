@@ -9,8 +9,8 @@ struct Boxoffice: ParsableCommand {
       Sign in, wait in a live queue, choose a session, walk the seat map with the keyboard, hold seats for five \
       minutes, pay from a wallet and keep the ticket. Several terminals may open the same store.
 
-      The box office itself takes --store FILE or --memory, --language ko or en, --ascii, and the policy of a new store \
-      (--activation-period, --batch, --max-active, --token-lifetime, --idle-limit, --hold-duration, --max-holds, \
+      The box office itself takes --store FILE or --memory, --language ko or en, --ascii, --no-mouse, and the policy of \
+      a new store (--activation-period, --batch, --max-active, --token-lifetime, --idle-limit, --hold-duration, --max-holds, \
       --max-charge, --balance-ceiling): boxoffice open --help explains them.
       """,
     version: "0.1.0",

@@ -18,6 +18,8 @@ struct OpenCommand: ParsableCommand {
   var memory = false
   @Flag(help: "Draw with plain ASCII signs.")
   var ascii = false
+  @Flag(help: "Leave the mouse to the terminal, for selecting text.")
+  var noMouse = false
   @OptionGroup(title: "Policy of a new store") var policyOptions: PolicyOptions
 
   func validate() throws {
@@ -61,7 +63,9 @@ struct OpenCommand: ParsableCommand {
     _ = try house.store.hasForeignChange()
     let hasColor = terminal.hasColor && environment("NO_COLOR") == nil
     let app = try App(
-      engine: house.engine, language: language, theme: Theme(hasColor: hasColor, glyphs: ascii ? .ascii : .unicode))
+      engine: house.engine, language: language, theme: Theme(hasColor: hasColor, glyphs: ascii ? .ascii : .unicode),
+      mouse: noMouse ? .declined : terminal.hasMouse ? .used : .missing)
+    terminal.useMouse(app.usesMouse)
     for text in meanwhile { app.announce(text) }
     var loop = RunLoop(app: app, terminal: terminal, store: house.store, log: log)
     return loop.run()

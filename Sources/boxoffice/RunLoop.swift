@@ -69,6 +69,7 @@ struct RunLoop {
         case .ring: terminal.ring()
         case .title(let text): terminal.setTitle(text)
         case .redraw: terminal.redrawAll()
+        case .mouse(let isUsed): terminal.useMouse(isUsed)
         case .suspend:
           terminal.suspend()
           app.tick()

@@ -115,4 +115,11 @@ struct GridTests {
     grid.put("b", x: 7, y: 2)
     #expect(grid.text == " 회차\n\n       b")
   }
+
+  @Test func `a rectangle contains its cells and no other`() {
+    let rect = Rect(x: 1, y: 2, width: 3, height: 1)
+    let inside = (0..<6).flatMap { y in (0..<6).map { Position(x: $0, y: y) } }.filter(rect.contains)
+    #expect(inside == [Position(x: 1, y: 2), Position(x: 2, y: 2), Position(x: 3, y: 2)])
+    #expect(!Rect(x: 0, y: 0, width: 0, height: 5).contains(Position(x: 0, y: 0)))
+  }
 }

@@ -12,7 +12,7 @@ struct StormTests {
       .enter, .enter, .enter, .escape, .space, .tab, .backspace, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .control("c"), .control("l"), Key(.delete), Key(.function(1)), Key(.tab, .shift),
       Key(.scalar("x"), .alt),
-    ] + "hjklnNbfuxXcwtpmL?:/q+-<>gGy0123456789aer가힣".unicodeScalars.map { Key(.scalar($0)) }
+    ] + "hjklnNbfuxXcwtpmML?:/q+-<>gGy0123456789aer가힣".unicodeScalars.map { Key(.scalar($0)) }
 
   @Test(arguments: 1...3 as ClosedRange<UInt64>) func `traps nowhere and leaves the house in order`(_ seed: UInt64)
     throws
@@ -29,8 +29,10 @@ struct StormTests {
       case 72..<77:
         stage.send((0..<5).map { _ in .key(Self.keys.randomElement(using: &random)!) })
       case 77..<85:
-        let place = Position(x: Int.random(in: -1...300, using: &random), y: Int.random(in: -1...100, using: &random))
-        stage.send([.click(place)])
+        let place = Position(
+          x: Int.random(in: -1...stage.size.width, using: &random),
+          y: Int.random(in: -1...stage.size.height, using: &random))
+        stage.send([.click(place), .click(place)])
       case 85..<88: stage.send([.paste(["김하늘", "A-1", "1000\n", "\u{1B}[A"].randomElement(using: &random)!)])
       case 88..<90: stage.send([.wheel(Position(x: 1, y: 1), down: Bool.random(using: &random))])
       case 90..<97: stage.sleep(.milliseconds(Int64.random(in: 0...20_000, using: &random)))

@@ -11,7 +11,9 @@ struct CommandLineTests {
     for word in ["USAGE: boxoffice", "open", "check", "sample"] { #expect(outcome.output.contains(word)) }
     let open = try await Stage().run(["open", "--help"])
     #expect(open.end == .exited(0))
-    for word in ["--store", "--memory", "--language", "--hold-duration"] { #expect(open.output.contains(word)) }
+    for word in ["--store", "--memory", "--language", "--no-mouse", "--hold-duration"] {
+      #expect(open.output.contains(word))
+    }
   }
 
   @Test func `prints its version`() async throws {

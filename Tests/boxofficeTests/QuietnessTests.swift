@@ -33,7 +33,7 @@ struct QuietnessTests {
     try await terminal.letEverybodyIn()
     let written = try await withinAMinute {
       let before = terminal.output.count
-      for key in ["Z", "k", "\u{1B}[99~"] {
+      for key in ["Z", "k", "\u{1B}[99~", "\u{1B}[<0;1;1M\u{1B}[<0;1;1m", "\u{1B}[<64;1;9M"] {
         terminal.write(key)
         _ = try await terminal.listen(milliseconds: 150)
       }

@@ -25,7 +25,8 @@ struct SignalTests {
       #expect(lastOff != nil, "\(off.debugDescription)", sourceLocation: sourceLocation)
       #expect(text.lastPlace(of: on) ?? -1 < lastOff ?? -1, "\(on.debugDescription)", sourceLocation: sourceLocation)
     }
-    #expect(!text.contains("\u{1B}[?1000h"), "the mouse is the terminal's own", sourceLocation: sourceLocation)
+    #expect(count("\u{1B}[?1000h\u{1B}[?1006h") == 1, "the mouse is told of", sourceLocation: sourceLocation)
+    #expect(count("\u{1B}[?1006l\u{1B}[?1000l") == 1, "and given back once", sourceLocation: sourceLocation)
     #expect(terminal.modes == terminal.modesBefore, sourceLocation: sourceLocation)
   }
 

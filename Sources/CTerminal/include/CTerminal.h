@@ -31,6 +31,12 @@ void cterminal_suspend(void);
 // Takes the terminal again after something else stopped the program.
 void cterminal_resume(void);
 
+// Whether the terminal can tell of the mouse.
+bool cterminal_has_mouse(void);
+// Makes the terminal tell of the mouse, or leaves the mouse to it, as it is at first. Suspending and closing leave it
+// to the terminal, resuming takes it again.
+void cterminal_use_mouse(bool on);
+
 int cterminal_colors(void);
 // The size that the terminal has now; false when it does not say.
 bool cterminal_size(int *width, int *height);

@@ -55,6 +55,7 @@ extension Key: ExpressibleByUnicodeScalarLiteral {
 package enum TerminalEvent: Hashable, Sendable {
   case key(Key)
   case paste(String)
+  /// The left button was pressed.
   case click(Position)
   case wheel(Position, down: Bool)
   case focus(Bool)

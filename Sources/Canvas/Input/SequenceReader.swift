@@ -222,11 +222,13 @@ struct SequenceReader {
     }
   }
 
+  /// A press of the left button or a turn of the wheel; releases, movement and other buttons are nothing.
   private func mouse(_ values: [Int], isPress: Bool) -> Outcome {
     guard values.count == 3, isPress, values[0] >= 0, values[1] > 0, values[2] > 0 else { return .nothing }
     let position = Position(x: values[1] - 1, y: values[2] - 1)
-    switch values[0] & 0b1100_0011 {
-    case 0: return values[0] & 32 == 0 ? .event(.click(position)) : .nothing
+    // Shift, Alt and Ctrl change nothing.
+    switch values[0] & ~0b1_1100 {
+    case 0: return .event(.click(position))
     case 64: return .event(.wheel(position, down: false))
     case 65: return .event(.wheel(position, down: true))
     default: return .nothing

@@ -8,6 +8,8 @@ package final class App {
     case ring
     case title(String)
     case quit, suspend, redraw
+    /// Have the mouse told from now on, or leave it to the terminal.
+    case mouse(Bool)
     /// Forget what was typed before the picture that comes now: it shows a question.
     case discardTyped
     case log(String)
@@ -23,10 +25,10 @@ package final class App {
 
   /// - Throws: `storage` when the store does not answer.
   package init(
-    engine: BookingEngine, language: Language, theme: Theme,
+    engine: BookingEngine, language: Language, theme: Theme, mouse: Mouse = .used,
     random: any RandomNumberGenerator = SystemRandomNumberGenerator()
   ) throws(BookingError) {
-    shell = try Shell(engine: engine, language: language, theme: theme, random: random)
+    shell = try Shell(engine: engine, language: language, theme: theme, mouse: mouse, random: random)
     screens = [SignInScreen()]
     screens[0].refresh(shell, .opened)
   }

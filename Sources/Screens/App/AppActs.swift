@@ -9,6 +9,7 @@ extension App {
     case .help: overlay = .help(HelpCard(title: title, commands: allCommands))
     case .policy: overlay = .policy
     case .messages: overlay = .messages(ListCursor(.max))
+    case .mouse: toggleMouse()
     case .redraw: shell.effects.append(.redraw)
     case .suspend: shell.effects.append(.suspend)
     case .quit: askToQuit()

@@ -18,7 +18,9 @@ extension App {
     switch event {
     case .key(let key): handle(key)
     case .paste(let text): paste(text)
-    case .click, .wheel, .focus, .cursorReport: break
+    case .click(let place): click(place)
+    case .wheel(let place, let down): wheel(place, down: down)
+    case .focus, .cursorReport: break
     }
   }
 
@@ -38,7 +40,19 @@ extension App {
       if key == .escape { pendingAct = nil }
       return
     }
+    attend { press(key) }
+  }
+
+  /// Does what somebody's hand asks for: a sign of life, after which everything is looked at again.
+  func attend(_ body: () -> Void) {
     let presence = screens.last?.presence
+    body()
+    stay(presence)
+    refresh(.key)
+  }
+
+  /// Gives a key to what lies on top.
+  func press(_ key: Key) {
     if var dialog = shell.dialog {
       shell.dialog = nil
       switch dialog.handle(key) {
@@ -58,8 +72,6 @@ extension App {
     } else {
       dispatch(key)
     }
-    stay(presence)
-    refresh(.key)
   }
 
   /// Looks the key up in the table of the screen, then in that of the house.
@@ -98,7 +110,7 @@ extension App {
     refresh(.key)
   }
 
-  /// A key press on a screen is a sign of life when the last one is over ten seconds old (rule 9).
+  /// A key press or a click on a screen is a sign of life when the last one is over ten seconds old (rule 9).
   private func stay(_ presence: Presence?) {
     guard let presence, let user = shell.user, let token = shell.account?.status?.token,
       let activity = token.activity, let now = try? shell.engine.now(), now - activity.lastAction > .seconds(10)

@@ -36,6 +36,7 @@ extension App {
       Command(.back, screens.count > 1 ? [.escape, .backspace] : [], "뒤로", "back", isMain: true),
       Command(.policy, ["p"], "운영 규칙", "policy"),
       Command(.messages, ["m"], "지난 알림", "messages"),
+      mouseCommand,
       Command(.language, ["L"], "English", "한국어"),
       Command(.help, ["?"], "도움말", "help", isMain: true),
       Command(.quit, ["q", .control("c")], "종료", "quit", isMain: true),

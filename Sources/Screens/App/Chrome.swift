@@ -91,8 +91,24 @@ struct Chrome {
     }
   }
 
+  /// The last message as it stands: its cause behind the sentence where it fits, else on a line of its own.
+  private var messageLines: [String] {
+    guard let message = shell.message else { return [] }
+    let text = language(message.text)
+    guard let detail = message.detail.map({ language($0) }), !detail.isEmpty else { return [text] }
+    return text.cellWidth + 1 + detail.cellWidth <= messageRoom ? ["\(text) \(detail)"] : [text, detail]
+  }
+
+  private var messageRoom: Int { width - 7 }
+
+  /// What the last message lies over; nil without one.
+  var messageArea: Rect? {
+    let count = messageLines.count
+    return count == 0 ? nil : Rect(x: 0, y: shell.size.height - 1 - count, width: width, height: count)
+  }
+
   private func drawMessage(in grid: inout Grid) {
-    guard let message = shell.message else { return }
+    guard let message = shell.message, let area = messageArea else { return }
     let theme = shell.theme
     let (sign, style) =
       switch message.tone {
@@ -100,49 +116,41 @@ struct Chrome {
       case .refusal: ("!!", theme.refusal)
       case .note: (" i", theme.note)
       }
-    let text = language(message.text)
-    let detail = message.detail.map { language($0) } ?? ""
-    let room = width - 7
-    let y = shell.size.height - 2
-    let mark = shell.glyphs.ellipsis
-    // The cause stands behind the sentence where it fits, else on a line of its own.
-    let isOneLine = detail.isEmpty || text.cellWidth + 1 + detail.cellWidth <= room
-    let lines = isOneLine ? [detail.isEmpty ? text : "\(text) \(detail)"] : [text, detail]
-    for (index, line) in lines.enumerated() {
-      let row = y - lines.count + 1 + index
-      grid.fill(Rect(x: 0, y: row, width: width, height: 1))
-      if index == 0 { grid.put(" \(sign) ", x: 0, y: row, style: style) }
-      grid.put(line.fitted(to: room, mark: mark), x: 5, y: row, style: .bold)
+    grid.fill(area)
+    grid.put(" \(sign) ", x: 0, y: area.y, style: style)
+    for (index, line) in messageLines.enumerated() {
+      grid.put(line.fitted(to: messageRoom, mark: shell.glyphs.ellipsis), x: 5, y: area.y + index, style: .bold)
     }
   }
 
+  /// The command that is named at a place of the bottom line.
+  func command(at place: Position) -> Command? {
+    keyPlaces().first { $0.place.contains(place) }?.command
+  }
+
   /// The main commands that fit, whole; help and quit have their places reserved at the end.
-  private func keyPlaces() -> [(command: Command, x: Int)] {
+  private func keyPlaces() -> [(command: Command, place: Rect)] {
     let main = commands.filter(\.isMain)
     let reserved = main.filter { $0.act == .help || $0.act == .quit }
-    func text(_ command: Command) -> String { "\(command.keys[0].name(shell)) \(language(command.label))" }
-    let room = width - 1 - reserved.reduce(0) { $0 + text($1).cellWidth + 3 }
+    func size(_ command: Command) -> Int { "\(command.keys[0].name(shell)) \(language(command.label))".cellWidth }
+    let room = width - 1 - reserved.reduce(0) { $0 + size($1) + 3 }
     var x = 1
-    var places: [(Command, Int)] = []
-    for command in main where command.act != .help && command.act != .quit {
-      let label = text(command)
-      guard x + label.cellWidth <= room else { continue }
-      places.append((command, x))
-      x += label.cellWidth + 3
+    var places: [(Command, Rect)] = []
+    func add(_ command: Command) {
+      places.append((command, Rect(x: x, y: shell.size.height - 1, width: size(command), height: 1)))
+      x += size(command) + 3
     }
-    for command in reserved {
-      places.append((command, x))
-      x += text(command).cellWidth + 3
-    }
+    for command in main where command.act != .help && command.act != .quit && x + size(command) <= room { add(command) }
+    for command in reserved { add(command) }
     return places
   }
 
   private func drawKeys(in grid: inout Grid) {
-    let y = shell.size.height - 1
-    for (command, x) in keyPlaces() {
+    for (command, place) in keyPlaces() {
       let isBlocked = command.obstacle != nil
-      let after = grid.put(command.keys[0].name(shell), x: x, y: y, style: isBlocked ? .dim : shell.theme.keyName)
-      grid.put(language(command.label), x: after + 1, y: y, style: isBlocked ? .dim : .plain)
+      let style = isBlocked ? .dim : shell.theme.keyName
+      let after = grid.put(command.keys[0].name(shell), x: place.x, y: place.y, style: style)
+      grid.put(language(command.label), x: after + 1, y: place.y, style: isBlocked ? .dim : .plain)
     }
   }
 }

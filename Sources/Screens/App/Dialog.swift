@@ -48,27 +48,51 @@ struct Dialog {
     return .open
   }
 
-  func draw(in grid: inout Grid, _ shell: Shell) {
+  /// The answer that stands at a place.
+  func choice(at place: Position, _ shell: Shell) -> Choice? {
+    let buttons = layout(shell).buttons
+    return zip(choices, buttons).first { $1.contains(place) }?.0
+  }
+
+  /// Where the frame and each answer stand.
+  private func layout(_ shell: Shell) -> (box: Rect, buttons: [Rect]) {
     let lines = question.map { shell.language($0) }
-    let labels = choices.map { " \($0.key) \(shell.language($0.label)) " }
+    let labels = choices.map { label(of: $0, shell) }
     let buttons = labels.map(\.cellWidth).reduce(0, +) + 2 * (labels.count - 1)
-    let stacked = buttons > grid.size.width - 6
+    let stacked = buttons > shell.size.width - 6
     let inner = max(lines.map(\.cellWidth).max() ?? 0, stacked ? labels.map(\.cellWidth).max() ?? 0 : buttons)
-    let box = grid.bounds.centered(width: inner + 6, height: lines.count + (stacked ? labels.count : 1) + 4)
-    let inside = drawBox(in: &grid, box, title: "", shell)
-    for (index, line) in lines.enumerated() {
-      grid.put(line, x: inside.x + 1, y: inside.y + index, style: index == 0 ? .bold : .plain, width: inside.width - 2)
-    }
+    let box = Rect(x: 0, y: 0, width: shell.size.width, height: shell.size.height)
+      .centered(width: inner + 6, height: lines.count + (stacked ? labels.count : 1) + 4)
+    let inside = inside(of: box)
     var x = inside.x + 1
     var y = inside.y + lines.count + 1
-    for (index, label) in labels.enumerated() {
+    let places = labels.map { label in
+      defer { if stacked { y += 1 } else { x += label.cellWidth + 2 } }
+      return Rect(x: x, y: y, width: min(label.cellWidth, inside.right - x), height: 1)
+    }
+    return (box, places)
+  }
+
+  private func label(of choice: Choice, _ shell: Shell) -> String { " \(choice.key) \(shell.language(choice.label)) " }
+
+  func draw(in grid: inout Grid, _ shell: Shell) {
+    let (box, buttons) = layout(shell)
+    let inside = drawBox(in: &grid, box, title: "", shell)
+    for (index, line) in question.enumerated() {
+      grid.put(
+        shell.language(line), x: inside.x + 1, y: inside.y + index, style: index == 0 ? .bold : .plain,
+        width: inside.width - 2)
+    }
+    for (index, place) in buttons.enumerated() {
       let style = index == chosen ? shell.theme.selected : .plain
-      if index == chosen { grid.cursor = Position(x: x, y: y) }
-      let end = grid.put(label, x: x, y: y, style: style, width: inside.right - x)
-      if stacked { y += 1 } else { x = end + 2 }
+      if index == chosen { grid.cursor = Position(x: place.x, y: place.y) }
+      grid.put(label(of: choices[index], shell), x: place.x, y: place.y, style: style, width: place.width)
     }
   }
 }
+
+/// What a frame leaves for its contents.
+private func inside(of box: Rect) -> Rect { box.inset(2, 1) }
 
 /// Draws a frame over what is there and answers its inside.
 func drawBox(in grid: inout Grid, _ box: Rect, title: String, _ shell: Shell) -> Rect {
@@ -85,5 +109,5 @@ func drawBox(in grid: inout Grid, _ box: Rect, title: String, _ shell: Shell) ->
   if !title.isEmpty {
     grid.put(" \(title) ", x: box.x + 2, y: box.y, style: shell.theme.heading, width: box.width - 4)
   }
-  return box.inset(2, 1)
+  return inside(of: box)
 }

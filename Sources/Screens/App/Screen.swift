@@ -7,7 +7,7 @@ enum Act: Hashable, Sendable {
   // Moving
   case up, down, left, right, pageUp, pageDown, first, last
   // Everywhere
-  case back, help, policy, messages, language, quit, redraw, suspend, wallet, tickets, checkout, signOut
+  case back, help, policy, messages, language, mouse, quit, redraw, suspend, wallet, tickets, checkout, signOut
   // Entries of text
   case search, submit, cancelEntry, typed
   // On a screen
@@ -93,6 +93,12 @@ protocol Screen {
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason)
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell)
 
+  /// Follows a click into the area, as drawn, and answers the key that stands at its place, which is then pressed; nil
+  /// where none does. The click itself only moves: it asks the engine nothing and changes nothing but what is chosen.
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key?
+  /// Follows a turn of the wheel over the area; it only moves as well.
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell)
+
   /// The text being typed; letters go there while there is one.
   var entry: TextField? { get set }
   var presence: Presence? { get }
@@ -104,6 +110,9 @@ extension Screen {
     set {}
   }
   var presence: Presence? { nil }
+
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? { nil }
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {}
 }
 
 enum MoveKeys {

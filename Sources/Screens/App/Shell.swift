@@ -30,6 +30,7 @@ final class Shell {
   var random: any RandomNumberGenerator
   var language: Language
   var theme: Theme
+  var mouse: Mouse
   var size = Size(width: 80, height: 24)
   private(set) var now: Timestamp
   /// The person who is signed in.
@@ -48,12 +49,13 @@ final class Shell {
   var isStoreBusy = false
 
   init(
-    engine: BookingEngine, language: Language, theme: Theme,
+    engine: BookingEngine, language: Language, theme: Theme, mouse: Mouse,
     random: any RandomNumberGenerator
   ) throws(BookingError) {
     self.engine = engine
     self.language = language
     self.theme = theme
+    self.mouse = mouse
     self.random = random
     let standing = try engine.standing(of: nil)
     now = standing.now

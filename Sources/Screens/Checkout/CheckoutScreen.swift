@@ -135,6 +135,19 @@ struct CheckoutScreen: Screen {
     presence = shell.holds.first.map { .seats($0.session.id) }
   }
 
+  private func lines(_ area: Rect, _ shell: Shell) -> ListLines {
+    let list = Rect(x: 0, y: area.y + 3, width: area.width, height: max(1, area.height - 9))
+    return ListLines(cursor, of: shell.holds.count, in: list)
+  }
+
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
+    cursor.follow(clickAt: place, in: lines(area, shell))
+  }
+
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {
+    cursor.follow(wheelDown: down, count: shell.holds.count)
+  }
+
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     guard let first = shell.holds.first else {
@@ -146,12 +159,11 @@ struct CheckoutScreen: Screen {
       return
     }
     drawTime(of: first.reservation, in: &grid, area, shell)
-    let list = Rect(x: 0, y: area.y + 3, width: area.width, height: max(1, area.height - 9))
-    let window = cursor.window(of: shell.holds.count, height: list.height)
-    for (line, index) in window.enumerated() {
-      draw(shell.holds[index], isChosen: index == cursor.index, in: &grid, y: list.y + line, area.width, shell)
+    let lines = lines(area, shell)
+    for (index, y) in lines.rows {
+      draw(shell.holds[index], isChosen: index == cursor.index, in: &grid, y: y, area.width, shell)
     }
-    let y = list.y + window.count
+    let y = lines.bottom
     drawSums(in: &grid, Rect(x: 2, y: y + 1, width: area.width - 4, height: area.bottom - y - 1), shell)
   }
 

@@ -71,24 +71,40 @@ struct ConcertsScreen: Screen {
     cursor.clamp(to: programme.count)
   }
 
+  /// Whether nothing is bookable any more, which is said over the list.
+  private func isOver(_ shell: Shell) -> Bool {
+    !everything.contains { entry in entry.evenings.contains { isBookable($0.session, shell) } }
+  }
+
+  private func lines(_ area: Rect, _ shell: Shell) -> ListLines {
+    let top = area.below(isOver(shell) ? 3 : 1)
+    let most = max(1, area.height - 8)
+    return ListLines(
+      cursor, of: programme.count, in: Rect(x: top.x, y: top.y, width: top.width, height: min(most, programme.count)))
+  }
+
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
+    cursor.follow(clickAt: place, in: lines(area, shell))
+  }
+
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {
+    cursor.follow(wheelDown: down, count: programme.count)
+  }
+
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     let programme = programme
     filter.draw(in: &grid, x: 2, y: area.y, width: area.width - 4, found: programme.count, shell)
-    let isOver = !everything.contains { entry in entry.evenings.contains { isBookable($0.session, shell) } }
-    if isOver {
+    if isOver(shell) {
       grid.put(language("지금 예매할 수 있는 공연이 없습니다.", "Nothing is bookable any more."), x: 2, y: area.y, style: .bold)
       grid.put(
         language("새 공연은 이 명령으로 더할 수 있습니다:  boxoffice sample", "This command adds more concerts:  boxoffice sample"),
         x: 2,
         y: area.y + 1)
     }
-    let most = max(1, area.height - 8)
-    let list = area.below(isOver ? 3 : 1)
-    let window = cursor.window(of: programme.count, height: min(most, programme.count))
-    for (line, index) in window.enumerated() {
+    let lines = lines(area, shell)
+    for (index, y) in lines.rows {
       let entry = programme[index]
-      let y = list.y + line
       let style = index == cursor.index ? shell.theme.selected : Style.plain
       let dates = dateSpan(entry, language)
       let room = area.width - dates.cellWidth - 4
@@ -97,7 +113,7 @@ struct ConcertsScreen: Screen {
       if index == cursor.index { grid.cursor = Position(x: 0, y: y) }
     }
     guard cursor.index < programme.count else { return }
-    let used = list.y + window.count + 1 - area.y
+    let used = lines.bottom + 1 - area.y
     drawDetails(of: programme[cursor.index], in: &grid, area.below(used), shell)
   }
 

@@ -13,35 +13,65 @@ struct HelpCard {
   }
 
   /// False when the key closes the card.
-  mutating func handle(_ key: Key) -> Bool {
+  mutating func handle(_ key: Key, _ shell: Shell) -> Bool {
     switch key {
-    case .down, "j", .pageDown, .space: top = min(top + (key == .pageDown || key == .space ? 10 : 1), commands.count)
-    case .up, "k", .pageUp: top = max(0, top - (key == .pageUp ? 10 : 1))
+    case .down, "j": scroll(by: 1, shell)
+    case .pageDown, .space: scroll(by: 10, shell)
+    case .up, "k": scroll(by: -1, shell)
+    case .pageUp: scroll(by: -10, shell)
     default: return false
     }
     return true
   }
 
+  mutating func scroll(by step: Int, _ shell: Shell) {
+    let layout = Layout(commands, shell)
+    top = layout.start(top + step)
+  }
+
+  /// What the card lies over.
+  func box(_ shell: Shell) -> Rect { Layout(commands, shell).box }
+
+  /// How the lines are spread in a window.
+  private struct Layout {
+    let rows: [(keys: String, label: String, isBlocked: Bool)]
+    let keyWidth: Int
+    let columnWidth: Int
+    let lines: Int
+    let box: Rect
+
+    init(_ commands: [Command], _ shell: Shell) {
+      rows = commands.map { command in
+        (
+          command.keys.map { $0.name(shell) }.joined(separator: " "), shell.language(command.label),
+          command.obstacle != nil
+        )
+      }
+      keyWidth = min(16, rows.map(\.keys.cellWidth).max() ?? 0)
+      columnWidth = keyWidth + (rows.map(\.label.cellWidth).max() ?? 0) + 4
+      let columns = shell.size.width >= 2 * columnWidth + 6 ? 2 : 1
+      lines = (rows.count + columns - 1) / columns
+      box = Chrome.room(for: shell.size).centered(width: max(40, columns * columnWidth + 4), height: lines + 2)
+    }
+
+    /// The first line to show, as near to the wanted one as keeps the card full.
+    func start(_ wanted: Int) -> Int { max(0, min(wanted, lines - (box.height - 2))) }
+  }
+
   func draw(in grid: inout Grid, _ shell: Shell) {
     let language = shell.language
-    let rows = commands.map { command in
-      (command.keys.map { $0.name(shell) }.joined(separator: " "), language(command.label), command.obstacle)
-    }
-    let keyWidth = min(16, rows.map(\.0.cellWidth).max() ?? 0)
-    let labelWidth = rows.map(\.1.cellWidth).max() ?? 0
-    let columns = grid.size.width >= 2 * (keyWidth + labelWidth) + 14 ? 2 : 1
-    let lines = (rows.count + columns - 1) / columns
-    let box = Chrome.room(for: grid.size).centered(
-      width: max(40, columns * (keyWidth + labelWidth + 4) + 4), height: lines + 2)
+    let layout = Layout(commands, shell)
+    let (keyWidth, lines, box) = (layout.keyWidth, layout.lines, layout.box)
     let inside = drawBox(in: &grid, box, title: language("\(title.korean) 키", "Keys: \(title.english)"), shell)
-    let start = max(0, min(top, lines - inside.height))
-    for (index, row) in rows.enumerated() {
+    let start = layout.start(top)
+    for (index, row) in layout.rows.enumerated() {
       let line = index % lines - start
       guard (0..<inside.height).contains(line) else { continue }
-      let x = inside.x + index / lines * (keyWidth + labelWidth + 4)
-      grid.put(row.0, x: x, y: inside.y + line, style: row.2 == nil ? shell.theme.keyName : .dim, width: keyWidth)
+      let x = inside.x + index / lines * layout.columnWidth
+      let style = row.isBlocked ? .dim : shell.theme.keyName
+      grid.put(row.keys, x: x, y: inside.y + line, style: style, width: keyWidth)
       grid.put(
-        row.1, x: x + keyWidth + 2, y: inside.y + line, style: row.2 == nil ? .plain : .dim,
+        row.label, x: x + keyWidth + 2, y: inside.y + line, style: row.isBlocked ? .dim : .plain,
         width: inside.right - x - keyWidth - 2)
     }
     if lines > inside.height {

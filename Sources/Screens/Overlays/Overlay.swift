@@ -10,7 +10,7 @@ enum Overlay {
   mutating func handle(_ key: Key, _ shell: Shell) -> Dialog.Outcome {
     switch self {
     case .help(var card):
-      let stays = card.handle(key)
+      let stays = card.handle(key, shell)
       self = .help(card)
       return stays ? .open : .closed(nil)
     case .messages(var cursor):
@@ -23,6 +23,28 @@ enum Overlay {
     }
   }
 
+  /// Follows the wheel; a card that shows everything stays as it is.
+  mutating func scroll(by step: Int, _ shell: Shell) {
+    switch self {
+    case .help(var card):
+      card.scroll(by: step, shell)
+      self = .help(card)
+    case .messages(var cursor):
+      cursor.move(by: step, of: shell.log.count)
+      self = .messages(cursor)
+    case .policy: break
+    }
+  }
+
+  /// What the card lies over.
+  func box(_ shell: Shell) -> Rect {
+    switch self {
+    case .help(let card): card.box(shell)
+    case .policy: policyBox(shell)
+    case .messages: Chrome.room(for: shell.size).inset(2, 1)
+    }
+  }
+
   func draw(in grid: inout Grid, _ shell: Shell) {
     switch self {
     case .help(let card): card.draw(in: &grid, shell)
@@ -31,13 +53,22 @@ enum Overlay {
     }
   }
 
+  private func policyRows(_ shell: Shell) -> [(String, String)] {
+    PolicyValue.allCases.map { ($0.name(shell.language), shell.policy.text(of: $0, shell.language)) }
+  }
+
+  private func policyBox(_ shell: Shell) -> Rect {
+    let rows = policyRows(shell)
+    let width = (rows.map(\.0.cellWidth).max() ?? 0) + (rows.map(\.1.cellWidth).max() ?? 0) + 8
+    return Chrome.room(for: shell.size).centered(width: width, height: rows.count + 2)
+  }
+
   private func drawPolicy(in grid: inout Grid, _ shell: Shell) {
-    let language = shell.language
-    let rows = PolicyValue.allCases.map { ($0.name(language), shell.policy.text(of: $0, language)) }
+    let rows = policyRows(shell)
     let names = rows.map(\.0.cellWidth).max() ?? 0
     let values = rows.map(\.1.cellWidth).max() ?? 0
-    let box = Chrome.room(for: grid.size).centered(width: names + values + 8, height: rows.count + 2)
-    let inside = drawBox(in: &grid, box, title: language("운영 규칙", "Policy in force"), shell)
+    let inside = drawBox(
+      in: &grid, policyBox(shell), title: shell.language("운영 규칙", "Policy in force"), shell)
     for (index, row) in rows.enumerated() {
       grid.put(row.0, x: inside.x, y: inside.y + index)
       grid.put(row.1.rightAligned(in: values), x: inside.x + names + 4, y: inside.y + index, style: .bold)
@@ -47,15 +78,14 @@ enum Overlay {
   private func drawMessages(in grid: inout Grid, _ cursor: ListCursor, _ shell: Shell) {
     var cursor = cursor
     cursor.clamp(to: shell.log.count)
-    let box = Chrome.room(for: grid.size).inset(2, 1)
-    let inside = drawBox(in: &grid, box, title: shell.language("지난 알림", "Messages"), shell)
+    let inside = drawBox(in: &grid, box(shell), title: shell.language("지난 알림", "Messages"), shell)
     if shell.log.isEmpty { grid.put(shell.language("아직 없습니다.", "None yet."), x: inside.x, y: inside.y, style: .dim) }
-    for (line, index) in cursor.window(of: shell.log.count, height: inside.height).enumerated() {
+    for (index, y) in ListLines(cursor, of: shell.log.count, in: inside).rows {
       let message = shell.log[index]
       let style = index == cursor.index ? shell.theme.selected : .plain
       let text = "\(VenueDate(message.at).timeWithSeconds)  \(shell.language(message.text))"
       grid.put(
-        text.padded(to: inside.width, mark: shell.glyphs.ellipsis), x: inside.x, y: inside.y + line, style: style)
+        text.padded(to: inside.width, mark: shell.glyphs.ellipsis), x: inside.x, y: y, style: style)
     }
   }
 }

@@ -14,8 +14,18 @@ struct OverviewDrawing {
   /// Above and below the picture is a line for what lies before and behind the seats.
   static func room(in map: Rect) -> Size { Size(width: map.width - 2, height: map.height - 2) }
 
-  private var origin: Position {
+  private static func origin(of raster: HallRaster, in map: Rect) -> Position {
     Position(x: map.x + (map.width - raster.size.width) / 2, y: map.y + (map.height - raster.size.height + 1) / 2)
+  }
+
+  private var origin: Position { Self.origin(of: raster, in: map) }
+
+  /// The section whose seats are drawn in a cell of the screen.
+  static func section(at place: Position, of raster: HallRaster, in map: Rect) -> Int? {
+    let origin = origin(of: raster, in: map)
+    let picture = Rect(x: origin.x, y: origin.y, width: raster.size.width, height: raster.size.height)
+    guard picture.contains(place) else { return nil }
+    return raster.sectionIn[(place.y - origin.y) * raster.size.width + place.x - origin.x]
   }
 
   private var section: Int { hall.grid.section(of: screen.cursor) }

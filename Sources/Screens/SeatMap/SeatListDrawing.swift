@@ -12,68 +12,50 @@ struct SeatListDrawing {
 
   func draw(in grid: inout Grid) {
     let plan = hall.grid
-    let row = plan.rowOf[screen.cursor]
-    let section = plan.rows[row].section
-    let widths = (section: min(20, map.width / 3), row: 13)
-    let seats = Rect(
-      x: map.x + widths.section + widths.row + 3, y: map.y,
-      width: min(44, map.width - widths.section - widths.row - 3),
-      height: map.height)
-
-    let language = shell.language
-    column(
-      Rect(x: map.x + 1, y: map.y, width: widths.section, height: map.height), language("구역", "Section"),
-      plan.sections.indices.map { $0 }, at: section, in: &grid
-    ) { index in
-      (plan.sections[index].name.clean, "\(board.freeOfSection[index])/\(plan.sections[index].seatCount)")
+    let columns = SeatListColumns(plan, cursor: screen.cursor, in: map)
+    draw(columns.sections, shell.language("구역", "Section"), in: &grid) { section in
+      (plan.sections[section].name, board.freeOfSection[section], plan.sections[section].seatCount)
     }
-    let rows = plan.rows.indices.filter { plan.rows[$0].section == section }
-    column(
-      Rect(x: map.x + widths.section + 2, y: map.y, width: widths.row, height: map.height), language("열", "Row"), rows,
-      at: rows.firstIndex(of: row) ?? 0, in: &grid
-    ) { index in
-      let free = plan.rows[index].seats.count(where: board.isFree)
-      return (plan.rows[index].name.clean, "\(free)/\(plan.rows[index].seats.count)")
+    draw(columns.rows, shell.language("열", "Row"), in: &grid) { row in
+      (plan.rows[row].name, plan.rows[row].seats.count(where: board.isFree), plan.rows[row].seats.count)
     }
-    drawSeats(of: plan.rows[row], seats, in: &grid)
+    drawSeats(columns.seats, in: &grid)
   }
 
-  /// A list with a heading, the lines' names at the left and their figures at the right.
-  private func column(
-    _ area: Rect, _ title: String, _ items: [Int], at chosen: Int, in grid: inout Grid,
-    _ text: (Int) -> (String, String)
+  /// A list with a heading: names at the left, free seats of all at the right.
+  private func draw(
+    _ column: SeatListColumns.Column, _ title: String, in grid: inout Grid,
+    _ words: (Int) -> (name: String, free: Int, total: Int)
   ) {
+    let area = column.area
     grid.put(title, x: area.x, y: area.y, style: shell.theme.heading, width: area.width)
-    let window = ListCursor(chosen).window(of: items.count, height: area.height - 1)
-    for (line, index) in window.enumerated() {
-      let (name, figure) = text(items[index])
+    for (index, y) in column.lines {
+      let (name, free, total) = words(column.items[index])
+      let figure = " \(free)/\(total)"
+      let isHere = index == column.chosen
       let room = max(1, area.width - figure.cellWidth - 2)
-      let mark = index == chosen ? String(shell.glyphs.pointer == "▶" ? ">" : shell.glyphs.pointer) : " "
-      grid.put(
-        "\(mark)\(name.padded(to: room, mark: shell.glyphs.ellipsis))\(figure.rightAligned(in: area.width - room - 1))",
-        x: area.x, y: area.y + 1 + line, style: index == chosen ? .bold : .plain, width: area.width)
+      let text = (isHere ? ">" : " ") + name.clean.padded(to: room, mark: shell.glyphs.ellipsis) + figure
+      grid.put(text, x: area.x, y: y, style: isHere ? .bold : .plain, width: area.width)
     }
   }
 
-  private func drawSeats(of row: SeatGrid.Row, _ area: Rect, in grid: inout Grid) {
-    grid.put(
-      shell.language("좌석", "Seat"), x: area.x, y: area.y, style: shell.theme.heading, width: area.width)
+  private func drawSeats(_ column: SeatListColumns.Column, in grid: inout Grid) {
+    let area = column.area
+    grid.put(shell.language("좌석", "Seat"), x: area.x, y: area.y, style: shell.theme.heading, width: area.width)
     let marks = TierMarks(board.tiers, shell.theme)
-    let seats = Array(row.seats)
-    let current = screen.cursor - row.seats.lowerBound
-    for (line, index) in ListCursor(current).window(of: seats.count, height: area.height - 1).enumerated() {
-      let seat = board.seats[seats[index]]
-      let y = area.y + 1 + line
-      let (sign, style) = screen.look(of: seats[index], board, marks, shell)
-      let tier = tierName(seat.tier.clean, shell.language).fitted(
-        to: max(4, area.width - 24), mark: shell.glyphs.ellipsis)
-      let text = " \(seat.label.numberInRow.clean.rightAligned(in: 4))  \(tier)"
-      let price = seat.price.amount.grouped.rightAligned(in: 9)
-      let isHere = seats[index] == screen.cursor
-      let words = isHere ? shell.theme.selected : .plain
-      grid.put(
-        "\(text.padded(to: max(0, area.width - 13)))\(price)", x: area.x + 3, y: y, style: words, width: area.width - 4)
+    for (index, y) in column.lines {
+      let place = column.items[index]
+      let seat = board.seats[place]
+      let (sign, style) = screen.look(of: place, board, marks, shell)
+      let isHere = index == column.chosen
+      let tier = tierName(seat.tier.clean, shell.language)
+      let name = " \(seat.label.numberInRow.clean.rightAligned(in: 4))  \(tier)"
+      let price = seat.price.amount.grouped.rightAligned(in: 10)
+      let room = max(0, area.width - 4 - price.cellWidth)
       grid.put(" \(sign) ", x: area.x, y: y, style: style)
+      grid.put(
+        name.padded(to: room, mark: shell.glyphs.ellipsis) + price, x: area.x + 3, y: y,
+        style: isHere ? shell.theme.selected : .plain, width: area.width - 4)
       if isHere { grid.cursor = Position(x: area.x + 1, y: y) }
     }
   }

@@ -38,7 +38,7 @@ extension SeatMapScreen {
   }
 
   /// The seat at which one enters a section: the best that is free and looked for, else its first.
-  private func door(of section: Int, _ hall: HallView) -> Int {
+  func door(of section: Int, _ hall: HallView) -> Int {
     let seats = hall.grid.seats(ofSection: section)
     let wanted = Set(seats.filter(isWanted))
     return hall.grid.nearestToStage { wanted.contains($0) } ?? seats.first ?? cursor

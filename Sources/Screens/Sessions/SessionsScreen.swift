@@ -112,9 +112,8 @@ struct SessionsScreen: Screen {
     ] {
       grid.put(name, x: x, y: y, style: shell.theme.faint)
     }
-    let list = listArea(area)
-    for (line, index) in cursor.window(of: listings.count, height: list.height).enumerated() {
-      draw(listings[index], isChosen: index == cursor.index, in: &grid, y: list.y + line, columns, shell)
+    for (index, y) in lines(area).rows {
+      draw(listings[index], isChosen: index == cursor.index, in: &grid, y: y, columns, shell)
     }
     if listings.isEmpty {
       grid.put(language("판매 중인 회차가 없습니다.", "No session is on sale."), x: 2, y: area.y + 3)
@@ -152,8 +151,17 @@ struct SessionsScreen: Screen {
     }
   }
 
-  private func listArea(_ area: Rect) -> Rect {
-    Rect(x: area.x, y: area.y + 2, width: area.width, height: max(1, area.height - 8))
+  private func lines(_ area: Rect) -> ListLines {
+    let list = Rect(x: area.x, y: area.y + 2, width: area.width, height: max(1, area.height - 8))
+    return ListLines(cursor, of: listings.count, in: list)
+  }
+
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
+    ended == nil ? cursor.follow(clickAt: place, in: lines(area)) : nil
+  }
+
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {
+    if ended == nil { cursor.follow(wheelDown: down, count: listings.count) }
   }
 
   private func draw(

@@ -99,7 +99,16 @@ struct SignInScreen: Screen {
     if let last, let index = shown.firstIndex(where: { $0.user.id == last }) { cursor.move(to: index, of: shown.count) }
   }
 
-  private func listArea(_ area: Rect) -> Rect { area.below(3) }
+  private func lines(_ area: Rect) -> ListLines { ListLines(cursor, of: shown.count, in: area.below(3)) }
+
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
+    // Enter would register whoever is being named.
+    newName == nil ? cursor.follow(clickAt: place, in: lines(area)) : nil
+  }
+
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {
+    cursor.follow(wheelDown: down, count: shown.count)
+  }
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
@@ -119,8 +128,7 @@ struct SignInScreen: Screen {
       language("번호", "No.").rightAligned(in: 5) + "  " + language("이름", "Name").padded(to: nameWidth)
       + language("잔액", "Balance").rightAligned(in: 16) + "  " + language("대기열", "Queue")
     grid.put(header, x: 1, y: area.y + 2, style: shell.theme.faint, width: area.width - 2)
-    let list = listArea(area)
-    for (line, index) in cursor.window(of: shown.count, height: list.height).enumerated() {
+    for (index, y) in lines(area).rows {
       let person = shown[index]
       let text =
         "\(person.user.id)".rightAligned(in: 5) + "  "
@@ -128,12 +136,12 @@ struct SignInScreen: Screen {
         + person.user.balance.text(language).rightAligned(in: 16) + "  " + queueText(person, language)
       let isChosen = index == cursor.index
       grid.put(
-        (" " + text).padded(to: area.width), x: 0, y: list.y + line, style: isChosen ? shell.theme.selected : .plain)
-      if isChosen, entry == nil { grid.cursor = Position(x: 0, y: list.y + line) }
+        (" " + text).padded(to: area.width), x: 0, y: y, style: isChosen ? shell.theme.selected : .plain)
+      if isChosen, entry == nil { grid.cursor = Position(x: 0, y: y) }
     }
     if shown.isEmpty {
       grid.put(
-        language("찾는 사람이 없습니다. n을 누르면 새로 등록합니다.", "Nobody matches. n registers a new person."), x: 2, y: list.y,
+        language("찾는 사람이 없습니다. n을 누르면 새로 등록합니다.", "Nobody matches. n registers a new person."), x: 2, y: area.y + 3,
         style: .dim)
     }
   }

@@ -44,7 +44,7 @@ struct TicketsScreen: Screen {
 
   mutating func perform(_ act: Act, _ shell: Shell) {
     if cursor.follow(act, count: bookings.count) {
-      if chosen?.payment == nil { isCardOpen = false }
+      closeCardWithoutTicket()
       return
     }
     if filter.follow(act) {
@@ -69,6 +69,32 @@ struct TicketsScreen: Screen {
     cursor.clamp(to: bookings.count)
   }
 
+  /// Where the lines stand, and the ticket under them while one is open.
+  private func layout(_ area: Rect) -> (lines: ListLines, card: (card: TicketCard, area: Rect)?) {
+    let list = area.below(1)
+    guard isCardOpen, let chosen, chosen.payment != nil else {
+      return (ListLines(cursor, of: bookings.count, in: list), nil)
+    }
+    let card = TicketCard(chosen)
+    let height = min(card.height, area.height - 2)
+    let lines = ListLines(cursor, of: bookings.count, in: list.above(height))
+    let y = min(list.y + bookings.count + 1, list.bottom - height)
+    return (lines, (card, Rect(x: area.x, y: y, width: area.width, height: height)))
+  }
+
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
+    let key = cursor.follow(clickAt: place, in: layout(area).lines)
+    closeCardWithoutTicket()
+    return key
+  }
+
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {
+    cursor.follow(wheelDown: down, count: bookings.count)
+    closeCardWithoutTicket()
+  }
+
+  private mutating func closeCardWithoutTicket() { if chosen?.payment == nil { isCardOpen = false } }
+
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     let bookings = bookings
@@ -78,16 +104,10 @@ struct TicketsScreen: Screen {
       grid.put(language("Esc를 눌러 공연 목록에서 시작하세요.", "Esc leads back to the concerts."), x: 2, y: area.y + 3)
       return
     }
-    var list = area.below(1)
-    if isCardOpen, let chosen, chosen.payment != nil {
-      let card = TicketCard(chosen)
-      let height = min(card.height, area.height - 2)
-      list = list.above(height)
-      let y = min(list.y + bookings.count + 1, list.bottom)
-      card.draw(in: &grid, Rect(x: area.x, y: y, width: area.width, height: height), shell)
-    }
-    for (line, index) in cursor.window(of: bookings.count, height: list.height).enumerated() {
-      draw(bookings[index], isChosen: index == cursor.index, in: &grid, y: list.y + line, area.width, shell)
+    let (lines, open) = layout(area)
+    open?.card.draw(in: &grid, open?.area ?? area, shell)
+    for (index, y) in lines.rows {
+      draw(bookings[index], isChosen: index == cursor.index, in: &grid, y: y, area.width, shell)
     }
   }
 

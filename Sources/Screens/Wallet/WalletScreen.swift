@@ -16,8 +16,8 @@ struct WalletScreen: Screen {
     [Command(.chargeOther, ["a", .enter], "금액 입력해 충전", "charge an amount", isMain: true)]
       + Self.presets.enumerated().map { index, amount in
         Command(
-          .charge(index), [Key(.scalar(Unicode.Scalar(UInt8(49 + index))))], "\(amount.grouped)원 충전",
-          "charge \(amount.grouped)", unless: obstacle(amount, shell))
+          .charge(index), [Self.key(index)], "\(amount.grouped)원 충전", "charge \(amount.grouped)",
+          unless: obstacle(amount, shell))
       } + MoveKeys.list
   }
 
@@ -83,46 +83,78 @@ struct WalletScreen: Screen {
     cursor.clamp(to: ledger.count)
   }
 
+  /// What can be charged with one key, where it stands, as far as there is room.
+  private func presetPlaces(_ area: Rect) -> [(index: Int, text: String, place: Rect)] {
+    var places: [(index: Int, text: String, place: Rect)] = []
+    var x = 2
+    for (index, amount) in Self.presets.enumerated() {
+      let text = " +\(amount.grouped)"
+      guard x + 1 + text.cellWidth < area.width else { break }
+      places.append((index, text, Rect(x: x, y: area.y + 3, width: 1 + text.cellWidth, height: 1)))
+      x += 1 + text.cellWidth + 3
+    }
+    return places
+  }
+
+  private static func key(_ index: Int) -> Key { Key(.scalar(Unicode.Scalar(UInt8(49 + index)))) }
+
+  /// The words beside `a`, with the limits where they fit, and where both stand.
+  private func otherAmount(_ area: Rect, _ shell: Shell) -> (text: String, place: Rect) {
+    let most = shell.policy.maxCharge
+    let ceiling = shell.policy.balanceCeiling
+    let limits = shell.language(
+      " 다른 금액 (한 번에 \(most.text(.korean)), 잔액 \(ceiling.text(.korean))까지)",
+      " another amount (up to \(most.text(.english)), a balance of \(ceiling.text(.english)))")
+    let text = limits.cellWidth + 3 < area.width ? limits : shell.language(" 다른 금액", " another amount")
+    return (text, Rect(x: 2, y: area.y + 4, width: 1 + text.cellWidth, height: 1))
+  }
+
+  private func lines(_ area: Rect) -> ListLines { ListLines(cursor, of: ledger.count, in: area.below(6)) }
+
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
+    if let preset = presetPlaces(area).first(where: { $0.place.contains(place) }) { return Self.key(preset.index) }
+    if otherAmount(area, shell).place.contains(place) { return "a" }
+    // A line of the ledger opens nothing.
+    _ = cursor.follow(clickAt: place, in: lines(area))
+    return nil
+  }
+
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {
+    cursor.follow(wheelDown: down, count: ledger.count)
+  }
+
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
     let balance = shell.account?.user.balance ?? .zero
     grid.put(language("잔액", "Balance"), x: 2, y: area.y + 1)
     grid.put(balance.text(language), x: 12, y: area.y + 1, style: .bold)
-    var x = 2
-    for (index, amount) in Self.presets.enumerated() {
-      let text = " +\(amount.grouped)"
-      guard x + 1 + text.cellWidth < area.width else { break }
-      let style = obstacle(amount, shell) == nil ? Style.plain : .dim
-      let after = grid.put("\(index + 1)", x: x, y: area.y + 3, style: shell.theme.keyName)
-      x = grid.put(text, x: after, y: area.y + 3, style: style) + 3
+    for (index, text, place) in presetPlaces(area) {
+      let style = obstacle(Self.presets[index], shell) == nil ? Style.plain : .dim
+      let after = grid.put(Self.key(index).name(shell), x: place.x, y: place.y, style: shell.theme.keyName)
+      grid.put(text, x: after, y: place.y, style: style)
     }
     if let entry {
       let after = grid.put(language("충전할 금액: ", "Amount: "), x: 2, y: area.y + 4, style: .bold)
       entry.draw(in: &grid, x: after, y: area.y + 4, width: 26, style: shell.theme.field)
     } else {
-      let after = grid.put("a", x: 2, y: area.y + 4, style: shell.theme.keyName)
-      let most = shell.policy.maxCharge
-      let ceiling = shell.policy.balanceCeiling
-      let limits = language(
-        " 다른 금액 (한 번에 \(most.text(.korean)), 잔액 \(ceiling.text(.korean))까지)",
-        " another amount (up to \(most.text(.english)), a balance of \(ceiling.text(.english)))")
-      let short = language(" 다른 금액", " another amount")
-      grid.put(limits.cellWidth + after < area.width ? limits : short, x: after, y: area.y + 4)
+      let (text, place) = otherAmount(area, shell)
+      let after = grid.put("a", x: place.x, y: place.y, style: shell.theme.keyName)
+      grid.put(text, x: after, y: place.y)
     }
     grid.put(
       String(repeating: String(shell.glyphs.horizontal), count: area.width), x: 0, y: area.y + 5,
       style: shell.theme.faint)
-    let list = area.below(6)
     // The newest line ends at the balance of now, each older one where the next began.
     var balances = [balance]
     for movement in ledger.dropLast() { balances.append(balances[balances.count - 1] - movement.amount) }
-    for (line, index) in cursor.window(of: ledger.count, height: list.height).enumerated() {
+    for (index, y) in lines(area).rows {
       draw(
-        ledger[index], balance: balances[index], isChosen: index == cursor.index, in: &grid, y: list.y + line,
-        area.width, shell)
-      if index == cursor.index, entry == nil { grid.cursor = Position(x: 0, y: list.y + line) }
+        ledger[index], balance: balances[index], isChosen: index == cursor.index, in: &grid, y: y, area.width, shell)
+      if index == cursor.index, entry == nil { grid.cursor = Position(x: 0, y: y) }
     }
-    if ledger.isEmpty { grid.put(language("아직 내역이 없습니다.", "No movements yet."), x: 2, y: list.y, style: .dim) }
+    if ledger.isEmpty {
+      grid.put(language("아직 내역이 없습니다.", "No movements yet."), x: 2, y: area.y + 6, style: .dim)
+    }
   }
 
   private func draw(

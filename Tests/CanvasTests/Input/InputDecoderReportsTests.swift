@@ -21,8 +21,16 @@ struct InputDecoderReportsTests {
     #expect(events("\u{1B}[<81;1;2M") == [.wheel(place, down: true)])
   }
 
-  @Test(arguments: ["<1;1;1M", "<2;1;1M", "<32;1;1M", "<35;1;1M", "<66;1;1M", "<128;1;1M", "<0;0;1M", "<0;1M", "<M"])
-  func `other buttons, movement and broken reports are nothing`(report: String) {
+  @Test(arguments: [4, 8, 16, 28]) func `Shift, Alt and Ctrl change nothing`(modifiers: Int) {
+    #expect(events("\u{1B}[<\(modifiers);1;1M") == [.click(Position(x: 0, y: 0))])
+    #expect(events("\u{1B}[<\(64 + modifiers);1;1M") == [.wheel(Position(x: 0, y: 0), down: false)])
+  }
+
+  @Test(arguments: [
+    "<1;1;1M", "<2;1;1M", "<32;1;1M", "<35;1;1M", "<66;1;1M", "<96;1;1M", "<128;1;1M", "<256;1;1M", "<0;1;1m",
+    "<64;1;1m", "<0;1;1A", "<0;0;1M", "<0;1M", "<M",
+  ])
+  func `other buttons, releases, movement and broken reports are nothing`(report: String) {
     #expect(events("\u{1B}[\(report)x") == [.key("x")])
   }
 

@@ -34,6 +34,40 @@ struct ListCursorTests {
     #expect(cursor.index == 2)
   }
 
+  @Test func `a click moves to the line on a row, and the window stays`() {
+    var cursor = ListCursor(2)
+    let window = cursor.window(of: 100, height: 11)
+    cursor.move(toRow: 9, of: window)
+    #expect(cursor.index == 9)
+    #expect(cursor.window(of: 100, height: 11) == window)
+    cursor.clamp(to: 100)
+    #expect(cursor.window(of: 100, height: 11) == window, "looking again moves nothing")
+    cursor.move(by: 1, of: 100)
+    #expect(cursor.window(of: 100, height: 11) == 5..<16)
+  }
+
+  @Test func `a click beside the window moves nowhere`() {
+    var cursor = ListCursor(2)
+    for row in [-1, 3] {
+      cursor.move(toRow: row, of: 0..<3)
+      #expect(cursor == ListCursor(2))
+    }
+  }
+
+  @Test func `the clicked line shows in every window, however its size changes`() {
+    for row in 0..<10 {
+      var cursor = ListCursor(50)
+      cursor.move(toRow: row, of: cursor.window(of: 100, height: 10))
+      for count in [cursor.index + 1, 100, 200] {
+        for height in 1...14 {
+          let window = cursor.window(of: count, height: height)
+          #expect(window.count == height && window.contains(cursor.index))
+          #expect(window.lowerBound >= 0 && window.upperBound <= count)
+        }
+      }
+    }
+  }
+
   @Test func `an empty list has the first line chosen`() {
     var cursor = ListCursor(7)
     cursor.clamp(to: 0)

@@ -80,16 +80,6 @@ struct KeyboardTests {
     #expect(try stage.engine.people().last?.user.name == "박지[2J우")
   }
 
-  @Test func `clicks and the wheel do nothing`() throws {
-    let stage = try TestStage()
-    stage.hold("A-1")
-    let before = stage.grid
-    for y in 0..<24 {
-      stage.send([.click(Position(x: 4, y: y)), .wheel(Position(x: 4, y: y), down: true)])
-      #expect(stage.grid == before)
-    }
-  }
-
   @Test func `while a text is typed the bottom line names just the keys that act`() throws {
     let stage = try TestStage()
     stage.press("/")

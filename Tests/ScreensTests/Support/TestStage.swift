@@ -3,6 +3,7 @@ import Canvas
 import Foundation
 import SQLiteStore
 import TestSupport
+import Testing
 
 @testable import Screens
 
@@ -24,7 +25,7 @@ final class TestStage {
   ///   - season: nil for a house without a programme.
   init(
     _ language: Language = .english, policy: Policy = Policy(), crowd: Int = 0, season: Season? = .stage(),
-    glyphs: Glyphs = .unicode, hasColor: Bool = true
+    glyphs: Glyphs = .unicode, hasColor: Bool = true, mouse: Mouse = .used
   ) throws {
     Self.useVenueZone
     database = try DatabaseStore.inMemory()
@@ -35,7 +36,7 @@ final class TestStage {
       people: Self.people + (0..<crowd).map { Regular(name: "Crowd \($0 + 1)", balance: .zero, isWaiting: true) })
     app = try App(
       engine: BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 3)),
-      language: language, theme: Theme(hasColor: hasColor, glyphs: glyphs), random: SeededRandom(seed: 4))
+      language: language, theme: Theme(hasColor: hasColor, glyphs: glyphs), mouse: mouse, random: SeededRandom(seed: 4))
   }
 
   /// Frames name the zone where the terminal's differs from the venue's, so tests run in the venue's.
@@ -72,6 +73,32 @@ extension TestStage {
   }
 
   func type(_ text: String) { press(text.unicodeScalars.map { Key(.scalar($0)) }) }
+
+  func click(_ x: Int, _ y: Int) { send([.click(Position(x: x, y: y))]) }
+
+  /// Clicks where a text begins on screen, or so many cells and lines beside it.
+  func click(_ text: String, right: Int = 0, down: Int = 0, line: Int = #line) {
+    guard let place = place(of: text) else {
+      Issue.record("nothing to click: \(text) (line \(line))\n\(screen)")
+      return
+    }
+    send([.click(Position(x: place.x + right, y: place.y + down))])
+  }
+
+  /// Clicks on a key of the bottom line.
+  func clickKey(_ name: String, line: Int = #line) {
+    guard let place = keyPlace(name) else {
+      Issue.record("no key to click: \(name) (line \(line))\n\(bottom)")
+      return
+    }
+    send([.click(place)])
+  }
+
+  /// Turns the wheel over the middle of the screen, downwards for a positive number of steps.
+  func turnWheel(_ steps: Int) {
+    let place = Position(x: size.width / 2, y: size.height / 2)
+    for _ in 0..<abs(steps) { send([.wheel(place, down: steps > 0)]) }
+  }
 
   /// Events that come in one piece.
   func send(_ events: [TerminalEvent]) {
@@ -115,6 +142,14 @@ extension TestStage {
   var chips: String { grid.row(1) }
   var message: String { grid.row(size.height - 2) }
   var bottom: String { grid.row(size.height - 1) }
+
+  /// The row that the cursor stands on: the chosen line of a list.
+  var chosenRow: String { grid.row(grid.cursor.y) }
+
+  /// Where a key of the bottom line begins.
+  func keyPlace(_ name: String) -> Position? {
+    bottom.range(of: name).map { Position(x: String(bottom[..<$0.lowerBound]).cellWidth, y: size.height - 1) }
+  }
 
   /// Where a text begins on screen.
   func place(of text: String) -> Position? {

@@ -1,0 +1,49 @@
+internal import Canvas
+internal import SeatingPlan
+
+extension SeatMapScreen {
+  /// A click on a seat chooses it, or drops it from the choice; where the whole hall is drawn it goes to the section, and
+  /// again into it.
+  mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
+    let map = SeatMapLayout(area).map
+    guard let hall, ended == nil, map.contains(place) else { return nil }
+    if isList { return clickList(at: place, hall, map) }
+    if zoom == .hall { return clickSection(at: place, hall, map) }
+    let spot = viewport.spot(at: place, of: hall, in: map)
+    guard let seat = hall.grid.seat(nearestTo: spot, within: viewport.seatWidth == 1 ? 0 : 1),
+      hall.grid.spots[seat].line == spot.line
+    else { return nil }
+    cursor = seat
+    return .space
+  }
+
+  private mutating func clickSection(at place: Position, _ hall: HallView, _ map: Rect) -> Key? {
+    guard let raster, let section = OverviewDrawing.section(at: place, of: raster, in: map) else { return nil }
+    if hall.grid.section(of: cursor) == section { return .enter }
+    cursor = door(of: section, hall)
+    return nil
+  }
+
+  private mutating func clickList(at place: Position, _ hall: HallView, _ map: Rect) -> Key? {
+    let columns = SeatListColumns(hall.grid, cursor: cursor, in: map)
+    if let section = columns.section(at: place) {
+      cursor = hall.grid.seats(ofSection: section).first ?? cursor
+    } else if let row = columns.row(at: place) {
+      cursor = hall.grid.rows[row].seats.lowerBound
+    } else if let seat = columns.seat(at: place) {
+      cursor = seat
+      return .space
+    }
+    return nil
+  }
+
+  /// Scrolls the map, wherever the cursor is; in a list it goes through the seats.
+  mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {
+    guard let hall, ended == nil else { return }
+    if isList || zoom == .hall {
+      step(down ? .down : .up, isList ? 3 : 1, hall)
+    } else {
+      viewport.scroll(lines: down ? 3 : -3, of: hall, in: SeatMapLayout(area).map)
+    }
+  }
+}

@@ -1,0 +1,134 @@
+internal import Booking
+internal import Canvas
+internal import Foundation
+internal import SQLiteStore
+internal import Screens
+internal import SeatingPlan
+
+/// A house on a real file with one evening in the stadium, some of it taken, and two people who are active.
+struct StadiumHouse {
+  private let store: DatabaseStore
+  private let clock = FixedClock()
+  private let rival: (user: UserID, token: TokenCredential)
+  private let session: SessionID
+  private let seats: [SeatID]
+  let folder: URL
+
+  init() throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "boxoffice-benchmark-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let start = Timestamp(milliseconds: 1_800_000_000_000)
+    let hall = HallDraft(name: LocalizedText("하늘경기장", "Haneul Stadium"), plan: SampleHalls.stadium)
+    let clock = clock
+    store = try StoreFile(path: folder.appending(path: "stadium.sqlite").path).open { store in
+      var policy = Policy()
+      policy.maxHoldsPerUser = 1000
+      try BookingEngine(store: store, clock: clock).found(
+        .real, anchor: ClockAnchor(bootID: "benchmark", boot: 0, instant: start), policy: policy,
+        season: Season(
+          halls: [hall],
+          shows: [
+            Season.Show(
+              title: LocalizedText("하늘", "Sky"), artist: LocalizedText("하늘", "Sky"),
+              evenings: [
+                Season.Evening(
+                  hall: 0, start: start + .days(9), saleOpens: start, saleCloses: start + .days(8),
+                  prices: ["VIP", "R", "S", "A"].enumerated().map {
+                    TierPrice(tier: $1, price: Won(Int64(200 - $0 * 30) * 1000))
+                  })
+              ])
+          ]), people: [Regular(name: "A", balance: Won(1)), Regular(name: "B", balance: Won(1))])
+    }.store
+    let engine = BookingEngine(store: store, clock: clock)
+    let people = try engine.people().map(\.user.id)
+    for person in people { _ = try engine.issueToken(user: person) }
+    clock.instant = start + .seconds(10)
+    try engine.runSchedule()
+    session = try engine.programme()[0].evenings[0].session.id
+    rival = (people[1], try engine.issueToken(user: people[1]).token.credential)
+    seats = try engine.seats(caller: rival.user, token: rival.token, session: session, visit: .action).seats.map(\.id)
+    for index in 0..<500 {
+      _ = try engine.holdSeats(
+        caller: rival.user, token: rival.token, session: session, seats: [seats[index * 97]],
+        key: RequestKey("h\(index)"))
+    }
+  }
+
+  /// A person before the list of sessions.
+  func atSessions() throws -> Stage {
+    let app = try App(
+      engine: BookingEngine(store: store, clock: clock), language: .english,
+      theme: Theme(hasColor: true, glyphs: .unicode))
+    let stage = Stage(app: app)
+    _ = app.frame(Benchmark.size)
+    stage.press(.enter)
+    stage.press(.enter)
+    return stage
+  }
+
+  /// A person in the middle of the stadium, so many steps closer than the whole hall.
+  func stage(zoomedIn steps: Int, extra: [Key] = []) throws -> Stage {
+    let stage = try atSessions()
+    stage.press(.enter)
+    for _ in 0..<steps { stage.press("+") }
+    for key in extra { stage.press(key) }
+    _ = stage.app.frame(Benchmark.size)
+    return stage
+  }
+
+  /// Times from another's hold to the frame that shows it.
+  func changes(_ count: Int, seenBy stage: Stage) throws -> [Double] {
+    let engine = BookingEngine(store: store, clock: clock)
+    return try (0..<count).map { index in
+      _ = try engine.holdSeats(
+        caller: rival.user, token: rival.token, session: session, seats: [seats[index * 97 + 1]],
+        key: RequestKey("c\(index)"))
+      return Stopwatch.milliseconds {
+        stage.app.tick(isStoreNews: true)
+        _ = stage.app.frame(Benchmark.size)
+      }
+    }
+  }
+}
+
+/// A clock that the benchmark sets.
+final class FixedClock: BookingClock {
+  var instant = Timestamp(milliseconds: 1_800_000_000_000)
+
+  func now() -> Timestamp { instant }
+}
+
+/// An app and its keyboard.
+struct Stage {
+  let app: App
+
+  func press(_ key: Key) { app.handle([.key(key)]) }
+
+  /// Times of keys pressed together, each with the frame that answers.
+  func times(_ count: Int, _ keys: () -> [Key]) -> [Double] {
+    (0..<count).map { _ in
+      Stopwatch.milliseconds {
+        for key in keys() { press(key) }
+        _ = app.frame(Benchmark.size)
+      }
+    }
+  }
+
+  /// Steps to and fro.
+  func steps(_ count: Int) -> [Double] {
+    var index = 0
+    let keys: [Key] = [.right, .down, .right, .down, .left, .up]
+    return times(count) {
+      index += 1
+      return [keys[index % keys.count]]
+    }
+  }
+
+  func searches(_ count: Int) -> [Double] {
+    (0..<count).flatMap { _ -> [Double] in
+      press("/")
+      defer { press(.escape) }
+      return "40512".unicodeScalars.flatMap { letter in times(1) { [Key(.scalar(letter))] } }
+    }
+  }
+}
