@@ -28,11 +28,11 @@ extension ImportFault {
         "\(option): give 1 to 100 characters, all of which can be shown.")
     case .notADate(let option, let text):
       language(
-        "\(option): “\(text.brief)”는 시각이 아닙니다. 2026-12-24T19:30처럼 공연장 시각(KST)으로 적어 주세요.",
+        "\(option): “\(text.brief)”: 시각이 아닙니다. 2026-12-24T19:30처럼 공연장 시각(KST)으로 적어 주세요.",
         "\(option): “\(text.brief)” is not a time; write it like 2026-12-24T19:30, in the venue's time zone (KST).")
     case .past(let option, let instant):
       language(
-        "\(option): \(venueMinute(instant, .korean))은 이미 지났습니다.",
+        "\(option): 이미 지난 시각입니다 (\(venueMinute(instant, .korean))).",
         "\(option): \(venueMinute(instant, .english)) is past.")
     case .repeatedDate(let start):
       language(
@@ -53,7 +53,7 @@ extension ImportFault {
         "--sale-opens: must come before the start, \(venueMinute(start, .english)).")
     case .notAPrice(let text):
       language(
-        "--price: “\(text.brief)”는 \"등급=금액\" 꼴이 아닙니다.",
+        "--price: “\(text.brief)”: \"등급=금액\" 꼴이 아닙니다.",
         "--price: “\(text.brief)” is not of the form \"CATEGORY=AMOUNT\".")
     case .badAmount(let text, let most):
       language(

@@ -72,7 +72,7 @@ struct ImportPlanCommand: ParsableCommand {
     if dryRun { return language("미리 보기입니다. 바뀐 것은 없습니다.", "A dry run: nothing was changed.") }
     if isNew {
       return language(
-        "예시 공연이 든 새 저장소 \(path)를 만들고, 거기에 가져왔습니다.",
+        "\(path): 예시 공연이 든 새 저장소를 만들고, 거기에 가져왔습니다.",
         "A new store was made at \(path), with the sample programme, and the plan was imported into it.")
     }
     return language("\(path)에 가져왔습니다.", "The plan was imported into \(path).")

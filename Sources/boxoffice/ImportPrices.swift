@@ -2,7 +2,7 @@ internal import Booking
 internal import SeatingPlan
 
 /// What the seats of a plan's categories cost, by the plan's order of categories that have seats.
-struct ImportPrices {
+enum ImportPrices {
   static let most = Won(10_000_000)
 
   /// As they are typed, each as CATEGORY=AMOUNT; none for the ladder.

@@ -12,7 +12,7 @@ extension PlanNotice {
       case .emptyRow: language("좌석 없는 열을 뺌", "rows without seats were left out")
       case .unusableArea(.some(let shape)):
         language(
-          "그릴 수 없는 도형 “\(shape.brief)”을 뺌", "areas of shape “\(shape.brief)”, which cannot be drawn, were left out")
+          "그릴 수 없는 도형(“\(shape.brief)”)을 뺌", "areas of shape “\(shape.brief)”, which cannot be drawn, were left out")
       case .unusableArea(.none): language("모양이 없는 도형을 뺌", "areas without a shape were left out")
       case .renamedID:
         language("앞 구역과 같은 좌석 ID를 새로 붙임", "seat ids that an earlier zone has were replaced")

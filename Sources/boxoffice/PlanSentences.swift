@@ -35,19 +35,19 @@ extension PlanFault {
     case .unprintable(let path, let code):
       """
       \(path.text(language)): \(language(
-        "화면에 쓸 수 없는 문자 \(Self.name(code))가 있습니다.",
+        "화면에 쓸 수 없는 문자(\(Self.name(code)))가 있습니다.",
         "it has the character \(Self.name(code)), which cannot be shown."))
       """
     case .repeatedID(let id, let first, let again):
       """
       \(again.text(language)): \(language(
-        "좌석 ID “\(id)”가 \(first.text(language))에 이미 있습니다.",
+        "좌석 ID(“\(id)”)가 \(first.text(language))에 이미 있습니다.",
         "the seat id “\(id)” is that of \(first.text(language)) already."))
       """
     case .repeatedCategory(let name, let first, let again):
       """
       \(again.text(language)): \(language(
-        "등급 “\(name)”이 \(first.text(language))에 이미 있습니다.",
+        "“\(name)” 등급이 \(first.text(language))에 이미 있습니다.",
         "the category “\(name)” is in \(first.text(language)) already."))
       """
     case .unknownCategory(let name, let path):
@@ -87,7 +87,7 @@ extension JSONFault {
       language("JSON 글자 안에 쓸 수 없는 것이 있습니다.", "this cannot stand inside a text in JSON.")
     case .badNumber: language("JSON의 수가 아닙니다.", "this is not a number in JSON.")
     case .repeatedKey(let key):
-      language("키 “\(key.brief)”가 한 객체에 두 번 있습니다.", "the key “\(key.brief)” is twice in this object.")
+      language("키(“\(key.brief)”)가 한 객체에 두 번 있습니다.", "the key “\(key.brief)” is twice in this object.")
     case .tooDeep(let most):
       language("괄호가 \(most)겹보다 깊습니다.", "brackets are nested more than \(most) deep.")
     }
