@@ -62,7 +62,7 @@ let package = Package(
     .testTarget(
       name: "boxofficeTests",
       dependencies: [
-        "Booking", "SQLiteStore", "TestSupport", "boxoffice",
+        "Booking", "SQLiteStore", "SeatingPlan", "TestSupport", "boxoffice",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

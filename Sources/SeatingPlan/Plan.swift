@@ -1,7 +1,7 @@
 /// A seating plan in the format that pretix publishes: zones of rows of seats, with positions in pixels, each relative
-/// to the position of what it stands in. Keys that are not listed here are passed over.
-package struct Plan: Codable, Hashable, Sendable {
-  package struct Point: Codable, Hashable, Sendable {
+/// to the position of what it stands in. Written as JSON as it stands here; `PlanReader` reads it.
+package struct Plan: Encodable, Hashable, Sendable {
+  package struct Point: Encodable, Hashable, Sendable {
     package let x: Double
     package let y: Double
 
@@ -10,10 +10,20 @@ package struct Plan: Codable, Hashable, Sendable {
       self.y = y
     }
 
-    static func + (a: Self, b: Self) -> Self { Self(x: a.x + b.x, y: a.y + b.y) }
+    package static func + (a: Self, b: Self) -> Self { Self(x: a.x + b.x, y: a.y + b.y) }
   }
 
-  package struct Category: Codable, Hashable, Sendable {
+  package struct Size: Encodable, Hashable, Sendable {
+    package let width: Double
+    package let height: Double
+
+    package init(width: Double, height: Double) {
+      self.width = width
+      self.height = height
+    }
+  }
+
+  package struct Category: Encodable, Hashable, Sendable {
     package let name: String
     package let color: String
 
@@ -23,80 +33,55 @@ package struct Plan: Codable, Hashable, Sendable {
     }
   }
 
-  package struct Seat: Codable, Hashable, Sendable {
+  package struct Seat: Encodable, Hashable, Sendable {
     /// Unique in the plan.
     package let guid: String
     package let number: String
     package let position: Point
     package let category: String
+    /// In pixels.
+    package let radius: Double?
 
-    package init(guid: String, number: String, position: Point, category: String) {
+    package init(guid: String, number: String, position: Point, category: String, radius: Double? = nil) {
       self.guid = guid
       self.number = number
       self.position = position
       self.category = category
+      self.radius = radius
     }
 
     private enum CodingKeys: String, CodingKey {
       case guid = "seat_guid"
       case number = "seat_number"
-      case position, category
+      case position, category, radius
     }
   }
 
-  package struct Row: Codable, Hashable, Sendable {
+  package struct Row: Encodable, Hashable, Sendable {
+    /// At which ends of a row its name is shown.
+    package enum NameSide: String, Encodable, Hashable, Sendable { case start, end, both }
+
     package let name: String
     package let position: Point
     package let seats: [Seat]
+    /// nil when the plan shows the name at neither end.
+    package let nameSide: NameSide?
 
-    package init(name: String, position: Point, seats: [Seat]) {
+    package init(name: String, position: Point, seats: [Seat], nameSide: NameSide? = nil) {
       self.name = name
       self.position = position
       self.seats = seats
+      self.nameSide = nameSide
     }
 
     private enum CodingKeys: String, CodingKey {
       case name = "row_number"
+      case nameSide = "row_number_position"
       case position, seats
     }
   }
 
-  /// A shape that is no seat, such as a stage.
-  package struct Area: Codable, Hashable, Sendable {
-    package struct Size: Codable, Hashable, Sendable {
-      package let width: Double
-      package let height: Double
-
-      package init(width: Double, height: Double) {
-        self.width = width
-        self.height = height
-      }
-    }
-
-    package struct Caption: Codable, Hashable, Sendable {
-      package let position: Point?
-      package let text: String?
-
-      package init(position: Point? = nil, text: String?) {
-        self.position = position
-        self.text = text
-      }
-    }
-
-    package let shape: String
-    package let position: Point
-    package let rectangle: Size?
-    package let text: Caption?
-
-    package init(shape: String, position: Point, rectangle: Size?, text: Caption?) {
-      self.shape = shape
-      self.position = position
-      self.rectangle = rectangle
-      self.text = text
-    }
-  }
-
-  package struct Zone: Codable, Hashable, Sendable {
+  package struct Zone: Encodable, Hashable, Sendable {
     package let name: String
     package let position: Point
     package let rows: [Row]
@@ -113,11 +98,14 @@ package struct Plan: Codable, Hashable, Sendable {
   package let name: String
   package let categories: [Category]
   package let zones: [Zone]
+  /// Of the whole picture, in pixels.
+  package let size: Size?
 
-  package init(name: String, categories: [Category], zones: [Zone]) {
+  package init(name: String, categories: [Category], zones: [Zone], size: Size? = nil) {
     self.name = name
     self.categories = categories
     self.zones = zones
+    self.size = size
   }
 
   /// A seat with everything it stands in, at its place in the plan.

@@ -1,15 +1,9 @@
 internal import FoundationEssentials
 
 extension Plan {
-  /// Reads a plan from its JSON text.
+  /// Reads a plan from its JSON text, mended as `PlanReader` does; what `text` wrote is read back unchanged.
   /// - Throws: `PlanFault` for what is not a plan.
-  package init(text: String) throws(PlanFault) {
-    do {
-      self = try JSONDecoder().decode(Plan.self, from: Data(text.utf8))
-    } catch {
-      throw .unreadable
-    }
-  }
+  package init(text: String) throws(PlanFault) { self = try PlanReader.read(Array(text.utf8)).plan }
 
   /// The plan as JSON text; the same plan always gives the same text.
   package var text: String {
@@ -18,8 +12,4 @@ extension Plan {
     let data = (try? encoder.encode(self)) ?? Data()
     return String(decoding: data, as: UTF8.self)
   }
-}
-
-package enum PlanFault: Error, Hashable, Sendable {
-  case unreadable
 }

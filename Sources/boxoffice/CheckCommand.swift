@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
       let store = try StoreFile(path: file).openReadOnly()
       defer { store.close() }
       let (audit, due) = try store.audit { reader throws(BookingError) in
-        (try Audit(reader), try FallenDue(reader, at: Self.now(try reader.clockAnchor())))
+        (try Audit(reader), try FallenDue(reader, at: MachineClock.now(try reader.clockAnchor())))
       }
       var isSound = true
       for invariant in Invariant.allCases {
@@ -38,12 +38,6 @@ struct CheckCommand: ParsableCommand {
     } catch let error as BookingError {
       throw fail(error.sentence(in: language))
     }
-  }
-
-  /// Booking time by the store's own clock; after another boot the wall clock is all there is.
-  private static func now(_ anchor: ClockAnchor) -> Timestamp {
-    let reading = MachineClock.reading()
-    return anchor.bootID == reading.bootID ? anchor.instant(atBoot: reading.boot) : reading.wall
   }
 
   private static func time(_ instant: Timestamp, _ language: Language) -> String {

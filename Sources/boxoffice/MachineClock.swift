@@ -12,6 +12,12 @@ enum MachineClock {
 
   static func wall() -> Timestamp { Timestamp(milliseconds: read(CLOCK_REALTIME)) }
 
+  /// Booking time by a store's own clock; after another boot the wall clock is all there is.
+  static func now(_ anchor: ClockAnchor) -> Timestamp {
+    let reading = reading()
+    return anchor.bootID == reading.bootID ? anchor.instant(atBoot: reading.boot) : reading.wall
+  }
+
   private static let wallID = "wall"
 
   private static let bootID: String = {

@@ -27,15 +27,18 @@ func environment(_ name: String) -> String? {
 }
 
 enum Folders {
-  /// Where the default store lies; made for its owner only when it is missing.
-  static func defaultStore() -> String { make("XDG_DATA_HOME", fallback: ".local/share") + "/boxoffice.sqlite" }
+  /// Where the default store lies; its folder is made for its owner only when it is missing, unless nothing may change.
+  static func defaultStore(isMade: Bool = true) -> String {
+    folder("XDG_DATA_HOME", fallback: ".local/share", isMade: isMade) + "/boxoffice.sqlite"
+  }
 
-  static func log() -> String { make("XDG_STATE_HOME", fallback: ".local/state") + "/boxoffice.log" }
+  static func log() -> String { folder("XDG_STATE_HOME", fallback: ".local/state", isMade: true) + "/boxoffice.log" }
 
-  private static func make(_ variable: String, fallback: String) -> String {
+  private static func folder(_ variable: String, fallback: String, isMade: Bool) -> String {
     let base =
       environment(variable).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(environment("HOME") ?? "/")/\(fallback)"
     let folder = base + "/boxoffice"
+    guard isMade else { return folder }
     var path = ""
     for part in folder.split(separator: "/") {
       path += "/" + part

@@ -8,7 +8,7 @@ struct PlanTextTests {
     {"name": "작은 홀", "size": {"width": 9, "height": 9}, "categories": [{"name": "R", "color": "#aabbcc"}],
      "zones": [{"name": "1F", "zone_id": "z", "position": {"x": 0, "y": 5}, "areas": [
        {"shape": "rectangle", "color": "#eee", "position": {"x": 1, "y": 2}, "rectangle": {"width": 60, "height": 9},
-        "text": {"text": "STAGE", "size": 12}}, {"shape": "circle", "position": {"x": 0, "y": 0}}],
+        "text": {"text": "STAGE", "size": 12}}, {"shape": "circle", "position": {"x": 0, "y": 0}, "circle": {"radius": 4}}],
        "rows": [{"row_number": "가", "row_number_position": "both", "position": {"x": 10, "y": 0}, "seats": [
          {"seat_guid": "가-1", "seat_number": "1", "position": {"x": 0.5, "y": 0}, "category": "R", "radius": 10}]}]}]}
     """
@@ -33,41 +33,66 @@ struct PlanTextTests {
     #expect(again.text == plan.text)
   }
 
-  @Test(arguments: [
-    "name", "categories", "zones", "rows", "areas", "row_number", "seats", "seat_guid", "seat_number", "category",
-    "position", "shape",
-  ])
-  func `refuses a plan in which a key is missing`(key: String) {
-    #expect(throws: PlanFault.unreadable) {
-      try Plan(text: Self.text.replacing("\"\(key)\":", with: "\"other\":"))
-    }
+  @Test(
+    arguments: [
+      ("name", "name"), ("categories", "categories"), ("zones", "zones"), ("rows", "zones[0].rows"),
+      ("seats", "zones[0].rows[0].seats"), ("seat_guid", "zones[0].rows[0].seats[0].seat_guid"),
+      ("seat_number", "zones[0].rows[0].seats[0].seat_number"), ("category", "zones[0].rows[0].seats[0].category"),
+      ("position", "zones[0].position"), ("rectangle\": {\"width", "zones[0].areas[0].rectangle.width"),
+    ])
+  func `refuses a plan in which a key is missing`(key: String, path: String) throws {
+    let name = key.split(separator: "\"").last.map(String.init) ?? key
+    let text = Self.text.replacing("\"\(key)\":", with: "\"\(key.dropLast(name.count))other\":")
+    let fault = try #require(throws: PlanFault.self) { try Plan(text: text) }
+    #expect(fault.kind == "missing")
+    #expect(fault.spots.map(\.path) == [path])
   }
 
-  @Test(arguments: ["", "{}", "[]", "null", "{\"name\": 1}", "no plan", "{\"name\": \"a\"", "\u{0}"])
-  func `refuses what is no plan`(text: String) {
-    #expect(throws: PlanFault.unreadable) { try Plan(text: text) }
+  @Test(arguments: ["areas", "row_number", "shape"])
+  func `reads a plan in which a key is missing that need not be there`(key: String) throws {
+    let plan = try Plan(text: Self.text.replacing("\"\(key)\":", with: "\"other\":"))
+    #expect(plan.places.map(\.guid) == ["가-1"])
   }
 
-  @Test func `refuses a number that is none`() {
-    #expect(throws: PlanFault.unreadable) {
+  @Test(
+    arguments: [
+      ("", "notJSON"), ("{}", "missing"), ("[]", "wrongType"), ("null", "wrongType"), ("{\"name\": 1}", "wrongType"),
+      ("no plan", "notJSON"), ("{\"name\": \"a\"", "notJSON"), ("\u{0}", "notJSON"),
+    ])
+  func `refuses what is no plan`(text: String, kind: String) throws {
+    let fault = try #require(throws: PlanFault.self) { try Plan(text: text) }
+    #expect(fault.kind == kind)
+  }
+
+  @Test func `refuses a number that is none`() throws {
+    let fault = try #require(throws: PlanFault.self) {
       try Plan(text: Self.text.replacing("\"x\": 10,", with: "\"x\": \"10\","))
     }
+    #expect(fault.spots.map(\.path) == ["zones[0].rows[0].position.x"])
   }
 }
 
 /// A real plan that was published, where there is one.
 @Suite(.enabled(if: ProcessInfo.processInfo.environment["BOXOFFICE_PLANS"] != nil))
 struct PublishedPlanTests {
-  private let plan: Plan
+  private let reading: PlanReading
+  private var plan: Plan { reading.plan }
 
   init() throws {
     let folder = try #require(ProcessInfo.processInfo.environment["BOXOFFICE_PLANS"])
-    plan = try Plan(text: String(contentsOfFile: "\(folder)/theatre-1057.pretix.json", encoding: .utf8))
+    let file = URL(fileURLWithPath: "\(folder)/theatre-1057.pretix.json")
+    reading = try PlanReader.read(Array(Data(contentsOf: file)))
+  }
+
+  @Test func `has seats in two zones by the same ids, and nothing else to say`() {
+    #expect(reading.notices.map(\.kind) == [.renamedID])
+    #expect(reading.notices.map(\.count) == [84])
   }
 
   @Test func `has 1,057 seats in two zones`() {
     #expect(plan.places.count == 1_057)
     #expect(Set(plan.places.map { [$0.zone, $0.row, $0.number] }).count == 1_057)
+    #expect(Set(plan.places.map(\.guid)).count == 1_057)
     #expect(plan.zones.map(\.name) == ["Ground floor", "Balcony"])
     #expect(plan.zones.map(\.rows.count) == [32, 3])
   }

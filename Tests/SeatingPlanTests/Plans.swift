@@ -9,7 +9,8 @@ func drawn(_ picture: String, rowGap: Double = 30) -> Plan {
     let points = columns.map { Plan.Point(x: Double($0) * 30, y: Double(line) * rowGap) }
     return columns.isEmpty ? nil : row(String(UnicodeScalar(UInt8(65 + line))), points)
   }
-  return Plan(name: "Drawn", categories: [], zones: [zone("1F", rows)])
+  return Plan(
+    name: "Drawn", categories: [Plan.Category(name: "R", color: "#d36060")], zones: [zone("1F", rows)])
 }
 
 /// Laid out once for all tests.

@@ -8,7 +8,9 @@ struct CommandLineTests {
   @Test func `prints help`() async throws {
     let outcome = try await Stage().run(["--help"])
     #expect(outcome.end == .exited(0))
-    for word in ["USAGE: boxoffice", "open", "check", "sample"] { #expect(outcome.output.contains(word)) }
+    for word in ["USAGE: boxoffice", "open", "check", "sample", "import-plan"] {
+      #expect(outcome.output.contains(word))
+    }
     let open = try await Stage().run(["open", "--help"])
     #expect(open.end == .exited(0))
     for word in ["--store", "--memory", "--language", "--no-mouse", "--hold-duration"] {
@@ -24,7 +26,7 @@ struct CommandLineTests {
 
   @Test(arguments: [
     ["--nonsense"], ["--batch", "many"], ["--hold-duration", "soon"], ["--max-active", "all"], ["--language", "fr"],
-    ["--memory", "--store", "x"], ["check"], ["sample", "extra"],
+    ["--memory", "--store", "x"], ["check"], ["sample", "extra"], ["import-plan"],
   ])
   func `refuses a bad option with a clear sentence`(_ arguments: [String]) async throws {
     let outcome = try await Stage().run(arguments)

@@ -1,6 +1,6 @@
 extension String {
   /// Without what must never reach a terminal: text from people and files may hold anything.
-  var clean: String {
+  package var clean: String {
     var view = String.UnicodeScalarView()
     for scalar in unicodeScalars where scalar.isShown { view.append(scalar) }
     return String(view)

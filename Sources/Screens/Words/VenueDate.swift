@@ -70,3 +70,8 @@ package func venueTime(_ instant: Timestamp, _ language: Language) -> String {
   let date = VenueDate(instant)
   return "\(date.date(language)) \(date.timeWithSeconds) \(VenueDate.zoneName)"
 }
+
+/// An instant to the minute as the programme shows it, and its zone.
+package func venueMinute(_ instant: Timestamp, _ language: Language) -> String {
+  "\(VenueDate(instant).dateAndTime(language)) \(VenueDate.zoneName)"
+}

@@ -1,0 +1,89 @@
+/// A value of a plan's file with its place, which every refusal names.
+struct PlanNode {
+  let value: JSONValue
+  let path: PlanPath
+
+  /// - Throws: `wrongType`, as the others do.
+  func object() throws(PlanFault) -> PlanObject {
+    guard case .object(let members) = value else { throw .wrongType(path, expected: .object) }
+    return PlanObject(members: members, path: path)
+  }
+
+  func list() throws(PlanFault) -> [PlanNode] {
+    guard case .list(let elements) = value else { throw .wrongType(path, expected: .list) }
+    return elements.enumerated().map { PlanNode(value: $1, path: .index($0, of: path)) }
+  }
+
+  /// A name of 1 to `most` characters, all of which can be shown.
+  func name(orNumber isNumberTaken: Bool = false, most: Int = PlanReader.mostCharacters) throws(PlanFault) -> String {
+    let text = try text(orNumber: isNumberTaken, most: most)
+    guard !text.isBlank else { throw .empty(path) }
+    return text
+  }
+
+  /// A text of up to `most` characters, all of which can be shown.
+  func text(orNumber isNumberTaken: Bool = false, most: Int = PlanReader.mostCharacters) throws(PlanFault) -> String {
+    let text: String
+    switch value {
+    case .text(let written): text = written
+    case .number(let digits) where isNumberTaken: text = digits
+    default: throw .wrongType(path, expected: isNumberTaken ? .textOrNumber : .text)
+    }
+    // A character may carry any number of accents.
+    guard text.unicodeScalars.count <= most * 4, text.count <= most else { throw .tooLong(path, most: most) }
+    if let scalar = text.unicodeScalars.first(where: { !$0.isPrintable }) { throw .unprintable(path, scalar.value) }
+    return text
+  }
+
+  func number(from least: Int = -PlanReader.mostPixels, to most: Int = PlanReader.mostPixels) throws(PlanFault)
+    -> Double
+  {
+    guard case .number(let digits) = value, let number = Double(digits) else {
+      throw .wrongType(path, expected: .number)
+    }
+    guard Double(least) <= number, number <= Double(most) else { throw .outOfRange(path, least: least, most: most) }
+    return number
+  }
+
+  func point() throws(PlanFault) -> Plan.Point {
+    let point = try object()
+    return Plan.Point(x: try point.required("x").number(), y: try point.required("y").number())
+  }
+
+  func size() throws(PlanFault) -> Plan.Size {
+    let size = try object()
+    return Plan.Size(
+      width: try size.required("width").number(from: 0), height: try size.required("height").number(from: 0))
+  }
+}
+
+/// An object of a plan's file. A key whose value is null is as good as missing.
+struct PlanObject {
+  let members: [JSONValue.Member]
+  let path: PlanPath
+
+  func optional(_ key: String) -> PlanNode? {
+    guard let member = members.first(where: { $0.key == key }), member.value != .null else { return nil }
+    return PlanNode(value: member.value, path: .key(key, of: path))
+  }
+
+  /// - Throws: `missing`.
+  func required(_ key: String) throws(PlanFault) -> PlanNode {
+    guard let node = optional(key) else { throw .missing(.key(key, of: path)) }
+    return node
+  }
+}
+
+extension String {
+  /// Whether nobody would see anything.
+  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+}
+
+extension Unicode.Scalar {
+  fileprivate var isPrintable: Bool {
+    switch properties.generalCategory {
+    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: false
+    default: true
+    }
+  }
+}

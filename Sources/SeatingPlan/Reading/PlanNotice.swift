@@ -1,0 +1,57 @@
+/// A plan as it was read, and what is to be said about it.
+package struct PlanReading: Hashable, Sendable {
+  package let plan: Plan
+  package let notices: [PlanNotice]
+}
+
+/// Something in a plan that was passed over or mended, in one or more places.
+package struct PlanNotice: Hashable, Sendable {
+  package enum Kind: Hashable, Sendable {
+    case ignoredKey(String)
+    /// The rows had no name; they got these.
+    case namedRow
+    case namedZone
+    /// A row without seats was left out.
+    case emptyRow
+    /// A shape that is unknown or without its measures was left out; nil when it says no shape.
+    case unusableArea(String?)
+    /// Seats have the id of a seat in an earlier zone. They got one of their own.
+    case renamedID
+    /// The zone lay on one before it and was moved below all of them.
+    case movedZone
+    /// Seats stand where another one does. They stay.
+    case sharedSpot
+    /// Seats have the zone, the row and the number of another one. They stay.
+    case sharedLabel
+  }
+
+  /// At most so many places are kept.
+  package static let mostPlaces = 3
+
+  package let kind: Kind
+  /// The first of them.
+  package let places: [PlanPath]
+  package let count: Int
+
+  package init(_ kind: Kind, _ places: [PlanPath], count: Int) {
+    self.kind = kind
+    self.places = places
+    self.count = count
+  }
+}
+
+/// Gathers notices by kind, in the order in which each was first met.
+struct PlanNotices {
+  private var order: [PlanNotice.Kind] = []
+  private var found: [PlanNotice.Kind: (places: [PlanPath], count: Int)] = [:]
+
+  mutating func note(_ kind: PlanNotice.Kind, at place: PlanPath) {
+    if found[kind] == nil { order.append(kind) }
+    found[kind, default: ([], 0)].count += 1
+    if found[kind, default: ([], 0)].places.count < PlanNotice.mostPlaces {
+      found[kind, default: ([], 0)].places.append(place)
+    }
+  }
+
+  var all: [PlanNotice] { order.map { PlanNotice($0, found[$0]?.places ?? [], count: found[$0]?.count ?? 0) } }
+}

@@ -1,0 +1,87 @@
+internal import ArgumentParser
+internal import Booking
+internal import Screens
+internal import SeatingPlan
+
+/// What is sold in an imported hall; what is not said is chosen.
+struct ImportOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The hall's name; otherwise the plan's.", valueName: "name"))
+  var hall: String?
+  @Option(help: ArgumentHelp("The concert's title; otherwise the hall's name.", valueName: "title"))
+  var title: String?
+  @Option(help: ArgumentHelp("Who plays; otherwise to be announced.", valueName: "name"))
+  var artist: String?
+  @Option(
+    help: ArgumentHelp(
+      "When a session starts, such as 2026-12-24T19:30, in the venue's time zone (Asia/Seoul); give it once for each. Otherwise in two weeks at 19:30.",
+      valueName: "time"))
+  var date: [String] = []
+  @Option(help: ArgumentHelp("When the sale opens, written like --date; otherwise at once.", valueName: "time"))
+  var saleOpens: String?
+  @Option(
+    help: ArgumentHelp(
+      "When the sale closes, written like --date; otherwise an hour before each start.", valueName: "time"))
+  var saleCloses: String?
+  @Option(
+    help: ArgumentHelp(
+      "What a seat costs, such as \"Stalls=90000\", in won; give it once for each category. Otherwise a ladder of prices, the plan's first category being the dearest.",
+      valueName: "category=amount"))
+  var price: [String] = []
+
+  static let mostDates = 50
+  /// How long before the start a sale closes when nothing else is said.
+  private static let closing = Duration.hours(1)
+
+  /// The hall and its concert.
+  func season(of plan: Plan, at now: Timestamp) throws(ImportFault) -> Season {
+    let hall = try name(hall, "--hall") ?? plan.name
+    let title = try name(title, "--title") ?? hall
+    let artist =
+      try name(artist, "--artist").map { LocalizedText($0, $0) } ?? LocalizedText("출연 미정", "Artist to be announced")
+    let prices = try ImportPrices.read(price, for: plan)
+    let opens = try instant(saleOpens, "--sale-opens", after: now) ?? now
+    let closes = try instant(saleCloses, "--sale-closes", after: now)
+    if let closes, closes <= opens { throw .closesBeforeOpening }
+    var evenings: [Season.Evening] = []
+    for start in try starts(after: now) {
+      guard opens < start else { throw .opensAfterStart(start) }
+      if let closes, closes > start { throw .closesAfterStart(start) }
+      let usual = start - Self.closing
+      evenings.append(
+        Season.Evening(
+          hall: 0, start: start, saleOpens: opens, saleCloses: closes ?? (opens < usual ? usual : start),
+          prices: prices))
+    }
+    return Season(
+      halls: [HallDraft(name: LocalizedText(hall, hall), plan: plan)],
+      shows: [Season.Show(title: LocalizedText(title, title), artist: artist, evenings: evenings)])
+  }
+
+  private func starts(after now: Timestamp) throws(ImportFault) -> [Timestamp] {
+    guard !date.isEmpty else { return [VenueTimeArgument.inTwoWeeks(from: now)] }
+    guard date.count <= Self.mostDates else { throw .tooManyDates(most: Self.mostDates) }
+    var starts: [Timestamp] = []
+    for text in date {
+      guard let start = try instant(text, "--date", after: now) else { continue }
+      guard !starts.contains(start) else { throw .repeatedDate(start) }
+      starts.append(start)
+    }
+    return starts.sorted()
+  }
+
+  private func instant(
+    _ text: String?, _ option: String, after now: Timestamp
+  ) throws(ImportFault) -> Timestamp? {
+    guard let text else { return nil }
+    guard let time = VenueTimeArgument(text) else { throw .notADate(option, text) }
+    guard time.instant > now else { throw .past(option, time.instant) }
+    return time.instant
+  }
+
+  private func name(_ text: String?, _ option: String) throws(ImportFault) -> String? {
+    guard let text else { return nil }
+    let isFit = text.unicodeScalars.count <= 400 && text.count <= 100 && text.clean == text
+    guard isFit, text.contains(where: { !$0.isWhitespace }) else { throw .badName(option) }
+    return text
+  }
+}

@@ -1,0 +1,112 @@
+internal import ArgumentParser
+internal import Booking
+internal import SQLiteStore
+internal import Screens
+internal import SeatingPlan
+
+/// `boxoffice import-plan FILE`: puts a hall and a concert in it into a store, from a seating plan in pretix's format.
+struct ImportPlanCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "import-plan", abstract: "Add a hall from a seating plan (pretix's JSON), and a concert in it.",
+    discussion: """
+      Without options the hall is named as the plan and a concert in two weeks goes on sale at once; what was chosen is \
+      printed. A plan that cannot be sold from is refused with the place of the fault, and nothing is imported. A plan \
+      with lesser faults is mended, and what was mended is printed. Look first with --dry-run.
+
+        boxoffice import-plan hall.json --date 2026-12-24T19:30
+        boxoffice import-plan hall.json --price "Stalls=90000" --price "Balcony=60000"
+      """)
+
+  @Argument(help: "The plan's file; - for standard input.") var file: String
+  @Option(help: ArgumentHelp("The store's file; made with a sample programme when it is missing.", valueName: "file"))
+  var store: String?
+  @Flag(help: "Read and report, and change nothing.") var dryRun = false
+  @OptionGroup(title: "What is sold") var options: ImportOptions
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let language = languageOption.chosen
+    do {
+      let reading = try PlanReader.read(PlanFile(path: file).bytes())
+      let path = store ?? Folders.defaultStore(isMade: !dryRun)
+      // Everything is judged before the store is opened for writing, or made.
+      var season = try options.season(of: reading.plan, at: Self.now(path))
+      var isNew = false
+      if !dryRun {
+        let house = try HouseOpening.open(file: path, policy: Policy())
+        defer { house.store.close() }
+        isNew = house.isNew
+        season = try options.season(of: reading.plan, at: house.engine.now())
+        try house.engine.add(season)
+      }
+      let report = ImportReport(reading: reading, season: season, chosen: chosen)
+      print(headline(path, isNew: isNew, language))
+      print("")
+      for line in report.lines(language) { print(line) }
+      if !dryRun {
+        print("\n\(language("보려면", "See it")): boxoffice\(store.map { " --store \(Self.quoted($0))" } ?? "")")
+      }
+    } catch let fault as PlanFault {
+      throw refuse("\(name(language)): \(fault.sentence(in: language))", language)
+    } catch let fault as PlanFile.Fault {
+      throw refuse("\(name(language)): \(fault.sentence(in: language))", language)
+    } catch let fault as ImportFault {
+      throw refuse(fault.sentence(in: language), language)
+    } catch let fault as StoreFileFault {
+      throw refuse(fault.sentence(in: language), language)
+    } catch let error as BookingError {
+      throw refuse(error.sentence(in: language), language)
+    }
+  }
+
+  /// What the plan's file is called.
+  private func name(_ language: Language) -> String {
+    file == "-" ? language("표준 입력", "standard input") : file.brief
+  }
+
+  private func refuse(_ sentence: String, _ language: Language) -> ExitCode {
+    fail("\(sentence) \(language("가져온 것은 없습니다.", "Nothing was imported."))")
+  }
+
+  private func headline(_ path: String, isNew: Bool, _ language: Language) -> String {
+    if dryRun { return language("미리 보기입니다. 바뀐 것은 없습니다.", "A dry run: nothing was changed.") }
+    if isNew {
+      return language(
+        "\(path): 예시 공연이 든 새 저장소를 만들고, 거기에 가져왔습니다.",
+        "A new store was made at \(path), with the sample programme, and the plan was imported into it.")
+    }
+    return language("\(path)에 가져왔습니다.", "The plan was imported into \(path).")
+  }
+
+  /// The options whose values were chosen.
+  private var chosen: [String] {
+    let isLeftOut = [
+      ("--hall", options.hall == nil), ("--title", options.title == nil), ("--artist", options.artist == nil),
+      ("--date", options.date.isEmpty), ("--sale-opens", options.saleOpens == nil),
+      ("--sale-closes", options.saleCloses == nil), ("--price", options.price.isEmpty),
+    ]
+    return isLeftOut.filter(\.1).map(\.0)
+  }
+
+  /// The booking time of a store, which is not changed; the wall clock's for one that is still to be made.
+  private static func now(_ path: String) throws -> Timestamp {
+    let file = StoreFile(path: path)
+    guard file.exists else { return MachineClock.wall() }
+    let store = try file.openReadOnly()
+    defer { store.close() }
+    return try store.read { reader throws(BookingError) in
+      max(MachineClock.now(try reader.clockAnchor()), try reader.house().latest)
+    }
+  }
+
+  /// As a shell takes it.
+  private static func quoted(_ path: String) -> String {
+    let plain = path.utf8.allSatisfy { byte in
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, 0x5F, 0x80...0xFF: true
+      default: false
+      }
+    }
+    return plain ? path : "'\(path.replacing("'", with: "'\\''"))'"
+  }
+}

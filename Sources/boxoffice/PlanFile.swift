@@ -1,0 +1,48 @@
+internal import Booking
+internal import Glibc
+internal import SeatingPlan
+
+/// The file that a plan is read from; `-` is standard input.
+struct PlanFile {
+  /// Why a file cannot be read.
+  enum Fault: Error, Hashable {
+    case missing
+    case isDirectory
+    case tooLarge
+    case unreadable(reason: String)
+
+    func sentence(in language: Language) -> String {
+      switch self {
+      case .missing: language("파일이 없습니다.", "there is no such file.")
+      case .isDirectory: language("파일이 아니라 폴더입니다.", "this is a directory, not a file.")
+      case .tooLarge: PlanFault.tooLarge(mostBytes: PlanReader.mostBytes).sentence(in: language)
+      case .unreadable(let reason): language("읽을 수 없습니다 (\(reason)).", "cannot be read (\(reason)).")
+      }
+    }
+  }
+
+  let path: String
+
+  /// Everything in it. What is too large is not read to its end.
+  func bytes() throws(Fault) -> [UInt8] {
+    let file = path == "-" ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { throw errno == ENOENT ? .missing : Self.unreadable }
+    defer { if file != STDIN_FILENO { close(file) } }
+    var status = stat()
+    guard fstat(file, &status) == 0 else { throw Self.unreadable }
+    guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
+    guard status.st_size <= PlanReader.mostBytes else { throw .tooLarge }
+    var all: [UInt8] = []
+    var piece = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = read(file, &piece, piece.count)
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else { throw Self.unreadable }
+      if count == 0 { return all }
+      all += piece.prefix(count)
+      guard all.count <= PlanReader.mostBytes else { throw .tooLarge }
+    }
+  }
+
+  private static var unreadable: Fault { .unreadable(reason: String(cString: strerror(errno))) }
+}
