@@ -4,6 +4,9 @@ extension Unicode.Scalar {
     if value < 0x7F { return value < 0x20 ? 0 : 1 }
     if value < 0xA0 { return 0 }
     if value < 0x300 { return value == 0xAD ? 0 : 1 }
+    // What screens are mostly made of is told at once: box lines, blocks and shapes; braille; Hangul syllables.
+    if (0x2500...0x25FC).contains(value) || (0x2800...0x28FF).contains(value) { return 1 }
+    if (0xAC00...0xD7A3).contains(value) { return 2 }
     switch properties.generalCategory {
     case .nonspacingMark, .enclosingMark, .control, .format, .lineSeparator, .paragraphSeparator, .surrogate,
       .unassigned:

@@ -86,7 +86,12 @@ package struct BestSeats: Sendable {
 extension SeatGrid {
   /// The seat of those that pass which is nearest to the stage and the middle, nil when none passes.
   package func nearestToStage(where isWanted: (Int) -> Bool) -> Int? {
-    spots.indices.filter(isWanted).min { cost(of: $0) < cost(of: $1) }
+    var best: (seat: Int, cost: Int)?
+    for seat in spots.indices where isWanted(seat) {
+      let cost = cost(of: seat)
+      if best.map({ cost < $0.cost }) ?? true { best = (seat, cost) }
+    }
+    return best?.seat
   }
 
   /// How far a seat is from the best place: lines from the stage, and columns from its middle, a line as two halves of

@@ -34,6 +34,7 @@ package struct SeatGrid: Hashable, Sendable {
   package let rows: [Row]
   package let spots: [Spot]
   package let areas: [Area]
+  package let stage: Area?
   /// By line: its seats, from the left.
   package let lines: [[Int]]
   package let columns: Int
@@ -51,30 +52,55 @@ package struct SeatGrid: Hashable, Sendable {
   /// Lines that areas take before the first row and behind the last: one for areas, and one for names.
   package static let margin = 2
 
-  /// `spots` are all different, none is negative, and `rows` cover them in order.
-  init(sections names: [String], rows: [Row], spots: [Spot], areas: [Area]) {
+  /// nil when two seats share a place. No place is negative, and `rows` cover the seats in order.
+  init?(sections names: [String], rows: [Row], spots: [Spot], areas: [Area]) {
     self.rows = rows
     self.spots = spots
     self.areas = areas
-    var lines = [[Int]](repeating: [], count: (spots.map(\.line).max() ?? -1) + 1)
+    stage = areas.first { $0.isStage }
+    columns = (spots.lazy.map(\.column).max() ?? -1) + 1
+    var lines = [[Int]](repeating: [], count: (spots.lazy.map(\.line).max() ?? -1) + 1)
     for (seat, spot) in spots.enumerated() { lines[spot.line].append(seat) }
-    self.lines = lines.map { line in line.sorted { spots[$0].column < spots[$1].column } }
-    columns = (spots.map(\.column).max() ?? -1) + 1
+    for line in lines.indices {
+      let before = lines[line].map { spots[$0].column }
+      guard zip(before, before.dropFirst()).contains(where: { $0 >= $1 }) else { continue }
+      lines[line].sort { spots[$0].column < spots[$1].column }
+      let after = lines[line].map { spots[$0].column }
+      if zip(after, after.dropFirst()).contains(where: { $0 == $1 }) { return nil }
+    }
+    self.lines = lines
     var rowOf = [Int](repeating: 0, count: spots.count)
-    for (index, row) in rows.enumerated() { for seat in row.seats { rowOf[seat] = index } }
+    var boxes = [Box](repeating: Box(), count: names.count)
+    for (index, row) in rows.enumerated() {
+      for seat in row.seats {
+        rowOf[seat] = index
+        boxes[row.section].add(spots[seat])
+      }
+    }
     self.rowOf = rowOf
-    let bySection = Dictionary(grouping: rows, by: \.section)
-    sections = names.enumerated().map { index, name in
-      let seats = (bySection[index] ?? []).flatMap(\.seats).map { spots[$0] }
-      return Section(
-        name: name, columns: Self.range(of: seats.map(\.column)), lines: Self.range(of: seats.map(\.line)),
-        seatCount: seats.count)
+    sections = zip(names, boxes).map { name, box in
+      Section(
+        name: name, columns: box.left...max(box.left, box.right), lines: box.front...max(box.front, box.back),
+        seatCount: box.count)
     }
   }
 
-  private static func range(of values: [Int]) -> ClosedRange<Int> { (values.min() ?? 0)...(values.max() ?? 0) }
+  /// Where a section's seats lie, and how many they are.
+  private struct Box {
+    private(set) var left = Int.max
+    private(set) var right = 0
+    private(set) var front = Int.max
+    private(set) var back = 0
+    private(set) var count = 0
 
-  package var stage: Area? { areas.first { $0.isStage } }
+    mutating func add(_ spot: Spot) {
+      left = min(left, spot.column)
+      right = max(right, spot.column)
+      front = min(front, spot.line)
+      back = max(back, spot.line)
+      count += 1
+    }
+  }
 
   package func section(of seat: Int) -> Int { rows[rowOf[seat]].section }
 }

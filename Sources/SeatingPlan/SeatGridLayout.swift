@@ -1,10 +1,14 @@
+internal import Foundation
+
 /// From a plan's pixels to places.
 extension SeatGrid {
   package init(_ plan: Plan) {
     let layout = Layout(plan)
-    self.init(
+    let grid = Self(
       sections: plan.zones.filter { zone in zone.rows.contains { !$0.seats.isEmpty } }.map(\.name), rows: layout.rows,
       spots: layout.spots, areas: layout.areas)
+    guard let grid else { preconditionFailure("the layout gives every seat a place of its own") }
+    self = grid
   }
 }
 
@@ -189,10 +193,35 @@ extension Layout {
 }
 
 extension Plan.Area {
-  /// The area's extent from its position, in pixels; nil for a caption alone.
+  /// The box round the area, from its position, in pixels; nil for a caption alone.
   fileprivate var box: (x: Double, y: Double, width: Double, height: Double)? {
-    rectangle.map { (0, 0, $0.width, $0.height) }
+    let turned = outline.map { $0.turned(by: rotation ?? 0) }
+    guard let left = turned.map(\.x).min(), let top = turned.map(\.y).min(), let right = turned.map(\.x).max(),
+      let bottom = turned.map(\.y).max()
+    else { return nil }
+    return (left, top, right - left, bottom - top)
   }
 
-  fileprivate var hasColor: Bool { true }
+  /// Points that its shape lies within.
+  private var outline: [Plan.Point] {
+    func corners(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> [Plan.Point] {
+      [(left, top), (right, top), (right, bottom), (left, bottom)].map { Plan.Point(x: $0, y: $1) }
+    }
+    if let rectangle { return corners(0, 0, rectangle.width, rectangle.height) }
+    if let circle { return corners(-circle.radius, -circle.radius, circle.radius, circle.radius) }
+    if let ellipse { return corners(-ellipse.radius.x, -ellipse.radius.y, ellipse.radius.x, ellipse.radius.y) }
+    return polygon?.points ?? []
+  }
+
+  /// Whether it is more than a caption: what has a colour of its own, however it is written.
+  fileprivate var hasColor: Bool { color != "transparent" && color != "none" }
+}
+
+extension Plan.Point {
+  /// Turned round the origin, clockwise by degrees.
+  fileprivate func turned(by degrees: Double) -> Plan.Point {
+    guard degrees != 0 else { return self }
+    let (sine, cosine) = (sin(degrees * .pi / 180), cos(degrees * .pi / 180))
+    return Plan.Point(x: x * cosine - y * sine, y: x * sine + y * cosine)
+  }
 }

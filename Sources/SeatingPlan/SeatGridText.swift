@@ -14,7 +14,7 @@ extension SeatGrid {
   private struct StoredRow: Codable {
     let section: Int
     let name: String
-    /// Four numbers a run: line, first column, how many seats, and the step from column to column, 1 or -1.
+    /// Five numbers a run: first column and line, how many seats, and the step from seat to seat in columns and lines.
     let runs: [Int]
   }
 
@@ -33,14 +33,15 @@ extension SeatGrid {
     var start = seats.lowerBound
     while start < seats.upperBound {
       var end = start + 1
-      var step = 1
-      if end < seats.upperBound, spots[end].line == spots[start].line {
-        step = spots[end].column < spots[start].column ? -1 : 1
+      var step = (column: 1, line: 0)
+      if end < seats.upperBound {
+        let next = (column: spots[end].column - spots[start].column, line: spots[end].line - spots[start].line)
+        if abs(next.column) <= 1, abs(next.line) <= 1 { step = next }
         while end < seats.upperBound,
-          spots[end] == Spot(column: spots[end - 1].column + step, line: spots[start].line)
+          spots[end] == Spot(column: spots[end - 1].column + step.column, line: spots[end - 1].line + step.line)
         { end += 1 }
       }
-      runs += [spots[start].line, spots[start].column, end - start, step]
+      runs += [spots[start].column, spots[start].line, end - start, step.column, step.line]
       start = end
     }
     return runs
@@ -57,19 +58,23 @@ extension SeatGrid {
     var rows: [Row] = []
     var spots: [Spot] = []
     for row in stored.rows {
-      guard stored.sections.indices.contains(row.section), row.runs.count.isMultiple(of: 4) else { return nil }
+      guard stored.sections.indices.contains(row.section), row.runs.count.isMultiple(of: 5) else { return nil }
       let first = spots.count
-      for run in stride(from: 0, to: row.runs.count, by: 4) {
-        let (line, column, count, step) = (row.runs[run], row.runs[run + 1], row.runs[run + 2], row.runs[run + 3])
+      for start in stride(from: 0, to: row.runs.count, by: 5) {
+        let (column, line, count) = (row.runs[start], row.runs[start + 1], row.runs[start + 2])
+        let step = (column: row.runs[start + 3], line: row.runs[start + 4])
         guard (0..<Self.limit).contains(line), (0..<Self.limit).contains(column), (1..<Self.limit).contains(count),
-          abs(step) == 1, (0..<Self.limit).contains(column + (count - 1) * step),
-          spots.count + count <= Self.limit
+          (-1...1).contains(step.column), (-1...1).contains(step.line),
+          (0..<Self.limit).contains(column + (count - 1) * step.column),
+          (0..<Self.limit).contains(line + (count - 1) * step.line), spots.count + count <= Self.limit
         else { return nil }
-        for index in 0..<count { spots.append(Spot(column: column + index * step, line: line)) }
+        for index in 0..<count {
+          spots.append(Spot(column: column + index * step.column, line: line + index * step.line))
+        }
       }
       rows.append(Row(section: row.section, name: row.name, seats: first..<spots.count))
     }
-    guard Set(spots).count == spots.count, Set(rows.map(\.section)).count == stored.sections.count,
+    guard Set(rows.map(\.section)).count == stored.sections.count,
       stored.areas.allSatisfy(Self.isPossible)
     else { return nil }
     self.init(sections: stored.sections, rows: rows, spots: spots, areas: stored.areas)

@@ -52,7 +52,7 @@ struct AccountTests {
     let second = try house.hold([try house.seat("A", 1).id], by: user, with: token, session: house.secondSession)[0]
     let holds = try house.engine.account(of: user).holds
     #expect(holds.map(\.reservation) == [first, second])
-    #expect(holds[0].seat == SeatLabel(section: "1F", row: "D", number: "7", planID: "D-7"))
+    #expect(holds[0].seat == SeatLabel(section: "1F", row: "D", number: "7"))
     #expect(holds[0].tier == "S")
     #expect(holds[0].venue == LocalizedText("시험관", "Test Hall"))
     #expect(holds[0].concert.title == LocalizedText("시험 공연", "Test Concert"))

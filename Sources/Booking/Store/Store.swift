@@ -1,5 +1,5 @@
 /// Where the house keeps its records. Verbs are row-level and portable, a statement each but where a whole hall or
-/// session is put in; what they mean is decided in the engine. Every verb throws only `.storage`.
+/// session is put in or listed; what they mean is decided in the engine. Every verb throws only `.storage`.
 package protocol Store: AnyObject {
   /// One consistent view of everything committed so far.
   func read<Answer>(_ body: (any StoreReader) throws(BookingError) -> Answer) throws(BookingError) -> Answer

@@ -15,10 +15,13 @@ package struct Hall: Hashable, Sendable {
 package struct HallDraft: Sendable {
   package struct Seat: Sendable {
     package let label: SeatLabel
+    /// The seat's name in the hall's plan, unique in the hall.
+    package let planID: String
     package let tier: String
 
-    package init(label: SeatLabel, tier: String) {
+    package init(label: SeatLabel, planID: String, tier: String) {
       self.label = label
+      self.planID = planID
       self.tier = tier
     }
   }

@@ -1,16 +1,13 @@
-/// How people name a seat: section, row and number, and the plan's own name for it.
+/// How people name a seat.
 package struct SeatLabel: Hashable, Sendable {
   package let section: String
   package let row: String
   package let number: String
-  /// The seat's name in the hall's plan, unique in the hall.
-  package let planID: String
 
-  package init(section: String, row: String, number: String, planID: String) {
+  package init(section: String, row: String, number: String) {
     self.section = section
     self.row = row
     self.number = number
-    self.planID = planID
   }
 }
 

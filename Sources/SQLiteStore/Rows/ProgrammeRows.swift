@@ -32,7 +32,7 @@ extension Transaction {
     for seat in hall.seats {
       try run(
         "INSERT INTO seat (hall_id, plan_id, section, row, number, tier) VALUES (?, ?, ?, ?, ?, ?)",
-        [id, seat.label.planID, seat.label.section, seat.label.row, seat.label.number, seat.tier])
+        [id, seat.planID, seat.label.section, seat.label.row, seat.label.number, seat.tier])
     }
     return HallID(id)
   }

@@ -12,8 +12,31 @@ extension Transaction {
       "SELECT COUNT(*) FROM session_seat WHERE session_id = ? AND reservation_id IS NOT NULL", [session.rawValue])
   }
 
+  /// Prices and takers are few and looked up apart: joined, they would cost a large hall twice the time.
   func seats(of session: SessionID) throws(BookingError) -> [Seat] {
-    try all(Self.seatSQL + " ORDER BY state.seat_id", [session.rawValue], Self.seat)
+    let prices = Dictionary(
+      uniqueKeysWithValues: try self.prices(of: session).map { ($0.tier, $0.price) })
+    let takers = Dictionary(
+      uniqueKeysWithValues: try all(
+        "SELECT id, user_id FROM reservation WHERE session_id = ? AND status IN ('held', 'confirmed')",
+        [session.rawValue]
+      ) { ($0.id(0) as ReservationID, $0.id(1) as UserID) })
+    return try all(
+      """
+      SELECT seat.id, seat.section, seat.row, seat.number, seat.tier, state.reservation_id, state.sold
+      FROM session_seat AS state
+      JOIN seat ON seat.id = state.seat_id
+      WHERE state.session_id = ?
+      ORDER BY state.seat_id
+      """, [session.rawValue]
+    ) { row -> Seat? in
+      let tier: String = row[4]
+      let reservation: ReservationID? = row.idIfAny(5)
+      guard let price = prices[tier] else { return nil }
+      return Seat(
+        id: row.id(0), label: SeatLabel(section: row[1], row: row[2], number: row[3]), tier: tier, price: price,
+        status: Self.status(reservation: reservation, sold: row[6]), taker: reservation.flatMap { takers[$0] })
+    }.compactMap(\.self)
   }
 
   func seat(_ seat: SeatID, of session: SessionID) throws(BookingError) -> Seat? {
@@ -67,8 +90,8 @@ extension Transaction {
   }
 
   private static let seatSQL = """
-    SELECT seat.id, seat.section, seat.row, seat.number, seat.plan_id, seat.tier, price.price, state.reservation_id,
-      state.sold, reservation.user_id
+    SELECT seat.id, seat.section, seat.row, seat.number, seat.tier, price.price, state.reservation_id, state.sold,
+      reservation.user_id
     FROM session_seat AS state
     JOIN seat ON seat.id = state.seat_id
     JOIN session_price AS price ON price.session_id = state.session_id AND price.tier = seat.tier
@@ -78,8 +101,8 @@ extension Transaction {
 
   private static func seat(_ row: Row) -> Seat {
     Seat(
-      id: row.id(0), label: SeatLabel(section: row[1], row: row[2], number: row[3], planID: row[4]), tier: row[5],
-      price: row.won(6), status: status(reservation: row.idIfAny(7), sold: row[8]), taker: row.idIfAny(9))
+      id: row.id(0), label: SeatLabel(section: row[1], row: row[2], number: row[3]), tier: row[4], price: row.won(5),
+      status: status(reservation: row.idIfAny(6), sold: row[7]), taker: row.idIfAny(8))
   }
 
   private static func status(reservation: ReservationID?, sold: Bool) -> SeatStatus {

@@ -57,7 +57,7 @@ extension HallDraft {
       name: name, plan: SeatGrid(plan).text,
       seats: plan.places.map { place in
         Seat(
-          label: SeatLabel(section: place.zone, row: place.row, number: place.number, planID: place.guid),
+          label: SeatLabel(section: place.zone, row: place.row, number: place.number), planID: place.guid,
           tier: place.category)
       })
   }

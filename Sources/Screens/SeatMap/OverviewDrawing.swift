@@ -34,10 +34,10 @@ struct OverviewDrawing {
     grid.fill(map, style: shell.theme.floor)
     for area in hall.grid.areas where area.isFilled { draw(area, in: &grid) }
     raster.draw(
-      in: &grid, at: origin, board, shell, isWanted: screen.isWanted,
+      in: &grid, at: origin, board, screen.filter, shell,
       style: { cell, tier in
-        let isHere = raster.sectionIn[cell] == section
-        return isHere ? shell.theme.cursor(over: shell.theme.seat(tier: tier)) : shell.theme.seat(tier: tier)
+        let style = shell.theme.seat(tier: tier)
+        return raster.sectionIn[cell] == section ? shell.theme.visiblePart(style) : style
       })
     for seat in screen.chosen { mark(seat, shell.glyphs.seatChosen, shell.theme.chosenSeat, in: &grid) }
     for section in hall.grid.sections.indices where section != self.section { drawLabel(of: section, in: &grid) }
@@ -61,8 +61,8 @@ struct OverviewDrawing {
     let section = hall.grid.sections[index]
     let box = box(of: index)
     let tiers = board.tiersOfSection[index]
-    let prices = [board.tiers[tiers.upperBound].price, board.tiers[tiers.lowerBound].price].map { $0.amount / 1000 }
-    let price = prices[0] == prices[1] ? "\(prices[0])k" : "\(prices[0])-\(prices[1])k"
+    let (low, high) = (board.tiers[tiers.upperBound].price, board.tiers[tiers.lowerBound].price)
+    let price = low == high ? low.short(shell.language) : "\(low.short(shell.language))-\(high.short(shell.language))"
     let free = "\(board.freeOfSection[index])/\(section.seatCount)"
     let isHere = index == self.section
     let room = max(box.width, 1)
@@ -101,15 +101,17 @@ struct OverviewDrawing {
 }
 
 extension HallRaster {
-  /// Draws the cells that have seats. `style` is that of a cell with free seats, by cell and the dearest tier free in it.
+  /// Draws the cells that have seats, a dot for each that is free and passes the filter. `style` is that of a cell with
+  /// dots, by cell and the dearest tier in it.
   func draw(
-    in grid: inout Grid, at origin: Position, _ board: SeatBoard, _ shell: Shell, isWanted: (Int) -> Bool,
+    in grid: inout Grid, at origin: Position, _ board: SeatBoard, _ filter: SeatFilter, _ shell: Shell,
     style: (_ cell: Int, _ tier: Int) -> Style
   ) {
     var dots = [UInt8](repeating: 0, count: seatsIn.count)
     var free = [Int](repeating: 0, count: seatsIn.count)
     var tier = [Int](repeating: .max, count: seatsIn.count)
-    for (seat, cell) in cellOf.enumerated() where isWanted(seat) {
+    let passes = board.tiers.indices.map { filter.passes(tier: $0) }
+    for (seat, cell) in cellOf.enumerated() where board.free[seat] && passes[board.tierOf[seat]] {
       dots[cell] |= dotsOf[seat]
       free[cell] += 1
       tier[cell] = min(tier[cell], board.tierOf[seat])

@@ -6,6 +6,8 @@ internal import SeatingPlan
 /// of one seat costs no more than that seat.
 struct SeatBoard {
   private(set) var seats: [Seat]
+  /// By seat: whether it is free. Whole halls are counted at every frame, and this reads faster than `seats`.
+  private(set) var free: [Bool]
   /// The tiers, the dearest first.
   let tiers: [TierPrice]
   /// By seat: its tier's place in `tiers`.
@@ -30,6 +32,7 @@ struct SeatBoard {
       })
     else { return nil }
     self.seats = seats
+    free = seats.map { $0.status == .available }
     var prices: [String: Won] = [:]
     for row in grid.rows {
       for seat in row.seats where prices[seats[seat].tier] == nil { prices[seats[seat].tier] = seats[seat].price }
@@ -69,7 +72,7 @@ struct SeatBoard {
     return low < seats.count && seats[low].id == id ? low : nil
   }
 
-  func isFree(_ place: Int) -> Bool { seats[place].status == .available }
+  func isFree(_ place: Int) -> Bool { free[place] }
 
   /// Takes seats as they stand now. Answers the places of those that differ.
   mutating func take(_ changes: [Seat], at now: Timestamp) -> [Int] {
@@ -80,6 +83,7 @@ struct SeatBoard {
       freeOfTier[tierOf[place]] += step
       freeOfSection[sectionOf[place]] += step
       seats[place] = seat
+      free[place] = seat.status == .available
       changedAt[place] = now
       return place
     }

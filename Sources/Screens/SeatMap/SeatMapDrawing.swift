@@ -122,7 +122,7 @@ extension SeatMapScreen {
     let index = hall.grid.section(of: cursor)
     let section = hall.grid.sections[index]
     let tiers = board.tiers[board.tiersOfSection[index]]
-    let names = tiers.map { tierName($0.tier.clean, language) }.joined(separator: " ")
+    let names = tiers.map { tierName($0.tier.clean, language) }.joined(separator: ", ")
     let prices = [tiers.last, tiers.first].compactMap { $0?.price.amount.grouped }
     let range = prices[0] == prices[1] ? prices[0] : prices.joined(separator: "–")
     let free = Int64(board.freeOfSection[index]).grouped

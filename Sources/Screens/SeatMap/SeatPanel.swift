@@ -44,15 +44,22 @@ struct SeatPanel {
 
   private mutating func drawTiers(in grid: inout Grid) {
     let marks = TierMarks(board.tiers, shell.theme)
+    let names = board.tiers.map { tierName($0.tier.clean, shell.language) }
+    let frees = board.freeOfTier.map { Int64($0).grouped.cellWidth }.max() ?? 0
+    let full = board.tiers.map { $0.price.amount.grouped.cellWidth }.max() ?? 0
+    // Names matter more than the last digits of prices.
+    let isShort = (names.map(\.cellWidth).max() ?? 0) > area.width - 6 - frees - full
+    let prices = isShort ? board.tiers.map { $0.price.short(shell.language).cellWidth }.max() ?? 0 : full
     for (index, tier) in board.tiers.enumerated() where y < area.bottom {
       let passes = screen.filter.passes(tier: index)
       let sign = passes ? marks.signs[index] : shell.glyphs.seatPassedOver
       let x = grid.put(
         " \(sign) ", x: area.x, y: y, style: passes ? shell.theme.seat(tier: index) : shell.theme.soldSeat)
-      let free = Int64(board.freeOfTier[index]).grouped.rightAligned(in: 7)
-      let price = tier.price.amount.grouped.rightAligned(in: 8)
+      let free = " " + Int64(board.freeOfTier[index]).grouped.rightAligned(in: frees)
+      let price =
+        " " + (isShort ? tier.price.short(shell.language) : tier.price.amount.grouped).rightAligned(in: prices)
       let room = max(0, area.width - 4 - free.cellWidth - price.cellWidth)
-      let name = tierName(tier.tier.clean, shell.language).padded(to: room, mark: shell.glyphs.ellipsis)
+      let name = names[index].padded(to: room, mark: shell.glyphs.ellipsis)
       grid.put(" \(name)\(price)\(free)", x: x, y: y, style: passes ? .plain : .dim, width: area.right - x)
       y += 1
     }
@@ -111,7 +118,7 @@ struct SeatPanel {
       columns: first.column...max(first.column, last.column), lines: first.line...max(first.line, last.line))
     grid.fill(Rect(x: area.x, y: y, width: area.width, height: minimap.size.height), style: shell.theme.floor)
     minimap.draw(
-      in: &grid, at: origin, board, shell, isWanted: screen.isWanted, style: { _, tier in shell.theme.seat(tier: tier) }
+      in: &grid, at: origin, board, screen.filter, shell, style: { _, tier in shell.theme.seat(tier: tier) }
     )
     let visible = Rect(x: origin.x + shown.x, y: origin.y + shown.y, width: shown.width, height: shown.height)
     let left = max(origin.x, visible.x)

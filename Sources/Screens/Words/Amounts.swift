@@ -2,6 +2,13 @@ internal import Booking
 
 extension Won {
   func text(_ language: Language) -> String { language("\(amount.grouped)원", "\(amount.grouped) won") }
+
+  /// Where there is little room: in ten thousands in Korean and in thousands in English, to the nearest lower hundred.
+  func short(_ language: Language) -> String {
+    let (unit, name): (Int64, String) = language == .korean ? (10_000, "만") : (1_000, "k")
+    let tenths = amount / (unit / 10)
+    return tenths % 10 == 0 ? "\(tenths / 10)\(name)" : "\(tenths / 10).\(tenths % 10)\(name)"
+  }
 }
 
 extension Duration {

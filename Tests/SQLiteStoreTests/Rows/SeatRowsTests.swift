@@ -38,7 +38,7 @@ struct SeatRowsTests {
 
   @Test func `give back a seat with its label, tier and price`() throws {
     let expected = Seat(
-      id: seat, label: SeatLabel(section: "1F", row: "B", number: "2", planID: "B-2"), tier: "S", price: Won(30_000),
+      id: seat, label: SeatLabel(section: "1F", row: "B", number: "2"), tier: "S", price: Won(30_000),
       status: .available, taker: nil)
     #expect(try house.ask { reader throws(BookingError) in try reader.seat(seat, of: house.session) } == expected)
     #expect(try house.seats().filter { $0.id == seat } == [expected])

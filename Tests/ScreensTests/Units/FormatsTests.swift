@@ -76,7 +76,7 @@ struct FormatsTests {
   }
 
   @Test func `seats and tiers have their names in both languages`() {
-    let label = SeatLabel(section: "1F", row: "B", number: "12", planID: "x")
+    let label = SeatLabel(section: "1F", row: "B", number: "12")
     #expect(label.text(.korean) == "1F B열 12번")
     #expect(label.text(.english) == "1F row B seat 12")
     #expect(label.short == "1F B-12")
