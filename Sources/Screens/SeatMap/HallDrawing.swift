@@ -71,11 +71,16 @@ struct HallDrawing {
     grid.put(text, x: x - text.cellWidth - distance, y: y, style: shell.theme.floorText)
   }
 
+  /// Over the middle of the section, or of as much of it as is on screen.
   private func draw(_ label: HallView.Label, in grid: inout Grid) {
-    let place = place(column: label.middleColumn, line: label.line)
-    let x = place.x + viewport.seatWidth / 2 - label.text.cellWidth / 2
-    guard place.y >= map.y, place.y < map.bottom, x >= left, x + label.text.cellWidth <= map.right else { return }
-    grid.put(label.text, x: x, y: place.y, style: shell.theme.floor.with(.bold))
+    let first = place(column: label.columns.lowerBound, line: label.line)
+    let last = place(column: label.columns.upperBound, line: label.line).x + viewport.seatWidth
+    let (low, high) = (max(left, first.x), min(right, last))
+    let width = label.text.cellWidth
+    guard first.y >= map.y, first.y < map.bottom, low < high else { return }
+    let x = max(left, (low + high - width) / 2)
+    guard x + width <= map.right, isFree(x..<(x + width), first.y) else { return }
+    grid.put(label.text, x: x, y: first.y, style: shell.theme.floor.with(.bold))
   }
 
   /// A stage, a bar and the like as a block with its caption; a caption alone as it is.

@@ -6,7 +6,8 @@ package import SeatingPlan
 struct HallView: Sendable {
   struct Label: Hashable {
     let text: String
-    let middleColumn: Int
+    /// Those of the section's row next to it.
+    let columns: ClosedRange<Int>
     let line: Int
   }
 
@@ -37,7 +38,7 @@ struct HallView: Sendable {
       let reach = (middle - text.cellWidth / 2 - 1)...(middle + text.cellWidth / 2 + 1)
       let isFree = !grid.lines.indices.contains(line) || !grid.lines[line].contains { reach ~= grid.spots[$0].column }
       let isApart = !grid.areas.contains { $0.lines ~= line && $0.columns.overlaps(reach) }
-      if isFree && isApart { return Label(text: text, middleColumn: middle, line: line) }
+      if isFree && isApart { return Label(text: text, columns: first...last, line: line) }
     }
     return nil
   }

@@ -30,7 +30,7 @@ struct SeatPanel {
     drawSigns(in: &grid)
     y += 1
     drawChoice(in: &grid)
-    if let minimap, area.bottom - minimap.size.height > y {
+    if let minimap, area.bottom - minimap.size.height >= y {
       y = area.bottom - minimap.size.height
       draw(minimap, map, in: &grid)
     }

@@ -17,7 +17,7 @@ struct HallViewTests {
     let view = try #require(HallView(hall(SampleHalls.theatre.text)))
     #expect(view.labels.map(\.text) == ["1F", "2F"])
     let first = view.grid.lines[0].map { view.grid.spots[$0].column }
-    #expect(view.labels[0].middleColumn == (first[0] + first[first.count - 1]) / 2)
+    #expect(view.labels[0].columns == first[0]...first[first.count - 1])
     #expect(view.labels[0].line == -1)
     #expect(view.labels[1].line > 15)
     #expect(view.grid.lines[view.labels[1].line].isEmpty)
