@@ -1,28 +1,27 @@
 internal import FoundationEssentials
 
-/// How a grid stands in a store: its rows as runs of neighbours, so that the largest hall is read in a few milliseconds.
-/// The labels of seats stand beside it, in the order of its seats.
+/// How a grid stands in a store: its rows as runs of neighbours, and all of one kind together, so that the largest hall is
+/// read in a few milliseconds. The labels of seats stand beside it, in the order of its seats.
 extension SeatGrid {
   private struct Stored: Codable {
     /// Told apart from a plan by this key.
     var seatGrid = 1
     let sections: [String]
-    let rows: [StoredRow]
-    let areas: [Area]
-  }
-
-  private struct StoredRow: Codable {
-    let section: Int
-    let name: String
+    /// By row: its name, its section, and how many runs it has.
+    let rowNames: [String]
+    let rowSections: [Int]
+    let rowRuns: [Int]
     /// Five numbers a run: first column and line, how many seats, and the step from seat to seat in columns and lines.
     let runs: [Int]
+    let areas: [Area]
   }
 
   /// The grid as text; the same grid always gives the same text.
   package var text: String {
+    let runs = rows.map { self.runs(of: $0.seats) }
     let stored = Stored(
-      sections: sections.map(\.name),
-      rows: rows.map { StoredRow(section: $0.section, name: $0.name, runs: runs(of: $0.seats)) }, areas: areas)
+      sections: sections.map(\.name), rowNames: rows.map(\.name), rowSections: rows.map(\.section),
+      rowRuns: runs.map { $0.count / 5 }, runs: runs.flatMap { $0 }, areas: areas)
     let encoder = JSONEncoder()
     encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     return String(decoding: (try? encoder.encode(stored)) ?? Data(), as: UTF8.self)
@@ -47,41 +46,47 @@ extension SeatGrid {
     return runs
   }
 
-  /// No hall has more places from side to side or from front to back.
-  private static let limit = 100_000
-
   /// nil for what is no grid's text, or no grid that can be.
   package init?(text: String) {
-    guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(text.utf8)), stored.seatGrid == 1 else {
-      return nil
-    }
+    guard let stored = try? JSONDecoder().decode(Stored.self, from: Data(text.utf8)), stored.seatGrid == 1,
+      stored.rowNames.count == stored.rowSections.count, stored.rowNames.count == stored.rowRuns.count,
+      Set(stored.rowSections) == Set(stored.sections.indices), stored.areas.allSatisfy(Self.isPossible)
+    else { return nil }
     var rows: [Row] = []
     var spots: [Spot] = []
-    for row in stored.rows {
-      guard stored.sections.indices.contains(row.section), row.runs.count.isMultiple(of: 5) else { return nil }
+    var rest = stored.runs[...]
+    for (index, count) in stored.rowRuns.enumerated() {
       let first = spots.count
-      for start in stride(from: 0, to: row.runs.count, by: 5) {
-        let (column, line, count) = (row.runs[start], row.runs[start + 1], row.runs[start + 2])
-        let step = (column: row.runs[start + 3], line: row.runs[start + 4])
-        guard (0..<Self.limit).contains(line), (0..<Self.limit).contains(column), (1..<Self.limit).contains(count),
-          (-1...1).contains(step.column), (-1...1).contains(step.line),
-          (0..<Self.limit).contains(column + (count - 1) * step.column),
-          (0..<Self.limit).contains(line + (count - 1) * step.line), spots.count + count <= Self.limit
-        else { return nil }
-        for index in 0..<count {
-          spots.append(Spot(column: column + index * step.column, line: line + index * step.line))
-        }
+      guard (0...rest.count / 5).contains(count) else { return nil }
+      for _ in 0..<count {
+        guard let run = Self.spots(ofRun: rest.prefix(5), atMost: Self.limit - spots.count) else { return nil }
+        spots += run
+        rest = rest.dropFirst(5)
       }
-      rows.append(Row(section: row.section, name: row.name, seats: first..<spots.count))
+      rows.append(Row(section: stored.rowSections[index], name: stored.rowNames[index], seats: first..<spots.count))
     }
-    guard Set(rows.map(\.section)).count == stored.sections.count,
-      stored.areas.allSatisfy(Self.isPossible)
-    else { return nil }
+    guard rest.isEmpty else { return nil }
     self.init(sections: stored.sections, rows: rows, spots: spots, areas: stored.areas)
+  }
+
+  /// No hall has more seats, or more places from side to side or from front to back.
+  private static let limit = 100_000
+
+  /// nil when the run leaves the hall, or is longer than `most`.
+  private static func spots(ofRun run: ArraySlice<Int>, atMost most: Int) -> [Spot]? {
+    let start = run.startIndex
+    let (column, line, count) = (run[start], run[start + 1], run[start + 2])
+    let step = (column: run[start + 3], line: run[start + 4])
+    let hall = 0..<limit
+    guard hall.contains(column), hall.contains(line), count > 0, count <= most, (-1...1).contains(step.column),
+      (-1...1).contains(step.line), hall.contains(column + (count - 1) * step.column),
+      hall.contains(line + (count - 1) * step.line)
+    else { return nil }
+    return (0..<count).map { Spot(column: column + $0 * step.column, line: line + $0 * step.line) }
   }
 
   private static func isPossible(_ area: Area) -> Bool {
     [area.columns.lowerBound, area.columns.upperBound, area.lines.lowerBound, area.lines.upperBound]
-      .allSatisfy { abs($0) < limit }
+      .allSatisfy { (-limit..<limit).contains($0) }
   }
 }

@@ -2,7 +2,6 @@ internal import Booking
 internal import Canvas
 internal import SQLiteStore
 internal import Screens
-internal import SeatingPlan
 
 /// Measures what a person at the largest hall waits for, and prints one table. Every time also stands as a ratio to a
 /// fixed piece of work done in the same run, so that runs on different machines can be compared.
@@ -13,7 +12,6 @@ enum Benchmark {
   static func main() throws {
     var table = Table(unit: Stopwatch.unit())
     let house = try StadiumHouse()
-    try house.parts()
     table.add("open the stadium: from the store to the first frame", limit: 150, try openings(house))
     for (name, zooms) in [("whole hall", 0), ("small", 1), ("seats", 2), ("numbered", 3)] {
       let stage = try house.stage(zoomedIn: zooms)
@@ -34,30 +32,6 @@ enum Benchmark {
         stage.press(.enter)
         _ = stage.app.frame(size)
       }
-    }
-  }
-}
-
-extension StadiumHouse {
-  func parts() throws {
-    let engine = BookingEngine(store: store, clock: clock)
-    for _ in 0..<3 {
-      var l: SeatListing?
-      print(
-        "action",
-        try Stopwatch.milliseconds {
-          l = try engine.seats(caller: rival.user, token: rival.token, session: session, visit: .action)
-        })
-      print(
-        "refresh",
-        try Stopwatch.milliseconds {
-          l = try engine.seats(caller: rival.user, token: rival.token, session: session, visit: .refresh)
-        })
-      var h: Hall?
-      print("hall", try Stopwatch.milliseconds { h = try engine.hall(of: session) })
-      var g: SeatGrid?
-      print("grid", Stopwatch.milliseconds { g = SeatGrid(text: h!.plan) }, h!.plan.utf8.count)
-      print("near", Stopwatch.milliseconds { _ = g!.nearestToStage { _ in true } }, l!.seats.count)
     }
   }
 }

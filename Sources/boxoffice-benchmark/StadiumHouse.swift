@@ -7,10 +7,10 @@ internal import SeatingPlan
 
 /// A house on a real file with one evening in the stadium, some of it taken, and two people who are active.
 struct StadiumHouse {
-  let store: DatabaseStore
-  let clock = FixedClock()
-  let rival: (user: UserID, token: TokenCredential)
-  let session: SessionID
+  private let store: DatabaseStore
+  private let clock = FixedClock()
+  private let rival: (user: UserID, token: TokenCredential)
+  private let session: SessionID
   private let seats: [SeatID]
   let folder: URL
 

@@ -21,28 +21,37 @@ struct SeatGridTextTests {
     #expect(stadiumGrid.text.utf8.count < 100_000)
   }
 
-  private static let row = #"{"name":"A","runs":[0,0,3,1,0],"section":0}"#
+  /// A grid of one row of three seats as text, with some of it written otherwise.
+  private static func text(_ changes: (String, String)...) -> String {
+    let text =
+      #"{"areas":[],"rowNames":["A"],"rowRuns":[1],"rowSections":[0],"runs":[0,0,3,1,0],"seatGrid":1,"sections":["1F"]}"#
+    return changes.reduce(text) { $0.replacing($1.0, with: $1.1) }
+  }
 
-  private static func text(_ rows: String, sections: String = #"["1F"]"#, areas: String = "[]") -> String {
-    #"{"areas":\#(areas),"rows":[\#(rows)],"seatGrid":1,"sections":\#(sections)}"#
+  private static func run(_ numbers: String) -> String { text(("[0,0,3,1,0]", "[\(numbers)]")) }
+
+  private static func area(_ columns: String) -> String {
+    text(("[]", #"[{"caption":"","columns":[\#(columns)],"isFilled":true,"isStage":true,"lines":[0,1]}]"#))
   }
 
   @Test func `reads the least there can be`() {
-    #expect(SeatGrid(text: Self.text(Self.row))?.spots.count == 3)
+    #expect(SeatGrid(text: Self.text())?.spots.count == 3)
+    #expect(SeatGrid(text: Self.run("2,0,3,-1,0"))?.spots.map(\.column) == [2, 1, 0])
+    #expect(SeatGrid(text: Self.area("0,1"))?.stage != nil)
   }
 
+  private static let most = "9223372036854775807"
+  private static let least = "-9223372036854775808"
+
   @Test(arguments: [
-    "", "{}", "no grid", text(row).replacing("1F", with: "1F\u{0}").dropLast() + "]", text(row, sections: "[]"),
-    text(row, sections: #"["1F","2F"]"#), text(row + "," + row),
-    text(row.replacing("[0,0,3,1,0]", with: "[0,0,3]")), text(row.replacing("[0,0,3,1,0]", with: "[0,0,3,2,0]")),
-    text(row.replacing("[0,0,3,1,0]", with: "[0,0,0,1,0]")), text(row.replacing("[0,0,3,1,0]", with: "[-1,0,3,1,0]")),
-    text(row.replacing("[0,0,3,1,0]", with: "[1,0,3,-1,0]")),
-    text(row.replacing("[0,0,3,1,0]", with: "[0,9223372036854775807,3,1,0]")),
-    text(row.replacing("[0,0,3,1,0]", with: "[0,0,9223372036854775807,1,0]")),
-    text(row, areas: #"[{"caption":"","columns":[3,1],"isFilled":true,"isStage":true,"lines":[0,1]}]"#),
-    text(
-      row, areas: #"[{"caption":"","columns":[0,9223372036854775807],"isFilled":true,"isStage":true,"lines":[0,1]}]"#),
-    text(row).replacing("\"seatGrid\":1", with: "\"seatGrid\":2"),
+    "", "{}", "no grid", text(("1F", "1F\u{0}")), text((#"["1F"]"#, "[]")), text((#"["1F"]"#, #"["1F","2F"]"#)),
+    text((#"["A"]"#, #"["A","B"]"#)), text(("\"rowRuns\":[1]", "\"rowRuns\":[2]")),
+    text(("\"rowRuns\":[1]", "\"rowRuns\":[0]")), text(("\"rowRuns\":[1]", "\"rowRuns\":[-1]")),
+    text(("\"seatGrid\":1", "\"seatGrid\":2")), run("0,0,3,1"), run("0,0,3,1,0,0"), run("0,0,3,2,0"), run("0,0,0,1,0"),
+    run("0,0,-3,1,0"), run("0,-1,3,1,0"), run("1,0,3,-1,0"), run("0,1,3,0,-1"), run("0,0,2,0,0"),
+    run("\(most),0,3,1,0"),
+    run("0,0,\(most),1,0"), run("0,0,3,\(least),0"), run("0,0,100001,0,1"), area("3,1"), area("0,\(most)"),
+    area("\(least),0"),
   ])
   func `refuses what is no grid, or none that can be`(text: String) {
     #expect(SeatGrid(text: text) == nil)
