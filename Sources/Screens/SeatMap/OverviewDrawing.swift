@@ -71,7 +71,7 @@ struct OverviewDrawing {
     let lines =
       [name.cellWidth + 2 <= room ? " \(name) " : name]
       + [price, free].filter { $0.cellWidth + 2 <= room }.map { " \($0) " }
-    let shown = Array(lines.prefix(max(1, box.height - 1)))
+    let shown = box.height < 4 ? [lines[0]] : Array(lines.prefix(3))
     let top = box.y + (box.height - shown.count) / 2
     for (offset, line) in shown.enumerated() {
       let style = isHere ? shell.theme.selectedSection : shell.theme.floor.with(offset == 0 ? .bold : [])
@@ -111,13 +111,21 @@ extension HallRaster {
     var free = [Int](repeating: 0, count: seatsIn.count)
     var tier = [Int](repeating: .max, count: seatsIn.count)
     let passes = board.tiers.indices.map { filter.passes(tier: $0) }
-    for (seat, cell) in cellOf.enumerated() where board.free[seat] && passes[board.tierOf[seat]] {
+    var passedOver = [Bool](repeating: false, count: seatsIn.count)
+    for (seat, cell) in cellOf.enumerated() where board.free[seat] {
+      guard passes[board.tierOf[seat]] else {
+        passedOver[cell] = true
+        continue
+      }
       dots[cell] |= dotsOf[seat]
       free[cell] += 1
       tier[cell] = min(tier[cell], board.tierOf[seat])
     }
     for cell in seatsIn.indices where seatsIn[cell] > 0 {
-      let sign = shell.glyphs.density(dots[cell], free: free[cell], of: seatsIn[cell])
+      let isPassedOver = free[cell] == 0 && passedOver[cell]
+      let sign =
+        isPassedOver
+        ? shell.glyphs.seatPassedOver : shell.glyphs.density(dots[cell], free: free[cell], of: seatsIn[cell])
       let style = free[cell] > 0 ? style(cell, tier[cell]) : shell.theme.soldSeat
       grid.put(sign, x: origin.x + cell % size.width, y: origin.y + cell / size.width, style: style)
     }

@@ -14,7 +14,7 @@ extension SeatMapScreen {
     defer { count = nil }
     if act != .best { offered = [] }
     if search != nil, find(act, hall) { return settle(hall, shell, moved: true) }
-    if filter.field != nil, filter(by: act, shell) { return }
+    if filter.field != nil, filter(by: act, hall, shell) { return settle(hall, shell, moved: true) }
     if case .extend(let direction) = act {
       extend(direction, hall, shell)
     } else {
@@ -49,7 +49,7 @@ extension SeatMapScreen {
     return true
   }
 
-  private mutating func filter(by act: Act, _ shell: Shell) -> Bool {
+  private mutating func filter(by act: Act, _ hall: HallView, _ shell: Shell) -> Bool {
     guard let board else { return false }
     switch act {
     case .typed: filter.set(filter.field?.value ?? "", among: board.tiers)
@@ -59,9 +59,12 @@ extension SeatMapScreen {
       filter.set("", among: board.tiers)
     default: return false
     }
-    if act == .submit, filter.findsNothing {
+    guard act == .submit else { return true }
+    if filter.findsNothing {
       filter.set("", among: board.tiers)
       shell.say(.refusal, "그런 등급이나 가격은 없습니다. 예: R, -99000", "There is no such tier or price. Like this: R, -99000")
+    } else if filter.isOn, !isWanted(cursor), let nearest = nearest(to: cursor, hall, where: isWanted) {
+      cursor = nearest
     }
     return true
   }

@@ -54,8 +54,6 @@ extension SeatMapScreen {
   /// To the nearest free seat of the next tier that has one.
   private mutating func visitTier(after step: Int, _ hall: HallView, _ shell: Shell) {
     guard let board else { return }
-    let spots = hall.grid.spots
-    let here = spots[cursor]
     for distance in 1...board.tiers.count {
       let tier = ((board.tierOf[cursor] + step * distance) % board.tiers.count + board.tiers.count) % board.tiers.count
       let nearest = spots.indices.filter { board.tierOf[$0] == tier && isWanted($0) }.min {
@@ -69,8 +67,14 @@ extension SeatMapScreen {
     jump(to: nil, shell)
   }
 
-  private static func distance(_ a: SeatGrid.Spot, _ b: SeatGrid.Spot) -> Int {
-    abs(a.column - b.column) + 2 * abs(a.line - b.line)
+  /// The seat of those that pass which is nearest to another.
+  func nearest(to seat: Int, _ hall: HallView, where isMeant: (Int) -> Bool) -> Int? {
+    let spots = hall.grid.spots
+    let here = spots[seat]
+    func distance(_ other: Int) -> Int {
+      abs(spots[other].column - here.column) + 2 * abs(spots[other].line - here.line)
+    }
+    return spots.indices.filter(isMeant).min { distance($0) < distance($1) }
   }
 
   private func free(in order: some Sequence<Int>, _ times: Int) -> Int? {
