@@ -25,23 +25,29 @@ enum HouseOpening {
   }
 
   /// A store in a file, made and filled when it is missing.
-  static func open(file path: String, policy: Policy) throws -> Opened {
-    let opened = try StoreFile(path: path).open { store in try found(store, policy) }
+  /// - Parameter season: what a new store gets beside its first season, or else is not made.
+  static func open(file path: String, policy: Policy, with season: Season? = nil) throws -> Opened {
+    let opened = try StoreFile(path: path).open { store in
+      let engine = try found(store, policy)
+      if let season { try engine.add(season) }
+    }
     return try tie(opened.store, isNew: opened.isNew)
   }
 
   static func openInMemory(policy: Policy) throws -> Opened {
     let store = try DatabaseStore.inMemory()
-    try found(store, policy)
+    _ = try found(store, policy)
     return try tie(store, isNew: true)
   }
 
-  private static func found(_ store: DatabaseStore, _ policy: Policy) throws {
+  private static func found(_ store: DatabaseStore, _ policy: Policy) throws -> BookingEngine {
     let reading = MachineClock.reading()
     let anchor = ClockAnchor(bootID: reading.bootID, boot: reading.boot, instant: reading.wall)
-    try BookingEngine(store: store, clock: AnchoredClock(anchor)).found(
+    let engine = BookingEngine(store: store, clock: AnchoredClock(anchor))
+    try engine.found(
       .real, anchor: anchor, policy: policy, season: .sample(halls: sampleHalls(), from: reading.wall),
       people: SamplePeople.all)
+    return engine
   }
 
   private static func tie(_ store: DatabaseStore, isNew: Bool) throws -> Opened {

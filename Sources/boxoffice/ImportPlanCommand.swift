@@ -30,16 +30,10 @@ struct ImportPlanCommand: ParsableCommand {
       let reading = try PlanReader.read(PlanFile(path: file).bytes())
       let path = store ?? Folders.defaultStore(isMade: !dryRun)
       // Everything is judged before the store is opened for writing, or made.
-      var season = try options.season(of: reading.plan, at: Self.now(path))
-      var isNew = false
-      if !dryRun {
-        let house = try HouseOpening.open(file: path, policy: Policy())
-        defer { house.store.close() }
-        isNew = house.isNew
-        season = try options.season(of: reading.plan, at: house.engine.now())
-        try house.engine.add(season)
-      }
-      let report = ImportReport(reading: reading, season: season, chosen: chosen)
+      let look = try look(at: path, for: reading.plan)
+      let isNew = try !dryRun && add(look.season, to: path)
+      let report = ImportReport(
+        reading: reading, season: look.season, isHallThere: look.isHallThere, chosen: chosen)
       print(headline(path, isNew: isNew, language))
       print("")
       for line in report.lines(language) { print(line) }
@@ -88,15 +82,28 @@ struct ImportPlanCommand: ParsableCommand {
     return isLeftOut.filter(\.1).map(\.0)
   }
 
-  /// The booking time of a store, which is not changed; the wall clock's for one that is still to be made.
-  private static func now(_ path: String) throws -> Timestamp {
+  /// What will be sold, by the booking time of the store, or the wall clock's for one that is still to be made; and
+  /// whether the store has the hall. Nothing is changed.
+  private func look(at path: String, for plan: Plan) throws -> (season: Season, isHallThere: Bool) {
     let file = StoreFile(path: path)
-    guard file.exists else { return MachineClock.wall() }
+    guard file.exists else { return (try options.season(of: plan, at: MachineClock.wall()), false) }
     let store = try file.openReadOnly()
     defer { store.close() }
-    return try store.read { reader throws(BookingError) in
+    let now = try store.read { reader throws(BookingError) in
       max(MachineClock.now(try reader.clockAnchor()), try reader.house().latest)
     }
+    let season = try options.season(of: plan, at: now)
+    let isHallThere = try store.read { reader throws(BookingError) in try reader.hall(like: season.halls[0]) != nil }
+    return (season, isHallThere)
+  }
+
+  /// Puts what is sold into a store, or into one that is made with it; whether it was made. A store that cannot take it
+  /// is not made.
+  private func add(_ season: Season, to path: String) throws -> Bool {
+    let house = try HouseOpening.open(file: path, policy: Policy(), with: season)
+    defer { house.store.close() }
+    if !house.isNew { try house.engine.add(season) }
+    return house.isNew
   }
 
   /// As a shell takes it.

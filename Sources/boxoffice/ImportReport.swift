@@ -7,6 +7,8 @@ internal import SeatingPlan
 struct ImportReport {
   let reading: PlanReading
   let season: Season
+  /// Whether the store had the hall already, which is used again.
+  let isHallThere: Bool
   /// The options that were left out, and so were chosen for.
   let chosen: [String]
 
@@ -43,7 +45,10 @@ struct ImportReport {
       Self.count(season.halls[0].seats.count, language, "석", "seat"),
     ]
     let name = language(season.halls[0].name)
-    return ["\(language("공연장", "Hall")): \(name) (\(total.joined(separator: ", ")))"]
+    let again = language(
+      "  같은 이름과 배치도의 공연장이 저장소에 이미 있어 그 공연장을 씁니다.",
+      "  The store has this hall already, by the same name and plan; it is used again.")
+    return ["\(language("공연장", "Hall")): \(name) (\(total.joined(separator: ", ")))"] + (isHallThere ? [again] : [])
       + Self.capped(Self.table(rows), language)
   }
 

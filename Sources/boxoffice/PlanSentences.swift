@@ -11,10 +11,19 @@ extension PlanFault {
       language("파일이 너무 큽니다 (최대 \(most >> 20) MiB).", "the file is too large (at most \(most >> 20) MiB).")
     case .notUTF8(let position):
       "\(position.text(language)): \(language("UTF-8 글자가 아닙니다.", "this is not UTF-8 text."))"
-    case .notJSON(let position, let fault): "\(position.text(language)): \(fault.sentence(in: language))"
+    case .notJSON(let position?):
+      "\(position.text(language)): \(language("JSON으로 읽을 수 없습니다.", "this cannot be read as JSON."))"
+    case .notJSON(nil):
+      language(
+        "JSON으로 읽을 수 없습니다. 끝이 잘렸거나, 잘못된 낱말이나 너무 큰 수가 있을 수 있습니다.",
+        "this cannot be read as JSON: it may end too early, or hold a bad word or a number that is too large.")
     case .tooManyValues(let most):
       language(
         "값이 너무 많습니다 (최대 \(Int64(most).grouped)개).", "there are too many values in it (at most \(Int64(most).grouped)).")
+    case .tooManyObjects(let most):
+      language(
+        "객체 {…}가 너무 많습니다 (최대 \(Int64(most).grouped)개).",
+        "there are too many objects {…} in it (at most \(Int64(most).grouped)).")
     case .tooManySeats(let most):
       language(
         "좌석이 너무 많습니다 (최대 \(Int64(most).grouped)석).", "there are too many seats (at most \(Int64(most).grouped)).")
@@ -74,22 +83,6 @@ extension PlanFault.Expected {
     case .text: language("글자 \"…\"가", "a text \"…\"")
     case .textOrNumber: language("글자 \"…\"나 수가", "a text \"…\" or a number")
     case .number: language("수가", "a number")
-    }
-  }
-}
-
-extension JSONFault {
-  fileprivate func sentence(in language: Language) -> String {
-    switch self {
-    case .endsEarly: language("JSON이 끝나기 전에 파일이 끝났습니다.", "the file ends before its JSON does.")
-    case .unexpected: language("JSON이 아닙니다. 여기에 올 수 없는 글자입니다.", "this is not JSON; something else must stand here.")
-    case .badText:
-      language("JSON 글자 안에 쓸 수 없는 것이 있습니다.", "this cannot stand inside a text in JSON.")
-    case .badNumber: language("JSON의 수가 아닙니다.", "this is not a number in JSON.")
-    case .repeatedKey(let key):
-      language("키(“\(key.brief)”)가 한 객체에 두 번 있습니다.", "the key “\(key.brief)” is twice in this object.")
-    case .tooDeep(let most):
-      language("괄호가 \(most)겹보다 깊습니다.", "brackets are nested more than \(most) deep.")
     }
   }
 }

@@ -11,10 +11,8 @@ struct PlanSentencesTests {
 
   @Test(
     arguments: [
-      .tooLarge(mostBytes: 64 << 20), .notUTF8(position), .notJSON(position, .endsEarly),
-      .notJSON(position, .unexpected),
-      .notJSON(position, .badText), .notJSON(position, .badNumber), .notJSON(position, .repeatedKey("a")),
-      .notJSON(position, .tooDeep(most: 32)), .tooManyValues(most: 5), .tooManySeats(most: 100_000), .noSeats,
+      .tooLarge(mostBytes: 64 << 20), .notUTF8(position), .notJSON(position), .notJSON(nil), .tooManyValues(most: 5),
+      .tooManyObjects(most: 5), .tooManySeats(most: 100_000), .noSeats,
       .missing(path), .wrongType(path, expected: .object), .wrongType(path, expected: .list),
       .wrongType(path, expected: .text), .wrongType(path, expected: .textOrNumber), .wrongType(path, expected: .number),
       .wrongType(.top, expected: .object), .outOfRange(path, least: -5, most: 5), .empty(path),
@@ -48,8 +46,8 @@ struct PlanSentencesTests {
   }
 
   @Test func `says the line, the place and the character`() {
-    #expect(PlanFault.notJSON(Self.position, .unexpected).sentence(in: .english).hasPrefix("line 3, column 14: "))
-    #expect(PlanFault.notJSON(Self.position, .unexpected).sentence(in: .korean).hasPrefix("3행 14열: "))
+    #expect(PlanFault.notJSON(Self.position).sentence(in: .english).hasPrefix("line 3, column 14: "))
+    #expect(PlanFault.notJSON(Self.position).sentence(in: .korean).hasPrefix("3행 14열: "))
     #expect(PlanFault.unprintable(Self.path, 0x1B).sentence(in: .english).contains("U+001B"))
   }
 
@@ -66,7 +64,7 @@ struct PlanSentencesTests {
     let path = PlanPath.key(key, of: .top)
     for sentence in [
       PlanNotice(.ignoredKey(key), [path], count: 1).sentence(in: .english),
-      PlanFault.notJSON(Self.position, .repeatedKey(key)).sentence(in: .english),
+      PlanFault.missing(path).sentence(in: .english),
       PlanNotice(.unusableArea(key), [path], count: 1).sentence(in: .korean),
     ] {
       #expect(!sentence.unicodeScalars.contains { $0 == "\u{1B}" || $0 == "\u{202E}" })

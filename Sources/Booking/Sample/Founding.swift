@@ -89,16 +89,22 @@ extension BookingEngine {
   }
 }
 
+extension StoreReader {
+  /// The hall of that name and plan, which a season uses again.
+  package func hall(like draft: HallDraft) throws(BookingError) -> HallID? {
+    for (id, name) in try hallNames() where name == draft.name {
+      if try hall(id)?.plan == draft.plan { return id }
+    }
+    return nil
+  }
+}
+
 extension Desk {
   /// Answers the new sessions in the season's order.
   fileprivate func add(_ season: Season) throws(BookingError) -> [SessionID] {
     var halls: [HallID] = []
-    let existing = try store.hallNames()
     for draft in season.halls {
-      var same: HallID?
-      for (id, name) in existing where name == draft.name {
-        if try store.hall(id)?.plan == draft.plan { same = id }
-      }
+      let same = try store.hall(like: draft)
       if let same { halls.append(same) } else { halls.append(try store.insertHall(draft)) }
     }
     var sessions: [SessionID] = []

@@ -2,8 +2,10 @@
 package enum PlanFault: Error, Hashable, Sendable {
   case tooLarge(mostBytes: Int)
   case notUTF8(TextPosition)
-  case notJSON(TextPosition, JSONFault)
+  /// Where, unless that is unknown, as when the text ends early.
+  case notJSON(TextPosition?)
   case tooManyValues(most: Int)
+  case tooManyObjects(most: Int)
   case tooManySeats(most: Int)
   case noSeats
   case missing(PlanPath)
@@ -18,16 +20,4 @@ package enum PlanFault: Error, Hashable, Sendable {
   case unknownCategory(String, PlanPath)
 
   package enum Expected: CaseIterable, Hashable, Sendable { case object, list, text, textOrNumber, number }
-}
-
-/// What of a text is not JSON.
-package enum JSONFault: Hashable, Sendable {
-  case endsEarly
-  /// Something else must stand here.
-  case unexpected
-  /// An escape that means nothing, or a bare control character.
-  case badText
-  case badNumber
-  case repeatedKey(String)
-  case tooDeep(most: Int)
 }

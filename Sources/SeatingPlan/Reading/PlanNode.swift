@@ -1,16 +1,18 @@
+internal import Foundation
+
 /// A value of a plan's file with its place, which every refusal names.
 struct PlanNode {
-  let value: JSONValue
+  let value: Any
   let path: PlanPath
 
   /// - Throws: `wrongType`, as the others do.
   func object() throws(PlanFault) -> PlanObject {
-    guard case .object(let members) = value else { throw .wrongType(path, expected: .object) }
+    guard let members = value as? [String: Any] else { throw .wrongType(path, expected: .object) }
     return PlanObject(members: members, path: path)
   }
 
   func list() throws(PlanFault) -> [PlanNode] {
-    guard case .list(let elements) = value else { throw .wrongType(path, expected: .list) }
+    guard let elements = value as? [Any] else { throw .wrongType(path, expected: .list) }
     return elements.enumerated().map { PlanNode(value: $1, path: .index($0, of: path)) }
   }
 
@@ -24,11 +26,15 @@ struct PlanNode {
   /// A text of up to `most` characters, all of which can be shown.
   func text(orNumber isNumberTaken: Bool = false, most: Int = PlanReader.mostCharacters) throws(PlanFault) -> String {
     let text: String
-    switch value {
-    case .text(let written): text = written
-    case .number(let digits) where isNumberTaken: text = digits
-    default: throw .wrongType(path, expected: isNumberTaken ? .textOrNumber : .text)
+    if let written = value as? String {
+      text = written
+    } else if isNumberTaken, let number = JSONText.number(value) {
+      text = (number as? Int).map { "\($0)" } ?? number.stringValue
+    } else {
+      throw .wrongType(path, expected: isNumberTaken ? .textOrNumber : .text)
     }
+    // Most are plain and take no time.
+    if text.utf8.count <= most, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     // A character may carry any number of accents.
     guard text.unicodeScalars.count <= most * 4, text.count <= most else { throw .tooLong(path, most: most) }
     if let scalar = text.unicodeScalars.first(where: { !$0.isPrintable }) { throw .unprintable(path, scalar.value) }
@@ -38,9 +44,7 @@ struct PlanNode {
   func number(from least: Int = -PlanReader.mostPixels, to most: Int = PlanReader.mostPixels) throws(PlanFault)
     -> Double
   {
-    guard case .number(let digits) = value, let number = Double(digits) else {
-      throw .wrongType(path, expected: .number)
-    }
+    guard let number = JSONText.number(value)?.doubleValue else { throw .wrongType(path, expected: .number) }
     guard Double(least) <= number, number <= Double(most) else { throw .outOfRange(path, least: least, most: most) }
     return number
   }
@@ -59,12 +63,13 @@ struct PlanNode {
 
 /// An object of a plan's file. A key whose value is null is as good as missing.
 struct PlanObject {
-  let members: [JSONValue.Member]
+  let members: [String: Any]
   let path: PlanPath
 
   func optional(_ key: String) -> PlanNode? {
-    guard let member = members.first(where: { $0.key == key }), member.value != .null else { return nil }
-    return PlanNode(value: member.value, path: .key(key, of: path))
+    // Asked of the value itself, `is` would first turn a list or an object into Foundation's, with all that is in it.
+    guard let value = members[key], type(of: value) != NSNull.self else { return nil }
+    return PlanNode(value: value, path: .key(key, of: path))
   }
 
   /// - Throws: `missing`.

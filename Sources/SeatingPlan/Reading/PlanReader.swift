@@ -7,6 +7,8 @@ package struct PlanReader {
     var seats = 100_000
     /// Numbers, texts, lists and objects.
     var values = 3_000_000
+    /// Each takes some 3 kB until the plan is read.
+    var objects = 300_000
   }
 
   package static let mostBytes = 64 << 20
@@ -24,11 +26,13 @@ package struct PlanReader {
   static func read(_ bytes: [UInt8], limits: Limits) throws(PlanFault) -> PlanReading {
     guard bytes.count <= limits.bytes else { throw .tooLarge(mostBytes: limits.bytes) }
     if let offset = firstInvalid(in: bytes) { throw .notUTF8(TextPosition(of: offset, in: bytes)) }
-    var parser = JSONParser(bytes, limits: limits)
-    let document = PlanNode(value: try parser.document(), path: .top)
+    try limits.check(JSONCounts(bytes))
+    let document = PlanNode(value: try JSONText.value(of: bytes), path: .top)
     var reader = PlanReader()
     let written = try reader.plan(document)
     guard !reader.seats.isEmpty else { throw .noSeats }
+    // An escape may hide a key from whoever counts.
+    guard reader.seats.count <= limits.seats else { throw .tooManySeats(most: limits.seats) }
     let (identified, renamed) = SeatIDs.unique(in: written)
     let places = identified.places
     for seat in renamed {
@@ -66,15 +70,31 @@ package struct PlanReader {
     return offset
   }
 
+  /// What a seat is called.
+  private struct Label: Hashable {
+    let zone: String
+    let row: String
+    let number: String
+  }
+
   /// Says which seats cannot be told apart, by where they stand or by their name.
   private mutating func noteShared(_ places: [Plan.Place]) {
     var spots: Set<Plan.Point> = []
-    var labels: Set<[String]> = []
+    var labels: Set<Label> = []
     for (place, path) in zip(places, seats) {
       // Closer than a pixel is one place.
       let spot = Plan.Point(x: place.position.x.rounded(), y: place.position.y.rounded())
       if !spots.insert(spot).inserted { notices.note(.sharedSpot, at: path) }
-      if !labels.insert([place.zone, place.row, place.number]).inserted { notices.note(.sharedLabel, at: path) }
+      let label = Label(zone: place.zone, row: place.row, number: place.number)
+      if !labels.insert(label).inserted { notices.note(.sharedLabel, at: path) }
     }
+  }
+}
+
+extension PlanReader.Limits {
+  fileprivate func check(_ counts: JSONCounts) throws(PlanFault) {
+    guard counts.seats <= seats else { throw .tooManySeats(most: seats) }
+    guard counts.objects <= objects else { throw .tooManyObjects(most: objects) }
+    guard counts.values <= values else { throw .tooManyValues(most: values) }
   }
 }

@@ -39,7 +39,7 @@ extension PlanReader {
 
   /// Old plans have the bare text.
   private mutating func caption(_ node: PlanNode) throws(PlanFault) -> Plan.Area.Caption {
-    if case .text = node.value { return Plan.Area.Caption(text: try node.text(most: Self.mostCaption)) }
+    if node.value is String { return Plan.Area.Caption(text: try node.text(most: Self.mostCaption)) }
     let object = try node.object()
     ignoreOthers(in: object, than: ["position", "text", "color", "size"])
     return Plan.Area.Caption(

@@ -92,9 +92,10 @@ extension PlanReader {
     }
   }
 
-  mutating func ignoreOthers(in object: PlanObject, than known: Set<String>) {
-    for member in object.members where !known.contains(member.key) {
-      notices.note(.ignoredKey(member.key), at: .key(member.key, of: object.path))
+  /// Says which other keys there are, by their names: the order in which they are written is not known.
+  mutating func ignoreOthers(in object: PlanObject, than known: [String]) {
+    for key in object.members.keys.filter({ !known.contains($0) }).sorted() {
+      notices.note(.ignoredKey(key), at: .key(key, of: object.path))
     }
   }
 }

@@ -56,13 +56,16 @@ enum ZoneSpacing {
 
     let pitch: Double
     private(set) var bottom = -Double.infinity
-    private var zonesIn: [Square: Set<Int>] = [:]
+    private var zonesIn: [Square: [Int]] = [:]
     private var zones: [(box: Box, seats: Int)] = []
 
     init(pitch: Double) { self.pitch = pitch }
 
     mutating func add(_ points: [Plan.Point]) {
-      for point in points { zonesIn[square(of: point), default: []].insert(zones.count) }
+      for point in points {
+        let square = square(of: point)
+        if zonesIn[square]?.last != zones.count { zonesIn[square, default: []].append(zones.count) }
+      }
       zones.append((Box(points), points.count))
       bottom = max(bottom, points.map(\.y).max() ?? -Double.infinity)
     }

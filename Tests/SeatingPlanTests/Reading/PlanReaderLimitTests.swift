@@ -35,9 +35,13 @@ struct PlanReaderLimitTests {
     #expect(PlanReader.Limits().seats == 100_000)
   }
 
-  @Test(.timeLimit(.minutes(1)))
-  func `a hundred thousand brackets are refused, not followed`() {
-    let text = [UInt8](repeating: UInt8(ascii: "["), count: 100_000)
-    #expect(refusal(of: text) == .notJSON(TextPosition(line: 1, column: 34), .tooDeep(most: 32)))
+  @Test func `refuses more objects than a hall can have`() {
+    let text = Array(("[" + String(repeating: "{},", count: 50) + "0]").utf8)
+    #expect(refusal(of: text, limits: PlanReader.Limits(objects: 49)) == .tooManyObjects(most: 49))
+  }
+
+  @Test func `an escape in a key hides no seat`() {
+    let text = String(decoding: Self.hall(seats: 21), as: UTF8.self).replacing("seat_guid", with: "seat\\u005fguid")
+    #expect(refusal(of: Array(text.utf8), limits: PlanReader.Limits(seats: 20)) == .tooManySeats(most: 20))
   }
 }

