@@ -56,9 +56,7 @@ extension SeatMapScreen {
     guard let board else { return }
     for distance in 1...board.tiers.count {
       let tier = ((board.tierOf[cursor] + step * distance) % board.tiers.count + board.tiers.count) % board.tiers.count
-      let nearest = spots.indices.filter { board.tierOf[$0] == tier && isWanted($0) }.min {
-        Self.distance(spots[$0], here) < Self.distance(spots[$1], here)
-      }
+      let nearest = nearest(to: cursor, hall) { board.tierOf[$0] == tier && isWanted($0) }
       if let nearest {
         cursor = nearest
         return
