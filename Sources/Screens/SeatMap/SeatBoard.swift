@@ -71,16 +71,18 @@ struct SeatBoard {
 
   func isFree(_ place: Int) -> Bool { seats[place].status == .available }
 
-  /// Takes seats as they stand now. Answers the places of those that differ.
-  mutating func take(_ changes: [Seat], at now: Timestamp) -> [Int] {
+  /// Takes seats as they stand now. Answers the places of those that differ. What `user` took or gave back is no news
+  /// to who looks.
+  mutating func take(_ changes: [Seat], at now: Timestamp, for user: UserID? = nil) -> [Int] {
     changedAt = changedAt.filter { now - $0.value < Self.lately }
     return changes.compactMap { seat in
       guard let place = place(of: seat.id), seats[place] != seat else { return nil }
       let step = (seat.status == .available ? 1 : 0) - (isFree(place) ? 1 : 0)
       freeOfTier[tierOf[place]] += step
       freeOfSection[sectionOf[place]] += step
+      let isOwn = user != nil && (seat.taker ?? seats[place].taker) == user
       seats[place] = seat
-      changedAt[place] = now
+      changedAt[place] = isOwn ? nil : now
       return place
     }
   }

@@ -10,7 +10,8 @@ extension SeatMapScreen {
     if isList { return clickList(at: place, hall, map) }
     if zoom == .hall { return clickSection(at: place, hall, map) }
     let spot = viewport.spot(at: place, of: hall, in: map)
-    guard let seat = hall.grid.seat(nearestTo: spot, within: viewport.seatWidth == 1 ? 0 : 1),
+    guard hall.grid.lines.indices.contains(spot.line),
+      let seat = hall.grid.seat(nearestTo: spot, within: viewport.seatWidth == 1 ? 0 : 1),
       hall.grid.spots[seat].line == spot.line
     else { return nil }
     cursor = seat

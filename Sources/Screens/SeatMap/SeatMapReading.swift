@@ -45,7 +45,7 @@ extension SeatMapScreen {
     }
     guard let changes else { return }
     asOf = changes.asOf
-    let changed = board?.take(changes.seats, at: shell.now) ?? []
+    let changed = board?.take(changes.seats, at: shell.now, for: user) ?? []
     lose(changed.filter { board?.isFree($0) == false && board?.seats[$0].taker != user && chosen.contains($0) }, shell)
   }
 
