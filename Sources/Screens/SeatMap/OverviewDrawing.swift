@@ -108,14 +108,21 @@ extension HallRaster {
   ) {
     var dots = [UInt8](repeating: 0, count: seatsIn.count)
     var free = [Int](repeating: 0, count: seatsIn.count)
+    var passedOver = [Bool](repeating: false, count: seatsIn.count)
     var tier = [Int](repeating: .max, count: seatsIn.count)
-    for (seat, cell) in cellOf.enumerated() where isWanted(seat) {
+    for (seat, cell) in cellOf.enumerated() {
+      guard isWanted(seat) else {
+        if board.isFree(seat) { passedOver[cell] = true }
+        continue
+      }
       dots[cell] |= dotsOf[seat]
       free[cell] += 1
       tier[cell] = min(tier[cell], board.tierOf[seat])
     }
     for cell in seatsIn.indices where seatsIn[cell] > 0 {
-      let sign = shell.glyphs.density(dots[cell], free: free[cell], of: seatsIn[cell])
+      let sign =
+        free[cell] == 0 && passedOver[cell]
+        ? shell.glyphs.seatPassedOver : shell.glyphs.density(dots[cell], free: free[cell], of: seatsIn[cell])
       let style = free[cell] > 0 ? style(cell, tier[cell]) : shell.theme.soldSeat
       grid.put(sign, x: origin.x + cell % size.width, y: origin.y + cell / size.width, style: style)
     }

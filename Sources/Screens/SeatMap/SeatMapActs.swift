@@ -13,7 +13,10 @@ extension SeatMapScreen {
     let (before, zoomBefore, listBefore) = (cursor, zoom, isList)
     defer { count = nil }
     if act != .best { offered = [] }
-    if search != nil, find(act, hall) { return settle(hall, shell, moved: true) }
+    if search != nil, find(act, hall) {
+      if act == .submit { stretch(hall, shell) }
+      return settle(hall, shell, moved: true)
+    }
     if filter.field != nil, filter(by: act, shell) { return }
     if case .extend(let direction) = act {
       extend(direction, hall, shell)

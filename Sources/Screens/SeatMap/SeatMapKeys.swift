@@ -5,7 +5,8 @@ internal import SeatingPlan
 extension SeatMapScreen {
   func commands(_ shell: Shell) -> [Command] {
     guard ended == nil else { return EndedToken.commands(shell) }
-    return mainCommands(shell) + choiceCommands(shell) + viewCommands + moveCommands + Self.countCommands
+    return mainCommands(shell) + choiceCommands(shell) + (isList ? [] : viewCommands) + moveCommands
+      + Self.countCommands
   }
 
   private func mainCommands(_ shell: Shell) -> [Command] {
@@ -26,12 +27,15 @@ extension SeatMapScreen {
         Command(.hold, [.enter], "\(count)석 예약", "hold \(seatCount(count))", isMain: true, unless: full)
       }
     let toCheckout = Command(.checkout, ["c"], "결제", "checkout", isMain: true)
-    let clear = Command(
-      .clearChoice, [.escape, .backspace], range == nil ? "선택 지우기" : "범위 취소",
-      range == nil ? "clear the choice" : "drop the range", isMain: true)
+    let clear =
+      self.count != nil
+      ? Command(.forgetCount, [.escape, .backspace], "횟수 지우기", "forget the count", isMain: true)
+      : Command(
+        .clearChoice, [.escape, .backspace], range == nil ? "선택 지우기" : "범위 취소",
+        range == nil ? "clear the choice" : "drop the range", isMain: true)
     return [enter] + (shell.holds.isEmpty ? [] : [toCheckout])
       + [Command(.choose, [.space], "선택", "choose", isMain: zoom != .hall || isList)]
-      + (chosen.isEmpty && range == nil ? [] : [clear])
+      + (chosen.isEmpty && range == nil && self.count == nil ? [] : [clear]) + (isList ? viewCommands : [])
       + [
         Command(
           .best, ["b"], "\(party)석 추천", party == 1 ? "best seat" : "best \(party) together", isMain: true, unless: full),
@@ -42,9 +46,11 @@ extension SeatMapScreen {
   private func choiceCommands(_ shell: Shell) -> [Command] {
     let notMine =
       isOwnHold(cursor, shell) ? nil : LocalizedText("내가 임시 예약한 좌석이 아닙니다.", "You do not hold this seat.")
+    let inList =
+      isList ? LocalizedText("목록에는 크기가 없습니다. i를 누르면 배치도를 봅니다.", "A list has no sizes; i shows the map.") : nil
     return [
-      Command(.zoomIn, ["+", "="], "크게", "closer", isMain: zoom == .hall),
-      Command(.zoomOut, ["-"], "작게", "farther", isMain: zoom != .hall),
+      Command(.zoomIn, ["+", "="], "크게", "closer", isMain: zoom == .hall && !isList, unless: inList),
+      Command(.zoomOut, ["-"], "작게", "farther", isMain: zoom != .hall && !isList, unless: inList),
       Command(.partySize, ["s"], "일행 수 바꾸기", "party size"),
       Command(.nextFree, ["n"], "다음 빈 좌석", "next free seat"),
       Command(.previousFree, ["N"], "이전 빈 좌석", "previous free seat"),
