@@ -74,18 +74,20 @@ extension SeatMapScreen {
       ? [
         Command(.up, [.up, "k"], "이전 좌석", "seat before"), Command(.down, [.down, "j"], "다음 좌석", "seat after"),
         Command(.left, [.left, "h"], "이전 열", "row before"), Command(.right, [.right, "l"], "다음 열", "row after"),
+        Command(.pageUp, [.pageUp], "여덟 좌석 앞으로", "eight seats back"),
+        Command(.pageDown, [.pageDown], "여덟 좌석 뒤로", "eight seats on"),
       ]
       : [
         Command(.left, [.left, "h"], "왼쪽", "left"), Command(.right, [.right, "l"], "오른쪽", "right"),
         Command(.up, [.up, "k"], "앞줄", "row in front"), Command(.down, [.down, "j"], "뒷줄", "row behind"),
+        Command(.pageUp, [.pageUp], "여덟 줄 앞으로", "eight rows to the front"),
+        Command(.pageDown, [.pageDown], "여덟 줄 뒤로", "eight rows to the back"),
       ]
     return moves + [
       Command(.extend(.left), [Key(.left, .shift)], "왼쪽으로 넓혀 고르기", "choose to the left"),
       Command(.extend(.right), [Key(.right, .shift)], "오른쪽으로 넓혀 고르기", "choose to the right"),
       Command(.extend(.up), [Key(.up, .shift)], "앞으로 넓혀 고르기", "choose to the front"),
       Command(.extend(.down), [Key(.down, .shift)], "뒤로 넓혀 고르기", "choose to the back"),
-      Command(.pageUp, [.pageUp], "여덟 줄 앞으로", "eight rows to the front"),
-      Command(.pageDown, [.pageDown], "여덟 줄 뒤로", "eight rows to the back"),
       Command(.first, [.home], "줄 처음", "start of the row"), Command(.last, [.end, "$"], "줄 끝", "end of the row"),
       Command(.nextSection, [.tab], "다음 구역", "next section"),
       Command(.previousSection, [Key(.tab, .shift)], "이전 구역", "previous section"),

@@ -80,6 +80,19 @@ struct SeatListStoryTests {
     #expect(stage.choice == [])
   }
 
+  @Test func `Home and End stay in the section's row, Page Up and Page Down go eight seats`() throws {
+    let stage = try open(.english, .single(.cross))
+    stage.search("East A 3")
+    stage.press(.home)
+    #expect(stage.sentence.hasPrefix("East row A seat 1,"))
+    stage.press(.end)
+    #expect(stage.sentence.hasPrefix("East row A seat 6,"))
+    stage.press(.pageDown)
+    #expect(stage.sentence.hasPrefix("South row A seat 2,"))
+    stage.press(.pageUp)
+    #expect(stage.sentence.hasPrefix("East row A seat 6,"))
+  }
+
   @Test func `a range runs through the seats of the list, over the end of a row`() throws {
     let stage = try open()
     stage.search("1층 A 7")
