@@ -88,7 +88,7 @@ extension Pty {
   }
 
   /// How many bytes a key is answered with.
-  fileprivate func cost(of key: String) async throws -> Int {
+  func cost(of key: String) async throws -> Int {
     let before = output.count
     write(key)
     try await eventually("an answer to \(key)", every: 1) {
