@@ -22,14 +22,16 @@ package struct BestSeats: Sendable {
     }
   }
 
-  /// The best seats that have none in common with `offered`; nil when there are too few.
+  /// The best seats that have none in common with `offered`; nil when there are too few, or all that are together were
+  /// offered.
   package func offer(without offered: Set<Int> = []) -> Offer? {
     guard party > 0 else { return nil }
     var search = self
     if !offered.isEmpty {
       search.runs = runs.flatMap { run in run.split { offered.contains($0) }.map(Array.init) }
     }
-    return search.together() ?? search.apart()
+    // A party that could sit together is not split because the best places were offered already.
+    return search.together() ?? (together() == nil ? search.apart() : nil)
   }
 
   private func together() -> Offer? {

@@ -36,10 +36,10 @@ extension SeatGrid {
 
   /// The seat nearest to a place that need not have one, such as where a finger points.
   package func seat(nearestTo spot: Spot, within distance: Int) -> Int? {
-    let reach = max(0, spot.line - distance)..<max(0, min(lines.count, spot.line + distance + 1))
-    guard !reach.isEmpty else { return nil }
+    let (first, end) = (max(0, spot.line - distance), min(lines.count, spot.line + distance + 1))
+    guard first < end else { return nil }
     func cost(_ seat: Int) -> Int { abs(spots[seat].column - spot.column) + 2 * abs(spots[seat].line - spot.line) }
-    let found = reach.compactMap { nearest(to: spot.column, in: $0) }.min { cost($0) < cost($1) }
+    let found = (first..<end).compactMap { nearest(to: spot.column, in: $0) }.min { cost($0) < cost($1) }
     return found.flatMap { abs(spots[$0].column - spot.column) <= distance ? $0 : nil }
   }
 

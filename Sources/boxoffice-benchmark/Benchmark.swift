@@ -12,6 +12,7 @@ enum Benchmark {
   static func main() throws {
     var table = Table(unit: Stopwatch.unit())
     let house = try StadiumHouse()
+    defer { house.remove() }
     table.add("open the stadium: from the store to the first frame", limit: 150, try openings(house))
     for (name, zooms) in [("whole hall", 0), ("small", 1), ("seats", 2), ("numbered", 3)] {
       let stage = try house.stage(zoomedIn: zooms)

@@ -54,6 +54,12 @@ struct StadiumHouse {
     }
   }
 
+  /// Takes the store's folder away.
+  func remove() {
+    store.close()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
   /// A person before the list of sessions.
   func atSessions() throws -> Stage {
     let app = try App(

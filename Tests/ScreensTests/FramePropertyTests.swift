@@ -15,7 +15,12 @@ struct FramePropertyTests {
   ]
   private static let inside: [[Key]] = [
     [], ["f"], ["f", "?"], [.escape, "/"], ["5", .enter], [.escape], [.enter], ["j"], [.space], [.right, .space], ["n"],
-    ["N"], ["?"], [.escape, .escape], [.space], [.enter], ["x"], [.escape, "m"], [.escape, "p"], [.escape, .escape],
+    ["N"], ["?"], [.escape, .escape], ["+"], ["+"], ["5", "l"], ["-", "-", "-"], [.space], ["?"], [.escape, "+"], ["i"],
+    ["?"], [.escape, "/"], ["c", "7"], [.down, .enter], ["f"], ["S"], [.enter], ["i"], ["v", "j"],
+    [Key(.right, .shift)],
+    ["b"], ["b"], ["9", "b"], ["f", .escape], ["i", "L"], ["L", "i"], ["1", "2"], [.escape], [.escape], ["-", "/"],
+    ["1", "층", " ", "a"], [.escape, "+"],
+    [.space], [.enter], ["x"], [.escape, "m"], [.escape, "p"], [.escape, .escape],
     ["c"], [.enter], ["y"], ["/"], ["1", .escape], ["j", .enter], [.escape],
   ]
   private static let sizes = [

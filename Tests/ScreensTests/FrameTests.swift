@@ -47,14 +47,31 @@ struct FrameTests {
     try compare(try scene.frame(.korean, 60, 16), with: Self.name(scene, .korean, "-60x16"))
   }
 
+  /// Halls and views of the map in the other language, or a larger window, than they are pictured in otherwise.
+  private static let maps: [(Scene, Language, Size)] = [
+    (.arena, .english, Size(width: 120, height: 40)), (.theatre, .english, Size(width: 120, height: 40)),
+    (.seatNumbers, .english, Size(width: 80, height: 24)), (.arena, .korean, Size(width: 60, height: 16)),
+    (.seatList, .korean, Size(width: 60, height: 16)),
+  ]
+
+  private static func name(_ scene: Scene, _ language: Language, _ size: Size) -> String {
+    name(scene, language, size.width == 80 ? "" : "-\(size.width)x\(size.height)")
+  }
+
+  @Test(arguments: maps) func `maps of halls`(_ scene: Scene, _ language: Language, _ size: Size) throws {
+    try compare(try scene.frame(language, size.width, size.height), with: Self.name(scene, language, size))
+  }
+
   @Test func `the seat map without colour, the cursor in brackets`() throws {
     try compare(try Scene.seatMap.frame(.english, 120, 40, hasColor: false), with: "seat-map-en-no-colour")
   }
 
-  @Test(arguments: [Scene.seatMap, .waitingRoom, .checkout]) func `in ASCII`(_ scene: Scene) throws {
+  @Test(arguments: ascii) func `in ASCII`(_ scene: Scene) throws {
     let frame = try scene.frame(.english, glyphs: .ascii, hasColor: false)
     try compare(frame, with: Self.name(scene, .english, "-ascii"))
   }
+
+  private static let ascii: [Scene] = [.seatMap, .arena, .seatList, .waitingRoom, .checkout]
 
   @Test func `a window that is too small`() throws {
     try compare(try TestStage(.korean).frame(50, 12), with: "too-small-ko")
@@ -64,7 +81,8 @@ struct FrameTests {
     var names = Set(Self.usual.map { Self.name($0.0, $0.1) })
     names.formUnion(Scene.main.flatMap { scene in Language.allCases.map { Self.name(scene, $0, "-120x40") } })
     names.formUnion([Scene.seatMap, .sessions, .refusedAmount].map { Self.name($0, .korean, "-60x16") })
-    names.formUnion([Scene.seatMap, .waitingRoom, .checkout].map { Self.name($0, .english, "-ascii") })
+    names.formUnion(Self.maps.map { Self.name($0.0, $0.1, $0.2) })
+    names.formUnion(Self.ascii.map { Self.name($0, .english, "-ascii") })
     names.formUnion(["seat-map-en-no-colour", "too-small-ko"])
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
     #expect(Set(files) == Set(names.map { "\($0).txt" }))

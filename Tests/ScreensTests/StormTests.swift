@@ -12,7 +12,7 @@ struct StormTests {
       .enter, .enter, .enter, .escape, .space, .tab, .backspace, .up, .down, .left, .right, .home, .end, .pageUp,
       .pageDown, .control("c"), .control("l"), Key(.delete), Key(.function(1)), Key(.tab, .shift),
       Key(.scalar("x"), .alt),
-    ] + "hjklnNbfuxXcwtpmML?:/q+-<>gGy0123456789aer가힣".unicodeScalars.map { Key(.scalar($0)) }
+    ] + "hjklnNbfuxXcwtpmML?:/q+-<>gGy0123456789aervsi[]=가힣".unicodeScalars.map { Key(.scalar($0)) }
 
   @Test(arguments: 1...3 as ClosedRange<UInt64>) func `traps nowhere and leaves the house in order`(_ seed: UInt64)
     throws

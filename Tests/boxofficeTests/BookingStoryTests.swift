@@ -51,8 +51,8 @@ struct BookingStoryTests {
   }
 
   @Test func `charges what is missing in place and pays`() async throws {
-    let stage = try Stage()
-    let terminal = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.signIn(as: "Daniel Cho")
     try await terminal.openSeatMap()
     try await terminal.press("Enter")
@@ -69,8 +69,8 @@ struct BookingStoryTests {
   }
 
   @Test func `never pays by a held Enter key`() async throws {
-    let stage = try Stage()
-    let terminal = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.signIn(as: "Mina Park")
     try await terminal.openSeatMap()
     try await terminal.press("Enter")

@@ -7,7 +7,7 @@ internal import Testing
 @Suite(.serialized, Tmux.condition)
 struct KeyboardTests {
   @Test func `takes a lone Esc for a key`() async throws {
-    let terminal = try await Tmux(try Stage(), ["--language", "en"] + Quick.door)
+    let terminal = try await Tmux(try Stage(with: Quick.house), ["--language", "en"])
     try await terminal.wait(for: "Sign in", "q quit")
     try await terminal.press("?")
     try await terminal.wait(for: "┌─", "Ctrl-L")
@@ -17,8 +17,8 @@ struct KeyboardTests {
 
   @Test(arguments: [1, 2, 3] as [UInt64])
   func `handles five hundred keys of one write in order`(seed: UInt64) async throws {
-    let stage = try Stage()
-    let terminal = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.wait(for: "Sign in", "q quit")
     let store = try StoreFile(path: stage.store).openReadOnly()
     defer { store.close() }
@@ -43,7 +43,7 @@ struct KeyboardTests {
   }
 
   @Test func `puts a paste into a text field and nowhere else`() async throws {
-    let terminal = try await Tmux(try Stage(), ["--language", "en"] + Quick.door)
+    let terminal = try await Tmux(try Stage(with: Quick.house), ["--language", "en"])
     try await terminal.wait(for: "Sign in", "q quit")
     try await terminal.paste("qqq")
     try await terminal.press("n")

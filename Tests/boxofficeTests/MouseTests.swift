@@ -9,7 +9,7 @@ struct MouseTests {
 
   private func started(_ arguments: [String] = [], kind: String = "xterm-256color") async throws -> Pty {
     let terminal = try Pty(
-      try Stage(), ["--language", "en"] + arguments + Quick.door, environment: ["TERM": kind])
+      try Stage(with: Quick.house), ["--language", "en"] + arguments, environment: ["TERM": kind])
     try await terminal.wait(for: "Sign in")
     try await terminal.settle()
     return terminal

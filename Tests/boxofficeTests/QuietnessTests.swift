@@ -5,7 +5,7 @@ internal import Testing
 @Suite(.serialized)
 struct QuietnessTests {
   @Test func `sleeps through on a still screen and writes nothing`() async throws {
-    let terminal = try Pty(try Stage(), ["--language", "en"] + Quick.door)
+    let terminal = try Pty(try Stage(with: Quick.house), ["--language", "en"])
     try await terminal.wait(for: "Sign in")
     try await terminal.letEverybodyIn()
     let (written, wokenUp) = try await withinAMinute {
@@ -28,7 +28,7 @@ struct QuietnessTests {
   }
 
   @Test func `answers a key that changes nothing with nothing`() async throws {
-    let terminal = try Pty(try Stage(), ["--language", "en"] + Quick.door)
+    let terminal = try Pty(try Stage(with: Quick.house), ["--language", "en"])
     try await terminal.wait(for: "Sign in")
     try await terminal.letEverybodyIn()
     let written = try await withinAMinute {
@@ -43,8 +43,8 @@ struct QuietnessTests {
   }
 
   @Test func `moves the seat map's cursor with few bytes`() async throws {
-    let stage = try Stage()
-    let terminal = try Pty(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let terminal = try Pty(stage, ["--language", "en"])
     try await terminal.wait(for: "Sign in")
     terminal.write("\r")
     try await terminal.wait(for: "Jazz After Midnight")
@@ -64,7 +64,7 @@ struct QuietnessTests {
   }
 
   @Test func `ticks in the waiting room with at most 300 bytes`() async throws {
-    let terminal = try Pty(try Stage(), ["--language", "en"] + Quick.closedDoor)
+    let terminal = try Pty(try Stage(with: Quick.closedDoor), ["--language", "en"])
     try await terminal.wait(for: "Sign in")
     terminal.write("\r")
     try await terminal.wait(for: "Jazz After Midnight")
@@ -88,7 +88,7 @@ extension Pty {
   }
 
   /// How many bytes a key is answered with.
-  fileprivate func cost(of key: String) async throws -> Int {
+  func cost(of key: String) async throws -> Int {
     let before = output.count
     write(key)
     try await eventually("an answer to \(key)", every: 1) {

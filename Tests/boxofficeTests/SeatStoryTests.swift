@@ -4,8 +4,8 @@ internal import Testing
 @Suite(.serialized, Tmux.condition)
 struct SeatStoryTests {
   @Test func `shows another terminal's hold without a key press and refuses the same seat`() async throws {
-    let stage = try Stage()
-    let first = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let first = try await Tmux(stage, ["--language", "en"])
     try await first.signIn(as: "Alex Morgan")
     let second = try await Tmux(stage, ["--language", "en"])
     try await second.signIn(as: "Mina Park")
@@ -25,8 +25,8 @@ struct SeatStoryTests {
   }
 
   @Test func `refuses in the specification's Korean words`() async throws {
-    let stage = try Stage()
-    let first = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let first = try await Tmux(stage, ["--language", "en"])
     try await first.signIn(as: "Alex Morgan")
     try await first.holdSeat()
     try await first.press("Escape")
@@ -68,8 +68,8 @@ struct SeatStoryTests {
   }
 
   @Test func `asks before quitting with a hold and stays by default`() async throws {
-    let stage = try Stage()
-    let terminal = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.signIn(as: "Mina Park")
     try await terminal.holdSeat()
     try await terminal.press("q")
@@ -88,8 +88,8 @@ struct SeatStoryTests {
   }
 
   @Test func `leads to checkout at sign-in while a hold is alive`() async throws {
-    let stage = try Stage()
-    let first = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let first = try await Tmux(stage, ["--language", "en"])
     try await first.signIn(as: "Mina Park")
     try await first.holdSeat()
     try await first.press("q")

@@ -5,7 +5,7 @@ internal import Testing
 @Suite(.serialized)
 struct SignalTests {
   private func started(_ stage: Stage) async throws -> Pty {
-    let terminal = try Pty(stage, ["--language", "en"] + Quick.door)
+    let terminal = try Pty(stage, ["--language", "en"])
     try await terminal.wait(for: "Sign in")
     try await terminal.settle()
     #expect(terminal.modes != terminal.modesBefore)
@@ -31,7 +31,7 @@ struct SignalTests {
   }
 
   @Test func `restores the terminal on quit`() async throws {
-    let terminal = try await started(try Stage())
+    let terminal = try await started(try Stage(with: Quick.house))
     terminal.write("q")
     #expect(try await terminal.end() == .exited(0))
     expectSaneTerminal(terminal)
@@ -39,7 +39,7 @@ struct SignalTests {
 
   @Test(arguments: [SIGTERM, SIGINT, SIGHUP, SIGQUIT])
   func `restores the terminal on a signal and answers 128 plus its number`(_ signal: Int32) async throws {
-    let terminal = try await started(try Stage())
+    let terminal = try await started(try Stage(with: Quick.house))
     kill(terminal.child.pid, signal)
     #expect(try await terminal.end() == .exited(128 + signal))
     expectSaneTerminal(terminal)
@@ -47,7 +47,7 @@ struct SignalTests {
 
   @Test(arguments: [SIGSEGV, SIGABRT, SIGILL])
   func `restores the terminal in a crash and says where the log is`(_ signal: Int32) async throws {
-    let stage = try Stage()
+    let stage = try Stage(with: Quick.house)
     let terminal = try await started(stage)
     kill(terminal.child.pid, signal)
     #expect(try await terminal.end() == .killed(by: signal))
@@ -59,7 +59,7 @@ struct SignalTests {
   }
 
   @Test func `ends when the terminal is closed`() async throws {
-    let terminal = try await started(try Stage())
+    let terminal = try await started(try Stage(with: Quick.house))
     terminal.hangUp()
     #expect(try await terminal.child.finish() == .exited(128 + SIGHUP))
   }

@@ -45,8 +45,8 @@ struct StoreStoryTests {
   }
 
   /// A store of ours under another program's number, so that only that tells them apart.
-  private func anotherProgramsDatabase(_ stage: Stage) async throws -> Data {
-    #expect(try await stage.run(["sample", "--store", stage.store]).end == .exited(0))
+  private func anotherProgramsDatabase(_ stage: Stage) throws -> Data {
+    try stage.furnish()
     var bytes = try Data(contentsOf: URL(fileURLWithPath: stage.store))
     bytes.replaceSubrange(68..<72, with: [0, 0, 0, 42])
     try bytes.write(to: URL(fileURLWithPath: stage.store))
@@ -55,7 +55,7 @@ struct StoreStoryTests {
 
   @Test func `refuses another program's database and leaves it byte for byte`() async throws {
     let stage = try Stage()
-    let bytes = try await anotherProgramsDatabase(stage)
+    let bytes = try anotherProgramsDatabase(stage)
     let files = try stage.files()
     let message = try await stage.refusal(["--language", "en"])
     #expect(message == "boxoffice: \(stage.store): the database of another program; it was left as it is.")
@@ -80,8 +80,7 @@ struct StoreStoryTests {
   }
 
   @Test func `refuses options that differ from the policy in force and takes those that agree`() async throws {
-    let stage = try Stage()
-    #expect(try await stage.run(["sample", "--store", stage.store]).end == .exited(0))
+    let stage = try Stage(with: [])
     let message = try await stage.refusal(["--language", "en", "--batch", "7"])
     #expect(message.hasPrefix("boxoffice: this store's people per admission is set to 50"))
     let terminal = try Pty(stage, ["--language", "en", "--batch", "50", "--hold-duration", "5m"])

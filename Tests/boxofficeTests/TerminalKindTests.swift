@@ -16,7 +16,7 @@ struct TerminalKindTests {
 
   @Test(arguments: ["dumb", ""])
   func `refuses a terminal that cannot place the cursor`(_ kind: String) async throws {
-    let stage = try Stage()
+    let stage = try Stage(with: Quick.house)
     let terminal = try Pty(stage, ["--language", "en"], environment: ["TERM": kind])
     #expect(try await terminal.end() == .exited(2))
     #expect(terminal.text() == "boxoffice: TERM=\(kind) cannot be used; try TERM=xterm-256color.\r\n")
@@ -24,7 +24,7 @@ struct TerminalKindTests {
   }
 
   @Test func `takes an unknown kind of terminal for the most common one`() async throws {
-    let stage = try Stage()
+    let stage = try Stage(with: Quick.house)
     let terminal = try Pty(stage, ["--language", "en"], environment: ["TERM": "nobody-knows-this"])
     try await terminal.wait(for: "Sign in")
     try await terminal.settle()
@@ -43,7 +43,7 @@ struct TerminalKindTests {
 
   /// What is written for the help card once the terminal has said where a line's end left the cursor.
   private func help(cursorColumn column: Int) async throws -> String {
-    let terminal = try Pty(try Stage(), ["--language", "en"] + Quick.door)
+    let terminal = try Pty(try Stage(with: Quick.house), ["--language", "en"])
     try await terminal.wait(for: "\u{1B}[6n")
     terminal.write("\u{1B}[1;\(column)R")
     try await terminal.wait(for: "Sign in")
@@ -56,7 +56,7 @@ struct TerminalKindTests {
   }
 
   @Test func `draws with plain signs on request`() async throws {
-    let terminal = try Pty(try Stage(), ["--language", "en", "--ascii"] + Quick.door)
+    let terminal = try Pty(try Stage(with: Quick.house), ["--language", "en", "--ascii"])
     try await terminal.wait(for: "Sign in")
     terminal.write("?")
     try await terminal.wait(for: "Ctrl-L")
@@ -67,10 +67,10 @@ struct TerminalKindTests {
   }
 
   @Test func `writes no colour when NO_COLOR is set`() async throws {
-    let plain = try Pty(try Stage(), ["--language", "en"] + Quick.door, environment: ["NO_COLOR": "1"])
+    let plain = try Pty(try Stage(with: Quick.house), ["--language", "en"], environment: ["NO_COLOR": "1"])
     try await plain.wait(for: "Sign in")
     try await plain.settle()
-    let coloured = try Pty(try Stage(), ["--language", "en"] + Quick.door)
+    let coloured = try Pty(try Stage(with: Quick.house), ["--language", "en"])
     try await coloured.wait(for: "Sign in")
     try await coloured.settle()
     #expect(!plain.text().contains("[38;5;") && !plain.text().contains("[48;5;"))
@@ -83,8 +83,8 @@ struct TerminalKindTests {
 struct TerminalSamenessTests {
   /// The sign-in screen and the help card, with the clock left out.
   private func screens(_ arguments: [String], environment: [String: String?]) async throws -> [String] {
-    let stage = try Stage()
-    let terminal = try await Tmux(stage, arguments + Quick.door, environment: environment)
+    let stage = try Stage(with: Quick.house)
+    let terminal = try await Tmux(stage, arguments, environment: environment)
     var pictures: [String] = []
     let signIn = try await terminal.wait("everybody is in") { picture in
       picture.lines.count == 24 && picture.lines[23].contains("q ")

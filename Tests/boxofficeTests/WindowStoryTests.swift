@@ -4,8 +4,8 @@ internal import Testing
 @Suite(.serialized, Tmux.condition)
 struct WindowStoryTests {
   @Test func `redraws at every size and loses nothing`() async throws {
-    let stage = try Stage()
-    let terminal = try await Tmux(stage, ["--language", "en"] + Quick.door)
+    let stage = try Stage(with: Quick.house)
+    let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.signIn(as: "Mina Park")
     try await terminal.openSeatMap()
     try await terminal.press("Space")
@@ -28,12 +28,11 @@ struct WindowStoryTests {
   }
 
   @Test func `gives the terminal to the shell on Ctrl-Z and takes it again on fg`() async throws {
-    let stage = try Stage()
+    let stage = try Stage(with: Quick.house)
     let terminal = try await Tmux(
       stage, running: ["bash", "--norc", "--noprofile", "-i"], environment: ["TERM": "tmux-256color", "PS1": "shell> "])
     try await terminal.wait(for: "shell>")
-    try await terminal.type("clear; '\(Stage.program)' --store '\(stage.store)' --language en ")
-    try await terminal.type(Quick.door.joined(separator: " ") + "\r")
+    try await terminal.type("clear; '\(Stage.program)' --store '\(stage.store)' --language en\r")
     try await terminal.signIn(as: "Mina Park")
     try await terminal.holdSeat()
     let clock = ContinuousClock()

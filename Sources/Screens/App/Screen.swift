@@ -18,6 +18,7 @@ enum Act: Hashable, Sendable {
   case zoomIn, zoomOut, listView
   /// A digit before a key, for how often.
   case count(Int)
+  case forgetCount
   case release, releaseAll, pay, chargeShortfall
   case charge(Int)
   case chargeOther

@@ -40,6 +40,9 @@ package struct Theme: Hashable, Sendable {
   var floorText: Style { on(Theme.night, Color(xterm: 245, basic: 7), else: .dim) }
   var stage: Style { on(Color(xterm: 239, basic: 7), Color(xterm: 231, basic: 0), else: .reverse) }
 
+  /// How many tiers differ in colour.
+  static let tierColors = 5
+
   /// An available seat of the `index`-th dearest tier; magenta, yellow, cyan, green: no red
   /// against green.
   func seat(tier index: Int) -> Style {

@@ -13,6 +13,8 @@ struct HallView: Sendable {
 
   let grid: SeatGrid
   let labels: [Label]
+  /// Lines of the picture: the rows, and before and behind them those of areas and names.
+  let lines: ClosedRange<Int>
 
   /// nil when the hall's plan cannot be read. A hall of an older store keeps its plan, others their grid.
   init?(_ hall: Hall) {
@@ -21,6 +23,7 @@ struct HallView: Sendable {
     else { return nil }
     self.grid = grid
     labels = grid.sections.indices.compactMap { Self.label(of: $0, in: grid) }
+    lines = Self.lines(of: grid, labels)
   }
 
   /// A section's name before the middle of its first row, or else behind its last; nil where seats of other sections
@@ -43,8 +46,7 @@ struct HallView: Sendable {
     return nil
   }
 
-  /// Lines of the picture: the rows, and before and behind them those of areas and names.
-  var lines: ClosedRange<Int> {
+  private static func lines(of grid: SeatGrid, _ labels: [Label]) -> ClosedRange<Int> {
     let last = grid.lines.count - 1
     return -SeatGrid
       .margin...max(last, labels.map(\.line).max() ?? last, grid.areas.map(\.lines.upperBound).max() ?? last)

@@ -39,6 +39,11 @@ struct OverviewDrawing {
         let style = shell.theme.seat(tier: tier)
         return raster.sectionIn[cell] == section ? shell.theme.visiblePart(style) : style
       })
+    for hold in shell.holds where hold.reservation.session == screen.session {
+      if let seat = board.place(of: hold.reservation.seat) {
+        mark(seat, shell.glyphs.seatOwnHold, shell.theme.ownHold, in: &grid)
+      }
+    }
     for seat in screen.chosen { mark(seat, shell.glyphs.seatChosen, shell.theme.chosenSeat, in: &grid) }
     for section in hall.grid.sections.indices where section != self.section { drawLabel(of: section, in: &grid) }
     drawLabel(of: section, in: &grid)
@@ -61,7 +66,9 @@ struct OverviewDrawing {
     let section = hall.grid.sections[index]
     let box = box(of: index)
     let tiers = board.tiersOfSection[index]
-    let (low, high) = (board.tiers[tiers.upperBound].price, board.tiers[tiers.lowerBound].price)
+    let (low, high) = (
+      tiers.last.map { board.tiers[$0].price } ?? .zero, tiers.first.map { board.tiers[$0].price } ?? .zero
+    )
     let price = low == high ? low.short(shell.language) : "\(low.short(shell.language))-\(high.short(shell.language))"
     let free = "\(board.freeOfSection[index])/\(section.seatCount)"
     let isHere = index == self.section
@@ -109,15 +116,16 @@ extension HallRaster {
   ) {
     var dots = [UInt8](repeating: 0, count: seatsIn.count)
     var free = [Int](repeating: 0, count: seatsIn.count)
+    var passedOver = [Bool](repeating: false, count: seatsIn.count)
     var tier = [Int](repeating: .max, count: seatsIn.count)
     let passes = board.tiers.indices.map { filter.passes(tier: $0) }
-    var passedOver = [Bool](repeating: false, count: seatsIn.count)
     for (seat, cell) in cellOf.enumerated() where board.free[seat] {
       guard passes[board.tierOf[seat]] else {
         passedOver[cell] = true
         continue
       }
-      dots[cell] |= dotsOf[seat]
+      // A seat that only keeps a section's edge stays visible when no other of its cell is free.
+      dots[cell] |= dotsOf[seat] == 0 && dots[cell] == 0 ? 0x01 : dotsOf[seat]
       free[cell] += 1
       tier[cell] = min(tier[cell], board.tierOf[seat])
     }

@@ -16,7 +16,7 @@ struct SeatBoard {
   private(set) var freeOfTier: [Int]
   private(set) var freeOfSection: [Int]
   /// By section: the tiers it has, by their places in `tiers`, the dearest first.
-  let tiersOfSection: [ClosedRange<Int>]
+  let tiersOfSection: [[Int]]
   /// When a seat was last seen to change, for those that changed lately.
   private var changedAt: [Int: Timestamp] = [:]
   private let sectionOf: [Int]
@@ -48,10 +48,10 @@ struct SeatBoard {
     sectionOf = grid.rowOf.map { grid.rows[$0].section }
     var freeOfTier = [Int](repeating: 0, count: tiers.count)
     var freeOfSection = [Int](repeating: 0, count: grid.sections.count)
-    var ranges = [(low: Int, high: Int)](repeating: (.max, 0), count: grid.sections.count)
+    var has = [[Bool]](repeating: [Bool](repeating: false, count: tiers.count), count: grid.sections.count)
     for (place, seat) in seats.enumerated() {
       let (tier, section) = (tierOf[place], sectionOf[place])
-      ranges[section] = (min(ranges[section].low, tier), max(ranges[section].high, tier))
+      has[section][tier] = true
       if seat.status == .available {
         freeOfTier[tier] += 1
         freeOfSection[section] += 1
@@ -59,7 +59,7 @@ struct SeatBoard {
     }
     self.freeOfTier = freeOfTier
     self.freeOfSection = freeOfSection
-    tiersOfSection = ranges.map { min($0.low, $0.high)...$0.high }
+    tiersOfSection = has.map { has in has.indices.filter { has[$0] } }
   }
 
   /// The place of a seat; nil when it is none of these.
@@ -74,23 +74,25 @@ struct SeatBoard {
 
   func isFree(_ place: Int) -> Bool { free[place] }
 
-  /// Takes seats as they stand now. Answers the places of those that differ.
-  mutating func take(_ changes: [Seat], at now: Timestamp) -> [Int] {
-    changedAt = changedAt.filter { now - $0.value < Self.lately }
+  /// Takes seats as they stand now. Answers the places of those that differ. What `user` took or gave back is no news
+  /// to who looks; nor is any change without an instant.
+  mutating func take(_ changes: [Seat], at now: Timestamp?, for user: UserID? = nil) -> [Int] {
+    changedAt = now.map { now in changedAt.filter { now - $0.value < Self.lately } } ?? [:]
     return changes.compactMap { seat in
       guard let place = place(of: seat.id), seats[place] != seat else { return nil }
       let step = (seat.status == .available ? 1 : 0) - (isFree(place) ? 1 : 0)
       freeOfTier[tierOf[place]] += step
       freeOfSection[sectionOf[place]] += step
+      let isOwn = user != nil && (seat.taker ?? seats[place].taker) == user
       seats[place] = seat
       free[place] = seat.status == .available
-      changedAt[place] = now
+      changedAt[place] = isOwn ? nil : now
       return place
     }
   }
 
   /// How long a change counts as a late one.
-  private static let lately = Duration.seconds(3)
+  static let lately = Duration.seconds(3)
 
   func changedLately(_ place: Int, at now: Timestamp) -> Bool {
     guard !changedAt.isEmpty, let at = changedAt[place] else { return false }

@@ -11,17 +11,29 @@ struct SeatFilter: Hashable {
   private var passes: [Bool] = []
 
   var isOn: Bool { passes.contains(false) }
-  /// Whether there is something that no tier answers to.
-  var findsNothing: Bool { isOn && !passes.contains(true) }
+  /// Whether no tier passes, or none answers to one of its words.
+  var findsNothing: Bool { hasStrangeWord || (isOn && !passes.contains(true)) }
+  private var hasStrangeWord = false
 
   func passes(tier: Int) -> Bool { passes.isEmpty || passes[tier] }
 
   /// Takes what has been typed so far.
   mutating func set(_ text: String, among tiers: [TierPrice]) {
     self.text = text
-    let words = text.lowercased().split { $0 == " " || $0 == "," }.map(String.init)
+    // A comma within a number groups its digits; any other parts words.
+    let plain = text.lowercased().replacing(/\d{1,3}(?:,\d{3})+(?!\d)/) { $0.output.filter { $0 != "," } }
+    // A tier's whole name is one word, the longest first.
+    var rest = plain
+    var whole: [String] = []
+    for name in tiers.map({ $0.tier.lowercased() }).sorted(by: { $0.count > $1.count }) where name.contains(" ") {
+      guard rest.contains(name) else { continue }
+      whole.append(name)
+      rest = rest.replacing(name, with: " ")
+    }
+    let words = whole + rest.split { $0 == " " || $0 == "," }.map(String.init)
     let prices = words.compactMap(Self.prices)
     let names = words.filter { Self.prices($0) == nil }
+    hasStrangeWord = names.contains { word in !tiers.contains { $0.tier.lowercased().contains(word) } }
     guard !words.isEmpty else {
       passes = []
       return
@@ -38,15 +50,14 @@ struct SeatFilter: Hashable {
 
   /// A range of prices, in won: "66000-99000", or one with an open end; nil for any other word.
   private static func prices(_ word: String) -> ClosedRange<Int64>? {
-    let plain = word.filter { $0 != "," }
-    if let bound = plain.firstIndex(where: { $0 == "-" || $0 == "~" }) {
-      let (low, high) = (plain[..<bound], plain[plain.index(after: bound)...])
+    if let bound = word.firstIndex(where: { $0 == "-" || $0 == "~" }) {
+      let (low, high) = (word[..<bound], word[word.index(after: bound)...])
       guard let least = low.isEmpty ? 0 : Int64(low), let most = high.isEmpty ? .max : Int64(high), least <= most,
         !(low.isEmpty && high.isEmpty)
       else { return nil }
       return least...most
     }
     // A bare price is the most one would pay.
-    return Int64(plain).map { 0...max(0, $0) }
+    return Int64(word).map { 0...max(0, $0) }
   }
 }

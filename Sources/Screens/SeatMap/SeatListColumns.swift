@@ -28,7 +28,9 @@ struct SeatListColumns {
   init(_ grid: SeatGrid, cursor: Int, in map: Rect) {
     let row = grid.rowOf[cursor]
     let section = grid.rows[row].section
-    let widths = (section: min(20, map.width / 3), row: 13)
+    // No wider than names and figures need.
+    let needed = grid.sections.map { $0.name.clean.cellWidth + 2 * "\($0.seatCount)".count + 4 }.max() ?? 0
+    let widths = (section: max(8, min(needed, 20, map.width / 3)), row: 13)
     func column(x: Int, width: Int, _ items: [Int], _ chosen: Int) -> Column {
       Column(
         area: Rect(x: map.x + x, y: map.y, width: width, height: map.height), items: items,

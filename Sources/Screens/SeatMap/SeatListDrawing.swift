@@ -50,7 +50,9 @@ struct SeatListDrawing {
       let isHere = index == column.chosen
       let tier = tierName(seat.tier.clean, shell.language)
       let name = " \(seat.label.numberInRow.clean.rightAligned(in: 4))  \(tier)"
-      let price = seat.price.amount.grouped.rightAligned(in: 10)
+      // Where there is not room for both, the name matters more; the price stands below, in the sentence.
+      var price = " \(seat.price.amount.grouped)"
+      if name.cellWidth + price.cellWidth > area.width - 4 { price = "" }
       let room = max(0, area.width - 4 - price.cellWidth)
       grid.put(" \(sign) ", x: area.x, y: y, style: style)
       grid.put(

@@ -13,7 +13,10 @@ extension SeatMapScreen {
     let (before, zoomBefore, listBefore) = (cursor, zoom, isList)
     defer { count = nil }
     if act != .best { offered = [] }
-    if search != nil, find(act, hall) { return settle(hall, shell, moved: true) }
+    if search != nil, find(act, hall) {
+      if act == .submit { stretch(hall, shell) }
+      return settle(hall, shell, moved: true)
+    }
     if filter.field != nil, filter(by: act, hall, shell) { return settle(hall, shell, moved: true) }
     if case .extend(let direction) = act {
       extend(direction, hall, shell)
@@ -89,6 +92,7 @@ extension SeatMapScreen {
     }
     if case .seatTaken(let lost) = refusal, let place = board.place(of: lost) {
       cursor = place
+      range = nil
       chosen.removeAll { $0 == place }
       sayTaken([place], BookingError.seatTaken(lost).sentence, shell)
     }
@@ -107,6 +111,7 @@ extension SeatMapScreen {
   mutating func lose(_ lost: [Int], _ shell: Shell) {
     guard let first = lost.first else { return }
     cursor = first
+    range = nil
     chosen.removeAll { lost.contains($0) }
     sayTaken(lost, { $0("다른 분이 먼저 예약해 선택에서 뺐습니다.", "Someone was faster; no longer chosen.") }, shell)
   }

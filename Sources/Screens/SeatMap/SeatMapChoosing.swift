@@ -6,9 +6,10 @@ internal import SeatingPlan
 extension SeatMapScreen {
   mutating func choose(_ act: Act, _ hall: HallView, _ shell: Shell) {
     switch act {
-    case .choose: if range == nil { toggle(shell) } else { range = nil }
+    case .choose: if range == nil { toggle(shell) } else { endRange(hall, shell) }
     case .range:
-      range = range == nil ? SeatRange(anchor: cursor, base: chosen, needsShift: false) : nil
+      guard range == nil else { return endRange(hall, shell) }
+      range = SeatRange(anchor: cursor, base: chosen, needsShift: false)
       stretch(hall, shell)
     case .clearChoice: dropChoice()
     case .undo: undo(shell)
@@ -24,9 +25,13 @@ extension SeatMapScreen {
   /// Chooses other seats, so that undo finds the way back.
   private mutating func choose(_ seats: [Int]) {
     guard seats != chosen else { return }
-    history.append(chosen)
-    if history.count > 100 { history.removeFirst() }
+    remember(chosen)
     chosen = seats
+  }
+
+  private mutating func remember(_ seats: [Int]) {
+    history.append(seats)
+    if history.count > 100 { history.removeFirst() }
   }
 
   private mutating func toggle(_ shell: Shell) {
@@ -47,6 +52,7 @@ extension SeatMapScreen {
   private mutating func dropChoice() {
     if let range {
       chosen = range.base
+      if history.last == range.base { history.removeLast() }
       self.range = nil
     } else {
       choose([])
@@ -55,12 +61,15 @@ extension SeatMapScreen {
 
   private mutating func undo(_ shell: Shell) {
     range = nil
-    guard let before = history.popLast() else {
-      shell.say(.note, "되돌릴 선택이 없습니다.", "There is no choice to undo.")
-      return
+    while let before = history.popLast() {
+      // What others took meanwhile does not come back.
+      let seats = before.filter { board?.isFree($0) == true }
+      guard seats == chosen else {
+        chosen = seats
+        return
+      }
     }
-    // What others took meanwhile does not come back.
-    chosen = before.filter { board?.isFree($0) == true }
+    shell.say(.note, "되돌릴 선택이 없습니다.", "There is no choice to undo.")
   }
 
   /// Moves with Shift held: everything between where it began and the cursor is chosen.
@@ -70,7 +79,14 @@ extension SeatMapScreen {
     stretch(hall, shell)
   }
 
-  /// Chooses the free seats between the range's beginning and the cursor, as many as one may hold.
+  /// The range reaches to the cursor, wherever a click or a search has led it.
+  private mutating func endRange(_ hall: HallView, _ shell: Shell) {
+    stretch(hall, shell)
+    range = nil
+  }
+
+  /// Chooses the free seats between the range's beginning and the cursor, as many as one may hold. To undo it is one
+  /// step, however it grew.
   mutating func stretch(_ hall: HallView, _ shell: Shell) {
     guard let range else { return }
     let seats =
@@ -80,7 +96,9 @@ extension SeatMapScreen {
     let more = seats.filter { isWanted($0) && !range.base.contains($0) }
     let room = max(0, allowance(shell) - range.base.count)
     if more.count > room { shell.say(.tooManyHolds(limit: shell.policy.maxHoldsPerUser)) }
-    choose(range.base + more.prefix(room))
+    let all = range.base + more.prefix(room)
+    if all != chosen, history.last != range.base { remember(range.base) }
+    chosen = all
   }
 
   /// The best seats for the party, and at the next press the next best.

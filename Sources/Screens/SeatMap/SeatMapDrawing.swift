@@ -44,7 +44,11 @@ extension SeatMapScreen {
     var x = max(area.width / 3, area.right - 1 - width)
     grid.put(text.fitted(to: max(0, x - 2), mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
     let marks = TierMarks(board.tiers, shell.theme)
-    for (index, text) in tiers where x + 1 + text.cellWidth <= area.right {
+    for (index, text) in tiers {
+      guard x + 1 + text.cellWidth <= area.right else {
+        grid.put(shell.glyphs.ellipsis, x: min(x, area.right - shell.glyphs.ellipsis.cellWidth), y: area.y)
+        break
+      }
       grid.put(marks.signs[index], x: x, y: area.y, style: shell.theme.seat(tier: index))
       x = grid.put(text, x: x + 1, y: area.y)
     }
@@ -121,7 +125,7 @@ extension SeatMapScreen {
   private func sectionSentence(_ hall: HallView, _ board: SeatBoard, _ language: Language) -> String {
     let index = hall.grid.section(of: cursor)
     let section = hall.grid.sections[index]
-    let tiers = board.tiers[board.tiersOfSection[index]]
+    let tiers = board.tiersOfSection[index].map { board.tiers[$0] }
     let names = tiers.map { tierName($0.tier.clean, language) }.joined(separator: ", ")
     let prices = [tiers.last, tiers.first].compactMap { $0?.price.amount.grouped }
     let range = prices[0] == prices[1] ? prices[0] : prices.joined(separator: "–")

@@ -6,11 +6,13 @@ extension SeatMapScreen {
   /// again into it.
   mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
     let map = SeatMapLayout(area).map
-    guard let hall, ended == nil, map.contains(place) else { return nil }
+    guard let hall, ended == nil, entry == nil, map.contains(place) else { return nil }
     if isList { return clickList(at: place, hall, map) }
     if zoom == .hall { return clickSection(at: place, hall, map) }
     let spot = viewport.spot(at: place, of: hall, in: map)
-    guard let seat = hall.grid.seat(nearestTo: spot, within: viewport.seatWidth == 1 ? 0 : 1),
+    let seats = (map.x + SeatViewport.margin)..<(map.right - SeatViewport.rightMargin)
+    guard seats.contains(place.x), hall.grid.lines.indices.contains(spot.line),
+      let seat = hall.grid.seat(nearestTo: spot, within: zoom == .seats ? 1 : 0),
       hall.grid.spots[seat].line == spot.line
     else { return nil }
     cursor = seat
@@ -19,7 +21,7 @@ extension SeatMapScreen {
 
   private mutating func clickSection(at place: Position, _ hall: HallView, _ map: Rect) -> Key? {
     guard let raster, let section = OverviewDrawing.section(at: place, of: raster, in: map) else { return nil }
-    if hall.grid.section(of: cursor) == section { return .enter }
+    if hall.grid.section(of: cursor) == section { return "+" }
     cursor = door(of: section, hall)
     return nil
   }
@@ -39,7 +41,7 @@ extension SeatMapScreen {
 
   /// Scrolls the map, wherever the cursor is; in a list it goes through the seats.
   mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {
-    guard let hall, ended == nil else { return }
+    guard let hall, ended == nil, entry == nil else { return }
     if isList || zoom == .hall {
       step(down ? .down : .up, isList ? 3 : 1, hall)
     } else {

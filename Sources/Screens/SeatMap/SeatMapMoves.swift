@@ -10,8 +10,8 @@ extension SeatMapScreen {
     case .left, .right, .up, .down: step(act.direction, times, hall)
     case .pageUp: step(.up, 8 * times, hall)
     case .pageDown: step(.down, 8 * times, hall)
-    case .first, .count(0): cursor = hall.grid.lineEnds(of: cursor).first
-    case .last: cursor = hall.grid.lineEnds(of: cursor).last
+    case .first, .count(0): cursor = rowEnds(hall).first
+    case .last: cursor = rowEnds(hall).last
     case .nextFree: jump(to: free(in: hall.grid.readingOrder(after: cursor), times), shell)
     case .previousFree: jump(to: free(in: hall.grid.readingOrder(after: cursor).reversed(), times), shell)
     case .nextSection: visitSection(after: times, hall)
@@ -29,6 +29,13 @@ extension SeatMapScreen {
       guard let seat = neighbour(towards: direction, hall) else { break }
       cursor = seat
     }
+  }
+
+  /// On the map a row goes on across aisles, in the list it is the section's.
+  private func rowEnds(_ hall: HallView) -> (first: Int, last: Int) {
+    guard isList else { return hall.grid.lineEnds(of: cursor) }
+    let seats = hall.grid.rows[hall.grid.rowOf[cursor]].seats
+    return (seats.lowerBound, seats.upperBound - 1)
   }
 
   private func neighbour(towards direction: Direction, _ hall: HallView) -> Int? {
@@ -88,6 +95,8 @@ extension SeatMapScreen {
 
   private mutating func jump(to seat: Int?, _ shell: Shell) {
     guard let seat else {
+      // The one that one stands on is no news.
+      if isWanted(cursor) { return }
       if filter.isOn {
         shell.say(.note, "거른 조건에 맞는 빈 좌석이 없습니다. f로 바꿀 수 있습니다.", "No free seat passes the filter; f changes it.")
       } else {

@@ -4,10 +4,11 @@ internal import SeatingPlan
 
 extension SeatMapScreen {
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
+    let before = cursor
     if ended != nil, shell.isActive { ended = nil }
     if ended == nil, let user = shell.user, let status = shell.account?.status {
       if case .expired(_, let reason, _) = status.token.state {
-        ended = reason
+        end(reason)
       } else if hall == nil, !isUnreadable {
         // Only the key that led here is an action (rule 9); trying again because time passed is none.
         open(shell, user, status.token.credential, reason == .opened ? .action : .refresh)
@@ -15,7 +16,16 @@ extension SeatMapScreen {
         update(shell, user, status.token.credential)
       }
     }
-    if let hall, shell.size != arrangedFor { settle(hall, shell, moved: true) }
+    if let hall, shell.size != arrangedFor || cursor != before { settle(hall, shell, moved: true) }
+  }
+
+  /// The token has ended: the screen stays as it is, and nothing is being typed or stretched any more.
+  private mutating func end(_ reason: QueueToken.EndReason) {
+    ended = reason
+    if search != nil { search = nil }
+    filter.field = nil
+    range = nil
+    count = nil
   }
 
   private mutating func open(_ shell: Shell, _ user: UserID, _ token: TokenCredential, _ visit: Visit) {
@@ -32,6 +42,7 @@ extension SeatMapScreen {
     self.board = board
     evening = listing.session
     asOf = listing.asOf
+    lookedAt = shell.now
     self.hall = hall
     party = min(party, max(1, Int(shell.policy.maxHoldsPerUser)))
     cursor = hall.grid.nearestToStage(where: board.isFree) ?? 0
@@ -45,8 +56,14 @@ extension SeatMapScreen {
     }
     guard let changes else { return }
     asOf = changes.asOf
-    let changed = board?.take(changes.seats, at: shell.now) ?? []
-    lose(changed.filter { board?.isFree($0) == false && board?.seats[$0].taker != user && chosen.contains($0) }, shell)
+    // What happened while another screen was on top is no news of the last seconds.
+    let isWatching = lookedAt.map { shell.now - $0 < SeatBoard.lately } ?? false
+    lookedAt = shell.now
+    let changed = board?.take(changes.seats, at: isWatching ? shell.now : nil, for: user) ?? []
+    let taken = changed.filter { board?.isFree($0) == false && chosen.contains($0) }
+    // What the same person took at another terminal needs no words.
+    chosen.removeAll { taken.contains($0) && board?.seats[$0].taker == user }
+    lose(taken.filter { board?.seats[$0].taker != user }, shell)
   }
 
   /// Arranges the picture after a change: the map around the cursor, or the whole hall.

@@ -11,6 +11,8 @@ struct SeatMapScreen: Screen {
   /// The seats as they are now; there whenever `hall` is.
   var board: SeatBoard?
   var asOf = EventID(0)
+  /// When the seats were last read.
+  var lookedAt: Timestamp?
   var cursor = 0
   /// Chosen but not held, in the order of choosing.
   var chosen: [Int] = []

@@ -98,14 +98,15 @@ struct SeatPanel {
     }
     let total = chosen.map { board.seats[$0].price }.sum()
     line(
-      language("\(chosen.count)석 \(total.text(.korean))", "\(chosen.count) chosen, \(total.text(.english))"), .bold,
+      language("고른 \(chosen.count)석 \(total.text(.korean))", "\(chosen.count) chosen, \(total.text(.english))"), .bold,
       in: &grid)
-    for place in chosen { line(" \(shell.glyphs.seatChosen) \(board.seats[place].label.short.clean)", in: &grid) }
     let stranded = screen.stranded
-    guard !stranded.isEmpty else { return }
-    let names = stranded.prefix(3).map { board.seats[$0].label }.map { "\($0.row)-\($0.numberInRow)".clean }.joined(
-      separator: ", ")
-    line(language("! 홀로 남는 좌석: \(names)", "! leaves \(names) alone"), .bold, in: &grid)
+    if !stranded.isEmpty {
+      let names = stranded.prefix(3).map { board.seats[$0].label }.map { "\($0.row)-\($0.numberInRow)".clean }.joined(
+        separator: ", ")
+      line(language("! 홀로 남는 좌석: \(names)", "! leaves \(names) alone"), .bold, in: &grid)
+    }
+    for place in chosen { line(" \(shell.glyphs.seatChosen) \(board.seats[place].label.short.clean)", in: &grid) }
   }
 
   /// The whole hall with the part that the map shows laid out in it.

@@ -47,27 +47,42 @@ struct SeatSearch: Hashable {
     matches = best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
   }
 
-  /// The words of a name as they are compared: small letters and digits apart, without the words for row, seat and so
-  /// on; a floor is the same in both languages.
+  /// The words of a name as they are compared: small letters, digits and letters of other scripts apart, without the
+  /// words for row, seat and so on; a floor is the same in both languages.
   static func words(of text: String) -> [String] {
     var words: [String] = []
-    var isDigits = false
+    var kind: Kind?
     for character in text.lowercased() {
-      guard character.isLetter || character.isNumber else {
-        words.append("")
-        continue
-      }
-      if words.isEmpty || (words[words.count - 1] != "" && isDigits != character.isNumber) { words.append("") }
-      isDigits = character.isNumber
-      words[words.count - 1].append(character)
+      let now = Kind(character)
+      if now != kind { words.append("") }
+      if now != nil { words[words.count - 1].append(character) }
+      kind = now
     }
-    return words.compactMap { word in
+    return words.flatMap(withoutSuffix).compactMap { word in
       switch word {
       case "", "열", "번", "구역", "row", "seat", "no", "section": nil
       case "층", "floor": "f"
       default: word
       }
     }
+  }
+
+  /// What a character is part of; nil for what parts words.
+  private enum Kind {
+    case digits, latin, others
+
+    init?(_ character: Character) {
+      guard character.isLetter || character.isNumber else { return nil }
+      self = character.isNumber ? .digits : character.isASCII ? .latin : .others
+    }
+  }
+
+  /// Korean writes the words for row and section behind the name: "가열".
+  private static func withoutSuffix(_ word: String) -> [String] {
+    for suffix in ["구역", "열", "층"] where word.count > suffix.count && word.hasSuffix(suffix) {
+      return [String(word.dropLast(suffix.count)), suffix]
+    }
+    return [word]
   }
 }
 

@@ -3,9 +3,11 @@ internal import Booking
 extension Won {
   func text(_ language: Language) -> String { language("\(amount.grouped)원", "\(amount.grouped) won") }
 
-  /// Where there is little room: in ten thousands in Korean and in thousands in English, to the nearest lower hundred.
+  /// Where there is little room: in ten thousands in Korean and in thousands in English, to a tenth of them; less than
+  /// that in full.
   func short(_ language: Language) -> String {
     let (unit, name): (Int64, String) = language == .korean ? (10_000, "만") : (1_000, "k")
+    guard amount >= unit / 10 else { return amount.grouped }
     let tenths = amount / (unit / 10)
     return tenths % 10 == 0 ? "\(tenths / 10)\(name)" : "\(tenths / 10).\(tenths % 10)\(name)"
   }

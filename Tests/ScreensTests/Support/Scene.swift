@@ -20,6 +20,11 @@ enum Scene: String, CaseIterable, Sendable {
   case endedMap = "ended-map"
   case endedSessions = "ended-sessions"
   case theatre, arena
+  case seatList = "seat-list"
+  case seatNumbers = "seat-numbers"
+  case seatSearch = "seat-search"
+  case seatFilter = "seat-filter"
+  case seatRange = "seat-range"
   case nothingBookable = "nothing-bookable"
   case holdEnded = "hold-ended"
   case lostSeats = "lost-seats"
@@ -47,7 +52,7 @@ enum Scene: String, CaseIterable, Sendable {
 
   private var season: Season? {
     switch self {
-    case .theatre: .single(.theatre)
+    case .theatre, .seatList, .seatNumbers, .seatSearch, .seatFilter: .single(.theatre)
     case .arena: .single(.arena)
     case .nothingBookable: nil
     default: .stage()
@@ -106,6 +111,27 @@ enum Scene: String, CaseIterable, Sendable {
       stage.comeIn()
       stage.sleep(.minutes(5))
     case .theatre, .arena: stage.openMap()
+    case .seatList:
+      stage.openMap()
+      stage.press("i", "j", .space)
+    case .seatNumbers:
+      stage.openMap()
+      stage.press("+", "+", .space)
+    case .seatSearch:
+      stage.openMap()
+      stage.press("/")
+      stage.type("C열 3")
+    case .seatFilter:
+      stage.openMap()
+      stage.press("f")
+      stage.type("-70000")
+      stage.press(.enter)
+    case .seatRange:
+      stage.openMap()
+      stage.find("A-3")
+      stage.press("v", "2", "l", "v")
+      stage.find("C-9")
+      stage.press(.space, "1", "2")
     case .holdEnded:
       stage.hold("A-10", "A-11")
       stage.press(.escape)

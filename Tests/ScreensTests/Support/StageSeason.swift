@@ -74,14 +74,14 @@ extension Season {
   }
 
   /// One evening in one hall.
-  static func single(_ hall: HallDraft) -> Season {
+  static func single(_ hall: HallDraft, sold: Int = 0) -> Season {
     Season(
       halls: [hall],
       shows: [
         Show(
           title: LocalizedText("도시의 현: 현악의 밤", "Strings of the City"),
           artist: LocalizedText("한빛 신포니에타", "Hanbit Sinfonietta"),
-          evenings: [evening(0, of: [hall], start: .days(26) + .hours(9))])
+          evenings: [evening(0, of: [hall], start: .days(26) + .hours(9), sold: sold)])
       ])
   }
 }

@@ -1,6 +1,6 @@
 internal import Glibc
 
-/// The program on a bare pseudo-terminal of 80 by 24, for what a terminal emulator hides: bytes, modes and signals.
+/// The program on a bare pseudo-terminal, for what a terminal emulator hides: bytes, modes and signals.
 final class Pty {
   private let stage: Stage
   private var terminal: Int32
@@ -13,13 +13,17 @@ final class Pty {
   let modesBefore: [UInt32]
 
   /// Starts the program on the stage's store.
-  convenience init(_ stage: Stage, _ arguments: [String] = [], environment changes: [String: String?] = [:]) throws {
-    try self.init(stage, arguments, store: stage.store, environment: changes)
+  convenience init(
+    _ stage: Stage, _ arguments: [String] = [], width: UInt16 = 80, height: UInt16 = 24,
+    environment changes: [String: String?] = [:]
+  ) throws {
+    try self.init(stage, arguments, store: stage.store, width: width, height: height, environment: changes)
   }
 
   /// Starts the program; without a store, on none in particular.
   init(
-    _ stage: Stage, _ arguments: [String], store: String?, environment changes: [String: String?] = [:]
+    _ stage: Stage, _ arguments: [String], store: String?, width: UInt16 = 80, height: UInt16 = 24,
+    environment changes: [String: String?] = [:]
   ) throws {
     self.stage = stage
     terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
@@ -29,7 +33,7 @@ final class Pty {
     _ = ioctl(terminal, Self.lockRequest, &isLocked)
     let path = "/dev/pts/\(number)"
     line = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var size = winsize(ws_row: 24, ws_col: 80, ws_xpixel: 0, ws_ypixel: 0)
+    var size = winsize(ws_row: height, ws_col: width, ws_xpixel: 0, ws_ypixel: 0)
     _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
     modesBefore = Self.modes(of: line)
     child = try Child(

@@ -14,7 +14,17 @@ final class Stage {
   var folder: String { place.path }
   var store: String { place.file("store.sqlite") }
 
+  /// With no store yet.
   init() throws { place = try TemporaryFolder() }
+
+  /// With a store with the sample programme, as it is some time after it was made with these options.
+  convenience init(with options: [String]) throws {
+    try self.init()
+    try furnish(options)
+  }
+
+  /// Puts a store in place that was made with these options.
+  func furnish(_ options: [String] = []) throws { try TemplateStore.copy(options, to: store) }
 
   /// The built program, which lies beside the tests.
   static let program: String = {
@@ -66,6 +76,8 @@ final class Stage {
 enum Quick {
   /// Everybody is admitted within a third of a second.
   static let door = ["--activation-period", "300ms", "--batch", "500"]
+  /// And whoever is in stays for longer than any test runs.
+  static let house = door + ["--token-lifetime", "2h", "--idle-limit", "1h"]
   /// Nobody is admitted for an hour.
   static let closedDoor = ["--activation-period", "1h", "--batch", "50"]
 }

@@ -72,6 +72,13 @@ extension Tmux {
   /// With escape sequences for colours and attributes.
   func styledPicture() async throws -> String { try await tmux(["capture-pane", "-p", "-e"]) }
 
+  /// Where the cursor is, from 0.
+  func cursor() async throws -> (x: Int, y: Int) {
+    let place = try await tmux(["display-message", "-p", "#{cursor_x} #{cursor_y}"])
+    let numbers = place.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }
+    return (numbers.first ?? 0, numbers.last ?? 0)
+  }
+
   /// Waits until the screen satisfies a condition, and gives it.
   @discardableResult
   func wait(_ what: String, line: Int = #line, until condition: (Picture) -> Bool) async throws -> Picture {

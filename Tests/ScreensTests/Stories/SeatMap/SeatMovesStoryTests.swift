@@ -1,0 +1,152 @@
+import Booking
+import Canvas
+import TestSupport
+import Testing
+
+@testable import Screens
+
+@Suite("Moving on the seat map")
+struct SeatMovesStoryTests {
+  let stage: TestStage
+
+  init() throws {
+    stage = try TestStage()
+    stage.openMap()
+  }
+
+  @Test func `a count before a key says how often, and is shown until then`() {
+    stage.find("A-3")
+    stage.press("5")
+    #expect(stage.sentence.hasSuffix(" 5"))
+    stage.press("l")
+    #expect(stage.seat == "A-8")
+    #expect(stage.sentence.hasSuffix("available"))
+    stage.press("1", "2", "j")
+    #expect(stage.seat.hasPrefix("I-"), "the last row, not beyond")
+    stage.press("1", "0")
+    #expect(stage.sentence.hasSuffix(" 10"))
+    stage.press("k")
+    #expect(stage.seat.hasPrefix("A-"))
+  }
+
+  @Test func `a 0 alone is the start of the row, and part of a number behind a digit`() {
+    stage.find("A-15")
+    stage.press("0")
+    #expect(stage.seat == "A-1")
+    stage.press("1", "0", "l")
+    #expect(stage.seat == "A-11", "across the aisle")
+    stage.press("$")
+    #expect(stage.seat == "A-20")
+  }
+
+  @Test func `a key that takes no count forgets it`() {
+    stage.find("A-3")
+    stage.press("5", "+", "l")
+    #expect(stage.seat == "A-4")
+    stage.press("7", .escape, "l")
+    #expect(stage.seat == "A-5")
+    #expect(stage.top.contains("Seat map"), "Esc drops a count that was begun, and leaves nothing")
+  }
+
+  @Test func `Home and End are the row's ends, whatever gaps it has`() {
+    stage.find("F-8")
+    stage.press(.end)
+    #expect(stage.seat == "F-24")
+    stage.press(.home)
+    #expect(stage.seat == "F-1")
+  }
+
+  @Test func `Page Down and Page Up go eight rows, and stop at the first and the last`() {
+    stage.find("A-3")
+    stage.press(.pageDown)
+    #expect(stage.seat.hasPrefix("I-"))
+    stage.press(.pageUp)
+    #expect(stage.seat.hasPrefix("A-"))
+  }
+
+  @Test func `n and N go through the free seats in reading order, with counts`() throws {
+    let rival = try Rival(on: stage)
+    for number in [4, 5] { try rival.hold("A", number) }
+    stage.hearNews()
+    stage.find("A-3")
+    stage.press("n")
+    #expect(stage.seat == "A-6")
+    stage.press("N")
+    #expect(stage.seat == "A-3")
+    stage.press("3", "n")
+    #expect(stage.seat == "A-8")
+    stage.press("3", "N")
+    #expect(stage.seat == "A-3")
+    stage.press("N", "N", "N")
+    #expect(stage.seat == "I-26", "round the hall")
+  }
+
+  @Test func `within a filter n goes to the seats that pass`() {
+    stage.find("A-3")
+    stage.press("f")
+    stage.type("S")
+    stage.press(.enter, "n")
+    #expect(stage.seat == "F-1")
+    stage.press("N")
+    #expect(stage.seat == "G-24")
+  }
+
+  @Test func `where no free seat passes the filter n says so and stays`() throws {
+    let stage = try TestStage(season: .single(.floors))
+    let rival = try Rival(on: stage)
+    stage.openMap()
+    for number in 1...4 { try rival.hold("A", number) }
+    stage.hearNews()
+    stage.find("B-3")
+    let seat = stage.seat
+    stage.press("f")
+    stage.type("VIP")
+    #expect(stage.header.contains("no such tier or price"))
+    stage.press(.escape, "n")
+    #expect(stage.seat != seat)
+  }
+
+  @Test func `the brackets go to the nearest seat of the next tier and of the one before`() {
+    stage.find("E-10")
+    stage.press("]")
+    #expect(stage.sentence.hasPrefix("1F row F seat"))
+    stage.press("]")
+    #expect(stage.sentence.hasPrefix("1F row H seat"))
+    stage.press("]")
+    #expect(stage.sentence.hasPrefix("1F row E seat"), "round")
+    stage.press("[")
+    #expect(stage.sentence.hasPrefix("1F row H seat"))
+    stage.press("[")
+    #expect(stage.sentence.hasPrefix("1F row G seat"), "the nearest of that tier")
+  }
+
+  @Test func `Tab goes from section to section in reading order, with counts, and Shift-Tab back`() throws {
+    let stage = try TestStage(season: .single(.cross))
+    stage.openMap()
+    #expect(stage.sentence.hasPrefix("North"))
+    stage.press(.tab)
+    #expect(stage.sentence.hasPrefix("West"))
+    stage.press(.tab, .tab)
+    #expect(stage.sentence.hasPrefix("South"))
+    stage.press(.tab)
+    #expect(stage.sentence.hasPrefix("North"), "round")
+    stage.press("2", .tab)
+    #expect(stage.sentence.hasPrefix("East"))
+    stage.press(Key(.tab, .shift))
+    #expect(stage.sentence.hasPrefix("West"))
+  }
+
+  @Test func `arrows lead between sections that stand apart, and back`() throws {
+    let stage = try TestStage(season: .single(.cross))
+    stage.openMap()
+    stage.press("4", "j")
+    #expect(stage.sentence.hasPrefix("South"), "past the middle")
+    stage.press("k", "k")
+    #expect(!stage.sentence.hasPrefix("South"))
+    stage.search("West A 6")
+    stage.press("l")
+    #expect(stage.sentence.hasPrefix("East row A seat 1"))
+    stage.press("h")
+    #expect(stage.sentence.hasPrefix("West row A seat 6"))
+  }
+}

@@ -1,0 +1,51 @@
+import Booking
+import Testing
+
+@testable import Screens
+
+@Suite("What a typed filter lets pass")
+struct SeatFilterTests {
+  private static let tiers = [
+    TierPrice(tier: "VIP R", price: Won(165_000)), TierPrice(tier: "R", price: Won(88_000)),
+    TierPrice(tier: "S", price: Won(66_000)), TierPrice(tier: "스탠딩 A", price: Won(44_000)),
+  ]
+
+  private func passing(_ text: String) -> [Int] {
+    var filter = SeatFilter()
+    filter.set(text, among: Self.tiers)
+    return Self.tiers.indices.filter(filter.passes)
+  }
+
+  @Test(arguments: ["", " ", " , "]) func `nothing typed lets all pass`(_ text: String) {
+    #expect(passing(text) == [0, 1, 2, 3])
+  }
+
+  @Test func `a tier's whole name is that tier, a part of names all that have it`() {
+    #expect(passing("R") == [1], "and not VIP R")
+    #expect(passing("vip") == [0])
+    #expect(passing("스탠") == [3])
+    #expect(passing("S,스탠딩") == [2, 3])
+  }
+
+  @Test(arguments: [
+    ("88000", [1, 2, 3]), ("-88000", [1, 2, 3]), ("88000-", [0, 1]), ("~66000", [2, 3]), ("66000~88000", [1, 2]),
+    ("66,000-88,000", [1, 2]), ("0", []),
+  ])
+  func `prices are a most, a least, or both`(_ text: String, _ expected: [Int]) {
+    #expect(passing(text) == expected)
+  }
+
+  @Test func `several prices pass any of them, a name and a price both`() {
+    #expect(passing("-44000 165000-") == [0, 3])
+    #expect(passing("R -50000") == [])
+    #expect(passing("S -70000") == [2])
+  }
+
+  @Test(arguments: ["-", "88000-66000", "--", "9-9-9", "99999999999999999999"])
+  func `what is no price is a name that nothing has`(_ text: String) {
+    var filter = SeatFilter()
+    filter.set(text, among: Self.tiers)
+    #expect(filter.findsNothing)
+    #expect(filter.isOn)
+  }
+}

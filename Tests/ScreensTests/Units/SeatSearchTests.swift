@@ -1,0 +1,76 @@
+import Booking
+import Canvas
+import SeatingPlan
+import Testing
+
+@testable import Screens
+
+@Suite("What a typed name of a seat means")
+struct SeatSearchTests {
+  private let grid = SeatGrid(
+    HallPlans.rows([("1층", "A", 12), ("1층", "B", 12), ("1층", "AA", 12), ("2층", "A", 12), ("Ost", "1", 3)]))
+
+  private func seats() -> [Seat] { HallPlans.seats(of: grid) }
+
+  /// What a text finds, the best first.
+  private func found(_ text: String) -> [String] {
+    var search = SeatSearch(from: 0)
+    search.field.paste(text)
+    let seats = seats()
+    search.look(among: seats, in: grid)
+    return search.matches.map { seats[$0].label.short }
+  }
+
+  @Test(arguments: [
+    ("2층 C열 7", ["2", "f", "c", "7"]), ("B-12", ["b", "12"]), ("b12", ["b", "12"]),
+    ("1F row B seat 3", ["1", "f", "b", "3"]),
+    ("", []), ("--", []), ("구역", []),
+  ])
+  func `its words are letters and digits apart, without those for row and seat`(_ text: String, _ words: [String]) {
+    #expect(SeatSearch.words(of: text) == words)
+  }
+
+  @Test func `a whole row's name comes before one that begins so`() {
+    #expect(found("A 3").prefix(2) == ["1층 A-3", "2층 A-3"])
+    #expect(found("A 3").contains("1층 AA-3"))
+  }
+
+  @Test func `a whole number comes before one that begins so`() {
+    #expect(found("B 1") == ["1층 B-1", "1층 B-10", "1층 B-11", "1층 B-12"])
+  }
+
+  @Test func `a section alone finds all of its seats, in the order of the plan`() {
+    #expect(found("2F").prefix(2) == ["2층 A-1", "2층 A-2"])
+    #expect(found("ost") == ["Ost 1-1", "Ost 1-2", "Ost 1-3"])
+  }
+
+  @Test func `a number alone is a seat's, a row's or a section's`() {
+    let found = found("1")
+    #expect(found.contains("1층 A-1") && found.contains("Ost 1-2") && found.contains("1층 B-7"))
+    #expect(Set(found).count == found.count, "none twice")
+  }
+
+  @Test func `what has too many words, or other ones, finds nothing`() {
+    #expect(found("1F A 3 4") == [])
+    #expect(found("x") == [])
+    #expect(found("A 99") == [])
+  }
+
+  @Test func `nothing typed stands where one came from`() {
+    var search = SeatSearch(from: 5)
+    #expect(search.seat == 5)
+    search.step(by: 1)
+    #expect(search.seat == 5)
+  }
+
+  @Test func `steps go round`() {
+    var search = SeatSearch(from: 0)
+    search.field.paste("ost")
+    search.look(among: seats(), in: grid)
+    #expect(search.ordinal == 1)
+    search.step(by: -1)
+    #expect(search.ordinal == 3)
+    search.step(by: 1)
+    #expect(search.ordinal == 1)
+  }
+}

@@ -1,0 +1,65 @@
+internal import Testing
+
+/// How few bytes the map of a real hall takes in a large window.
+@Suite(.serialized, PublishedPlan.condition)
+struct MapQuietnessTests {
+  /// The map of the published theatre, at rest.
+  private func opened() async throws -> Pty {
+    let stage = try Stage(with: Quick.house)
+    try await stage.importPublishedPlan()
+    let terminal = try Pty(stage, ["--language", "en"], width: 120, height: 40)
+    try await terminal.wait(for: "Sign in")
+    terminal.write("\r")
+    try await terminal.wait(for: "Jazz After Midnight")
+    terminal.write("/Matinee")
+    try await terminal.settle()
+    terminal.write("\r\r")
+    try await terminal.wait(for: "1,057/1,057")
+    terminal.write("\r")
+    try await terminal.wait(for: "Parkett vorne")
+    try await terminal.settle()
+    return terminal
+  }
+
+  @Test func `a step along a row takes at most 64 bytes, one to another row 80, a step that scrolls at most 3,000`()
+    async throws
+  {
+    let terminal = try await opened()
+    // Seconds that go by add to some of the steps, on a busy machine to most. From row to row more of the sentence changes.
+    for (keys, most) in [(["l", "h", "l", "h", "l", "h", "l"], 64), (["j", "k", "j", "k", "j", "k", "j"], 80)] {
+      var steps: [Int] = []
+      for key in keys { steps.append(try await terminal.cost(of: key)) }
+      #expect(steps.sorted()[steps.count / 4] <= most, "\(steps)")
+    }
+    let wheel = ["\u{1B}[<65;30;20M", "\u{1B}[<65;30;20M", "\u{1B}[<64;30;20M"]
+    let scrolls = try await terminal.costs(of: wheel + Array(repeating: "j", count: 36))
+    #expect(scrolls.contains { $0 > 100 }, "\(scrolls)")
+    #expect(scrolls.allSatisfy { $0 <= 3_000 }, "\(scrolls)")
+  }
+
+  /// Where seats show their numbers, nearly every cell is another one after a step that scrolls.
+  @Test func `a whole picture, and a step that scrolls the numbers, take at most 20,000 bytes`() async throws {
+    let terminal = try await opened()
+    let pictures = try await terminal.costs(of: ["+", "+", "-", "-", "-", "+", "i", "i", "?", "\u{1B}", "\u{C}"])
+    #expect(pictures.allSatisfy { $0 <= 20_000 }, "\(pictures)")
+    #expect(pictures.contains { $0 > 2_000 }, "\(pictures)")
+    terminal.write("+++0")
+    try await terminal.settle()
+    let numbers = try await terminal.costs(of: Array(repeating: "l", count: 18) + Array(repeating: "5j", count: 6))
+    #expect(numbers.contains { $0 > 1_000 } && numbers.allSatisfy { $0 <= 20_000 }, "\(numbers)")
+  }
+}
+
+extension Pty {
+  /// How many bytes each of these keys is answered with.
+  fileprivate func costs(of keys: [String]) async throws -> [Int] {
+    var costs: [Int] = []
+    for key in keys {
+      let before = output.count
+      write(key)
+      _ = try await listen(milliseconds: 150)
+      costs.append(output.count - before)
+    }
+    return costs
+  }
+}
