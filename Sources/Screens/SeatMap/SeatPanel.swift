@@ -45,10 +45,11 @@ struct SeatPanel {
   private mutating func drawTiers(in grid: inout Grid) {
     let marks = TierMarks(board.tiers, shell.theme)
     let names = board.tiers.map { tierName($0.tier.clean, shell.language) }
-    let frees = board.freeOfTier.map { Int64($0).grouped.cellWidth }.max() ?? 0
+    let least = board.freeOfTier.map { Int64($0).grouped.cellWidth }.max() ?? 0
     let full = board.tiers.map { $0.price.amount.grouped.cellWidth }.max() ?? 0
     // Names matter more than the last digits of prices.
-    let isShort = (names.map(\.cellWidth).max() ?? 0) > area.width - 6 - frees - full
+    let isShort = (names.map(\.cellWidth).max() ?? 0) > area.width - 6 - least - full
+    let frees = isShort ? least : max(least, 6)
     let prices = isShort ? board.tiers.map { $0.price.short(shell.language).cellWidth }.max() ?? 0 : full
     for (index, tier) in board.tiers.enumerated() where y < area.bottom {
       let passes = screen.filter.passes(tier: index)

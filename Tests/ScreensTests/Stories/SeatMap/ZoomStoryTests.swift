@@ -18,7 +18,7 @@ struct ZoomStoryTests {
     let stage = try open()
     stage.find("C-5")
     stage.press("-", "-", "-", "-")
-    #expect(stage.sentence.hasPrefix("Section 1F, R S A"))
+    #expect(stage.sentence.hasPrefix("Section 1F, R, S, A"))
     #expect(!stage.screen.contains("▢▢▢▢"))
     stage.press("+")
     #expect(stage.picture.contains { $0.contains("▢▢▢▢▢▢") })
