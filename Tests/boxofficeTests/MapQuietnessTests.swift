@@ -16,7 +16,7 @@ struct MapQuietnessTests {
     terminal.write("\r\r")
     try await terminal.wait(for: "1,057/1,057")
     terminal.write("\r")
-    try await terminal.wait(for: "Parkett vorne")
+    try await terminal.wait(for: "Ground floor row 1")
     try await terminal.settle()
     return terminal
   }
@@ -32,9 +32,13 @@ struct MapQuietnessTests {
       #expect(steps.sorted()[steps.count / 4] <= most, "\(steps)")
     }
     let wheel = ["\u{1B}[<65;30;20M", "\u{1B}[<65;30;20M", "\u{1B}[<64;30;20M"]
-    let scrolls = try await terminal.costs(of: wheel + Array(repeating: "j", count: 36))
-    #expect(scrolls.contains { $0 > 100 }, "\(scrolls)")
-    #expect(scrolls.allSatisfy { $0 <= 3_000 }, "\(scrolls)")
+    let turns = try await terminal.costs(of: wheel)
+    terminal.write("30j")
+    try await terminal.settle()
+    let scrolls = try await terminal.costs(of: Array(repeating: "j", count: 4)) + turns
+    #expect(scrolls.contains { $0 > 1_000 }, "\(scrolls)")
+    // And what a second's edge adds.
+    #expect(scrolls.allSatisfy { $0 <= 3_000 + 200 }, "\(scrolls)")
   }
 
   /// Where seats show their numbers, nearly every cell is another one after a step that scrolls.
@@ -43,9 +47,9 @@ struct MapQuietnessTests {
     let pictures = try await terminal.costs(of: ["+", "+", "-", "-", "-", "+", "i", "i", "?", "\u{1B}", "\u{C}"])
     #expect(pictures.allSatisfy { $0 <= 20_000 }, "\(pictures)")
     #expect(pictures.contains { $0 > 2_000 }, "\(pictures)")
-    terminal.write("+++0")
+    terminal.write("+++014l")
     try await terminal.settle()
-    let numbers = try await terminal.costs(of: Array(repeating: "l", count: 18) + Array(repeating: "5j", count: 6))
+    let numbers = try await terminal.costs(of: Array(repeating: "l", count: 8) + Array(repeating: "8j", count: 4))
     #expect(numbers.contains { $0 > 1_000 } && numbers.allSatisfy { $0 <= 20_000 }, "\(numbers)")
   }
 }
@@ -57,7 +61,9 @@ extension Pty {
     for key in keys {
       let before = output.count
       write(key)
-      _ = try await listen(milliseconds: 150)
+      // On a busy machine the answer takes its time, and must not be counted for the next key.
+      for _ in 0..<10 where output.count < before + 200 { _ = try await listen(milliseconds: 50) }
+      while try await listen(milliseconds: 100).contains(where: { $0 > 0 }) {}
       costs.append(output.count - before)
     }
     return costs
