@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Founding a house, and its sample programme")
 struct FoundingTests {
-  /// A club, a theatre and an arena, each small.
-  private static let halls = ["Club", "Theatre", "Arena"].enumerated().map { index, name in
+  /// A club, a theatre, an arena and a stadium, each small.
+  private static let halls = ["Club", "Theatre", "Arena", "Stadium"].enumerated().map { index, name in
     let tiers = index == 0 ? ["R", "S", "A"] : ["VIP", "R", "S", "A"]
     return HallDraft(
       name: LocalizedText("\(name)홀", name), plan: "plan \(index)",
@@ -97,7 +97,7 @@ struct FoundingTests {
       try engine.add(.sample(halls: Self.halls, from: clock.instant))
       #expect(try engine.programme().flatMap(\.evenings).count == 12 * count)
       let halls = try store.read { reader throws(BookingError) in try reader.hallNames() }
-      #expect(halls.count == 3)
+      #expect(halls.count == 4)
       #expect(try violations() == [])
     }
     let paid = try store.audit { reader throws(BookingError) in try reader.allPayments() }
@@ -107,7 +107,7 @@ struct FoundingTests {
   @Test func `a hall with another plan is another hall`() throws {
     let changed = Self.halls.map { HallDraft(name: $0.name, plan: $0.plan + "!", seats: $0.seats) }
     try engine.add(.sample(halls: changed, from: .opening))
-    #expect(try store.read { reader throws(BookingError) in try reader.hallNames() }.count == 6)
+    #expect(try store.read { reader throws(BookingError) in try reader.hallNames() }.count == 8)
   }
 
   @Test func `a house without a season or people is empty and sound`() throws {

@@ -43,6 +43,8 @@ final class TestStage {
   static let useVenueZone: Void = {
     setenv("TZ", "Asia/Seoul", 1)
     tzset()
+    // Another suite may have asked for the zone before.
+    NSTimeZone.resetSystemTimeZone()
   }()
 
   static let people = [
