@@ -30,7 +30,7 @@ extension SeatMapScreen {
     let language = shell.language
     if drawEntry(in: &grid, area, shell) { return }
     let title = concert.map { language($0.title).clean } ?? ""
-    let filtered = filter.isOn ? language("[\(filter.text.clean)] ", "[\(filter.text.clean)] ") : ""
+    let filtered = filter.isOn ? "[\(filter.text.clean)] " : ""
     let text = "\(filtered)\(VenueDate(evening.start).shortDateAndTime(language))  \(title)"
     guard layout.panel == nil else {
       grid.put(text.fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)

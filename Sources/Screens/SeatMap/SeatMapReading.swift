@@ -81,12 +81,12 @@ extension SeatMapScreen {
       return
     }
     let cells = zoom.cells(digits: board?.digits ?? 2)
-    let isCloser = viewport.seatWidth != cells
+    let isOtherWidth = viewport.seatWidth != cells
     viewport.seatWidth = cells
-    if isNew || isCloser {
+    if isNew || isOtherWidth {
       viewport.center(on: hall.grid.spots[cursor], of: hall, in: layout.map)
     }
-    if moved || isNew || isCloser { viewport.follow(hall.grid.spots[cursor], of: hall, in: layout.map) }
+    if moved || isNew || isOtherWidth { viewport.follow(hall.grid.spots[cursor], of: hall, in: layout.map) }
     if minimap == nil, let panel = layout.panel {
       minimap = HallRaster(hall, in: Size(width: panel.width - 1, height: min(8, panel.height / 3)))
     }
