@@ -86,10 +86,10 @@ package struct BestSeats: Sendable {
 }
 
 extension SeatGrid {
-  /// The seat of those that pass which is nearest to the stage and the middle, nil when none passes.
-  package func nearestToStage(where isWanted: (Int) -> Bool) -> Int? {
+  /// The seat of some that pass which is nearest to the stage and the middle, nil when none passes.
+  package func nearestToStage(among seats: some Sequence<Int>, where isWanted: (Int) -> Bool) -> Int? {
     var best: (seat: Int, cost: Int)?
-    for seat in spots.indices where isWanted(seat) {
+    for seat in seats where isWanted(seat) {
       let cost = cost(of: seat)
       if best.map({ cost < $0.cost }) ?? true { best = (seat, cost) }
     }

@@ -109,13 +109,8 @@ extension SeatGrid {
   /// A row's seats along it, cut wherever two do not stand side by side: people who take neighbours sit together. A row
   /// may run in any direction.
   package func neighbours(inRow row: Int) -> [[Int]] {
-    let seats = rows[row].seats
-    let level = Set(seats.map { spots[$0].line }).count <= Set(seats.map { spots[$0].column }).count
-    let along = seats.sorted { a, b in
-      level ? spots[a].column < spots[b].column : spots[a].line < spots[b].line
-    }
     var runs: [[Int]] = []
-    for seat in along {
+    for seat in along(row: row) {
       if let last = runs.last?.last, abs(spots[seat].column - spots[last].column) <= 1,
         abs(spots[seat].line - spots[last].line) <= 1
       {
@@ -125,5 +120,17 @@ extension SeatGrid {
       }
     }
     return runs
+  }
+
+  /// A row's seats from one end to the other.
+  private func along(row: Int) -> [Int] {
+    let seats = rows[row].seats
+    // Most rows lie in one line and are numbered from the left.
+    let isPlain = zip(seats, seats.dropFirst()).allSatisfy { a, b in
+      spots[a].line == spots[b].line && spots[a].column < spots[b].column
+    }
+    if isPlain { return Array(seats) }
+    let isLevel = Set(seats.map { spots[$0].line }).count <= Set(seats.map { spots[$0].column }).count
+    return seats.sorted { a, b in isLevel ? spots[a].column < spots[b].column : spots[a].line < spots[b].line }
   }
 }

@@ -43,11 +43,42 @@ extension SeatGrid {
     return found.flatMap { abs(spots[$0].column - spot.column) <= distance ? $0 : nil }
   }
 
-  /// The seats in reading order from the one after `seat`, round the whole hall.
-  package func readingOrder(after seat: Int) -> [Int] {
-    let order = lines.flatMap { $0 }
-    guard let index = order.firstIndex(of: seat) else { return order }
-    return Array(order[(index + 1)...] + order[..<index])
+  /// The other seats in reading order from the one after `seat`, round the whole hall; backwards from the one before.
+  package func readingOrder(from seat: Int, backwards: Bool = false) -> some Sequence<Int> {
+    var line = spots[seat].line
+    var place = lines[line].firstIndex(of: seat) ?? 0
+    return AnyIterator {
+      place += backwards ? -1 : 1
+      while !lines[line].indices.contains(place) {
+        line = (line + (backwards ? -1 : 1) + lines.count) % lines.count
+        place = backwards ? lines[line].count - 1 : 0
+      }
+      let next = lines[line][place]
+      return next == seat ? nil : next
+    }
+  }
+
+  /// The other seats in the order of a list, round the whole hall as `readingOrder` goes.
+  package func listOrder(from seat: Int, backwards: Bool = false) -> some Sequence<Int> {
+    let count = spots.count
+    return (1..<max(1, count)).lazy.map { (seat + (backwards ? count - $0 : $0)) % count }
+  }
+
+  /// The seat to which an arrow key leads in a list of rows: up and down through the seats of the plan, sideways to the
+  /// row before and after.
+  package func listedSeat(from seat: Int, towards direction: Direction) -> Int? {
+    let row = rowOf[seat]
+    switch direction {
+    case .up: return seat > 0 ? seat - 1 : nil
+    case .down: return seat + 1 < spots.count ? seat + 1 : nil
+    case .left: return row > 0 ? rows[row - 1].seats.first : nil
+    case .right: return row + 1 < rows.count ? rows[row + 1].seats.first : nil
+    }
+  }
+
+  /// The seats that the list leads through between two seats, from the first.
+  package func listedSeats(from anchor: Int, to seat: Int) -> [Int] {
+    anchor <= seat ? Array(anchor...seat) : (seat...anchor).reversed()
   }
 
   /// The first and last seat of the line that a seat stands in.

@@ -90,8 +90,8 @@ struct BestSeatsTests {
 
   @Test func `the seat nearest to the stage is in the middle of the front`() {
     let grid = SeatGrid(SampleHalls.theatre)
-    let best = grid.nearestToStage { _ in true }
+    let best = grid.nearestToStage(among: grid.spots.indices) { _ in true }
     #expect(best.map { grid.spots[$0].line } == 0)
-    #expect(grid.nearestToStage { _ in false } == nil)
+    #expect(grid.nearestToStage(among: grid.spots.indices) { _ in false } == nil)
   }
 }

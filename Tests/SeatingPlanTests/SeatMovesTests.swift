@@ -108,12 +108,39 @@ struct SeatMovesTests {
     let grid = SeatGrid(SampleHalls.club)
     let whole = grid.lines.flatMap { $0 }
     for seat in [whole[0], whole[57], whole[199]] {
-      let order = grid.readingOrder(after: seat)
+      let order = Array(grid.readingOrder(from: seat))
       #expect(([seat] + order).sorted() == Array(grid.spots.indices))
       let index = whole.firstIndex(of: seat) ?? 0
       #expect(order.first == whole[(index + 1) % whole.count])
       #expect(order.last == whole[(index + whole.count - 1) % whole.count])
+      #expect(Array(grid.readingOrder(from: seat, backwards: true)) == order.reversed())
     }
+  }
+
+  @Test func `a list goes once round the hall in the order of the plan`() {
+    let grid = SeatGrid(SampleHalls.club)
+    let last = grid.spots.count - 1
+    for seat in [0, 57, last] {
+      let order = Array(grid.listOrder(from: seat))
+      #expect(([seat] + order).sorted() == Array(grid.spots.indices))
+      #expect(order.first == (seat == last ? 0 : seat + 1))
+      #expect(Array(grid.listOrder(from: seat, backwards: true)) == order.reversed())
+    }
+  }
+
+  @Test func `an arrow in a list leads to the seat or the row beside, and nowhere past the ends`() {
+    let grid = SeatGrid(SampleHalls.club)
+    let (row, last) = (grid.rows[1], grid.spots.count - 1)
+    #expect(grid.listedSeat(from: 5, towards: .down) == 6)
+    #expect(grid.listedSeat(from: 5, towards: .up) == 4)
+    #expect(grid.listedSeat(from: row.seats.lowerBound + 3, towards: .left) == grid.rows[0].seats.lowerBound)
+    #expect(grid.listedSeat(from: row.seats.lowerBound + 3, towards: .right) == grid.rows[2].seats.lowerBound)
+    #expect(grid.listedSeat(from: 0, towards: .up) == nil)
+    #expect(grid.listedSeat(from: 0, towards: .left) == nil)
+    #expect(grid.listedSeat(from: last, towards: .down) == nil)
+    #expect(grid.listedSeat(from: last, towards: .right) == nil)
+    #expect(grid.listedSeats(from: 3, to: 6) == [3, 4, 5, 6])
+    #expect(grid.listedSeats(from: 6, to: 3) == [6, 5, 4, 3])
   }
 
   @Test(.timeLimit(.minutes(1)))

@@ -48,22 +48,31 @@ extension App {
   var chrome: Chrome {
     let screen = screens[screens.count - 1]
     var commands = screen.entry == nil ? allCommands : Self.typingCommands
-    if overlay != nil { commands = Self.cardCommands }
-    if shell.dialog != nil { commands = Self.questionCommands }
+    if overlay != nil { commands = cardCommands }
+    if shell.dialog != nil { commands = questionCommands }
     return Chrome(shell: shell, title: screen.title(shell.language), commands: commands)
   }
 
   /// What keys do while a question is open.
-  private static let questionCommands = [
-    Command(.left, [.left], "고르기", "choose", isMain: true),
-    Command(.submit, [.enter], "대답", "answer", isMain: true),
-    Command(.back, [.escape], "아니요", "no", isMain: true),
-  ]
+  private var questionCommands: [Command] {
+    [
+      Command(.left, [.left], "고르기", "choose", isMain: true, keyNames: names(of: .left, .right)),
+      Command(.submit, [.enter], "대답", "answer", isMain: true),
+      Command(.back, [.escape], "아니요", "no", isMain: true),
+    ]
+  }
 
   /// What keys do while a card lies over the screen.
-  private static let cardCommands = [
-    Command(.down, [.down], "넘기기", "scroll", isMain: true), Command(.back, [.escape], "닫기", "close", isMain: true),
-  ]
+  private var cardCommands: [Command] {
+    [
+      Command(.down, [.down], "넘기기", "scroll", isMain: true, keyNames: names(of: .up, .down)),
+      Command(.back, [.escape], "닫기", "close", isMain: true),
+    ]
+  }
+
+  private func names(of keys: Key...) -> String {
+    keys.map { $0.name(shell) }.joined(separator: shell.glyphs.isASCII ? " " : "")
+  }
 
   var isTooSmall: Bool { shell.size.width < 60 || shell.size.height < 16 }
 

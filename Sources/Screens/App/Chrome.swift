@@ -128,11 +128,13 @@ struct Chrome {
     keyPlaces().first { $0.place.contains(place) }?.command
   }
 
-  /// The main commands that fit, whole; help and quit have their places reserved at the end.
+  /// The main commands that fit, whole; help and quit have their places reserved at the end, and the way back where
+  /// there is some room.
   private func keyPlaces() -> [(command: Command, place: Rect)] {
     let main = commands.filter(\.isMain)
-    let reserved = main.filter { $0.act == .help || $0.act == .quit }
-    func size(_ command: Command) -> Int { "\(command.keys[0].name(shell)) \(language(command.label))".cellWidth }
+    let last: Set<Act> = width < 76 ? [.help, .quit] : [.back, .help, .quit]
+    let reserved = main.filter { last.contains($0.act) }
+    func size(_ command: Command) -> Int { "\(keyName(of: command)) \(language(command.label))".cellWidth }
     let room = width - 1 - reserved.reduce(0) { $0 + size($1) + 3 }
     var x = 1
     var places: [(Command, Rect)] = []
@@ -140,16 +142,18 @@ struct Chrome {
       places.append((command, Rect(x: x, y: shell.size.height - 1, width: size(command), height: 1)))
       x += size(command) + 3
     }
-    for command in main where command.act != .help && command.act != .quit && x + size(command) <= room { add(command) }
+    for command in main where !last.contains(command.act) && x + size(command) <= room { add(command) }
     for command in reserved { add(command) }
     return places
   }
+
+  private func keyName(of command: Command) -> String { command.keyNames ?? command.keys[0].name(shell) }
 
   private func drawKeys(in grid: inout Grid) {
     for (command, place) in keyPlaces() {
       let isBlocked = command.obstacle != nil
       let style = isBlocked ? .dim : shell.theme.keyName
-      let after = grid.put(command.keys[0].name(shell), x: place.x, y: place.y, style: style)
+      let after = grid.put(keyName(of: command), x: place.x, y: place.y, style: style)
       grid.put(language(command.label), x: after + 1, y: place.y, style: isBlocked ? .dim : .plain)
     }
   }

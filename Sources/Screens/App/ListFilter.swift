@@ -6,6 +6,8 @@ struct ListFilter: Hashable {
   private(set) var text = ""
   /// What is being typed; nil while nothing is.
   var field: TextField?
+  /// What it was before it was edited.
+  private var before = ""
 
   var isOn: Bool { !text.isEmpty }
 
@@ -19,12 +21,14 @@ struct ListFilter: Hashable {
   /// Follows a key of the filter. False when the act is none of its.
   mutating func follow(_ act: Act) -> Bool {
     switch act {
-    case .search: field = TextField(text, limit: 40)
+    case .search:
+      before = text
+      field = TextField(text, limit: 40)
     case .typed: text = field?.value ?? ""
     case .submit: field = nil
     case .cancelEntry:
+      text = field == nil ? "" : before
       field = nil
-      text = ""
     default: return false
     }
     return true

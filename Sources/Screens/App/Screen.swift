@@ -43,20 +43,21 @@ struct Command {
   let label: LocalizedText
   /// Whether it is worth a place on the bottom line.
   let isMain: Bool
-  /// Whether help names it; of keys that differ only in their number it names one.
-  let isListed: Bool
+  /// What help calls the keys, where several commands stand in one of its lines: the first of them; nil for their own
+  /// names, empty for those that another line names.
+  let keyNames: String?
   /// Why it cannot be done now; nil when it can.
   let obstacle: LocalizedText?
 
   init(
     _ act: Act, _ keys: [Key], _ korean: String, _ english: String, isMain: Bool = false,
-    isListed: Bool = true, unless obstacle: LocalizedText? = nil
+    keyNames: String? = nil, unless obstacle: LocalizedText? = nil
   ) {
     self.act = act
     self.keys = keys
     label = LocalizedText(korean, english)
     self.isMain = isMain
-    self.isListed = isListed
+    self.keyNames = keyNames
     self.obstacle = obstacle
   }
 
@@ -65,7 +66,7 @@ struct Command {
     self.keys = keys
     label = command.label
     isMain = command.isMain
-    isListed = command.isListed
+    keyNames = command.keyNames
     obstacle = command.obstacle
   }
 

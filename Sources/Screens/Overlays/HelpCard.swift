@@ -9,7 +9,7 @@ struct HelpCard {
 
   init(title: LocalizedText, commands: [Command]) {
     self.title = title
-    self.commands = commands.filter { !$0.keys.isEmpty && $0.isListed }
+    self.commands = commands.filter { !$0.keys.isEmpty && $0.keyNames != "" }
   }
 
   /// False when the key closes the card.
@@ -43,7 +43,7 @@ struct HelpCard {
     init(_ commands: [Command], _ shell: Shell) {
       rows = commands.map { command in
         (
-          command.keys.map { $0.name(shell) }.joined(separator: " "), shell.language(command.label),
+          command.keyNames ?? command.keys.map { $0.name(shell) }.joined(separator: " "), shell.language(command.label),
           command.obstacle != nil
         )
       }

@@ -1,6 +1,6 @@
-package import Booking
+internal import Booking
 internal import Canvas
-package import SeatingPlan
+internal import SeatingPlan
 
 /// A hall as the map walks it: the grid of seats, and where the names of its sections stand.
 struct HallView: Sendable {
@@ -50,18 +50,5 @@ struct HallView: Sendable {
     let last = grid.lines.count - 1
     return -SeatGrid
       .margin...max(last, labels.map(\.line).max() ?? last, grid.areas.map(\.lines.upperBound).max() ?? last)
-  }
-}
-
-extension HallDraft {
-  /// A hall for a store, from a plan: each seat named by its zone, row and number, in the plan's order.
-  package init(name: LocalizedText, plan: Plan) {
-    self.init(
-      name: name, plan: SeatGrid(plan).text,
-      seats: plan.places.map { place in
-        Seat(
-          label: SeatLabel(section: place.zone, row: place.row, number: place.number), planID: place.guid,
-          tier: place.category)
-      })
   }
 }

@@ -39,14 +39,19 @@ struct OverviewDrawing {
         let style = shell.theme.seat(tier: tier)
         return raster.sectionIn[cell] == section ? shell.theme.visiblePart(style) : style
       })
-    for hold in shell.holds where hold.reservation.session == screen.session {
-      if let seat = board.place(of: hold.reservation.seat) {
+    for seat in board.own {
+      if board.isOwnHold(seat) {
         mark(seat, shell.glyphs.seatOwnHold, shell.theme.ownHold, in: &grid)
+      } else {
+        mark(seat, shell.glyphs.seatOwnTicket, shell.theme.ownTicket, in: &grid)
       }
     }
     for seat in screen.chosen { mark(seat, shell.glyphs.seatChosen, shell.theme.chosenSeat, in: &grid) }
-    for section in hall.grid.sections.indices where section != self.section { drawLabel(of: section, in: &grid) }
-    drawLabel(of: section, in: &grid)
+    let sections = hall.grid.sections.indices
+    // Prices of a few sections among many would look as if the others had none.
+    let isDetailed = sections.count { box(of: $0).height >= 4 } * 2 > sections.count
+    for section in sections where section != self.section { drawLabel(of: section, isDetailed, in: &grid) }
+    drawLabel(of: section, isDetailed, in: &grid)
   }
 
   private func mark(_ seat: Int, _ sign: Unicode.Scalar, _ style: Style, in grid: inout Grid) {
@@ -62,7 +67,7 @@ struct OverviewDrawing {
   }
 
   /// As many of its lines as its block has room for, the name before the rest.
-  private func drawLabel(of index: Int, in grid: inout Grid) {
+  private func drawLabel(of index: Int, _ isDetailed: Bool, in grid: inout Grid) {
     let section = hall.grid.sections[index]
     let box = box(of: index)
     let tiers = board.tiersOfSection[index]
@@ -73,16 +78,18 @@ struct OverviewDrawing {
     let free = "\(board.freeOfSection[index])/\(section.seatCount)"
     let isHere = index == self.section
     let room = max(box.width, 1)
-    let name = section.name.clean.fitted(to: room, mark: "")
+    let whole = section.name.clean
+    guard isHere || whole.cellWidth <= room else { return }
+    let name = isHere ? whole.fitted(to: max(room, 12), mark: shell.glyphs.ellipsis) : whole
     // A space at both ends sets words off from the dots, and the last line of a block may be its neighbour's too.
     let lines =
       [name.cellWidth + 2 <= room ? " \(name) " : name]
       + [price, free].filter { $0.cellWidth + 2 <= room }.map { " \($0) " }
-    let shown = box.height < 4 ? [lines[0]] : Array(lines.prefix(3))
+    let shown = !isDetailed || box.height < 4 ? [lines[0]] : Array(lines.prefix(3))
     let top = box.y + (box.height - shown.count) / 2
     for (offset, line) in shown.enumerated() {
       let style = isHere ? shell.theme.selectedSection : shell.theme.floor.with(offset == 0 ? .bold : [])
-      let x = box.x + (box.width - line.cellWidth) / 2
+      let x = max(map.x, min(box.x + (box.width - line.cellWidth) / 2, map.right - line.cellWidth))
       grid.put(line, x: x, y: top + offset, style: style)
       if offset == 0, isHere { grid.cursor = Position(x: x, y: top) }
     }

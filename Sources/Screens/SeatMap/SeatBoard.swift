@@ -17,6 +17,10 @@ struct SeatBoard {
   private(set) var freeOfSection: [Int]
   /// By section: the tiers it has, by their places in `tiers`, the dearest first.
   let tiersOfSection: [[Int]]
+  /// The seats that the viewer holds or has bought.
+  private(set) var own: Set<Int>
+  /// Who looks at the seats.
+  private let viewer: UserID
   /// When a seat was last seen to change, for those that changed lately.
   private var changedAt: [Int: Timestamp] = [:]
   private let sectionOf: [Int]
@@ -24,7 +28,7 @@ struct SeatBoard {
   let digits: Int
 
   /// nil when these are not the seats of that grid.
-  init?(_ seats: [Seat], in grid: SeatGrid) {
+  init?(_ seats: [Seat], in grid: SeatGrid, for viewer: UserID) {
     guard seats.count == grid.spots.count,
       grid.rows.allSatisfy({ row in
         guard let first = row.seats.first else { return true }
@@ -32,7 +36,9 @@ struct SeatBoard {
       })
     else { return nil }
     self.seats = seats
+    self.viewer = viewer
     free = seats.map { $0.status == .available }
+    own = Set(seats.indices.filter { seats[$0].taker == viewer })
     var prices: [String: Won] = [:]
     for row in grid.rows {
       for seat in row.seats where prices[seats[seat].tier] == nil { prices[seats[seat].tier] = seats[seat].price }
@@ -74,18 +80,29 @@ struct SeatBoard {
 
   func isFree(_ place: Int) -> Bool { free[place] }
 
-  /// Takes seats as they stand now. Answers the places of those that differ. What `user` took or gave back is no news
-  /// to who looks; nor is any change without an instant.
-  mutating func take(_ changes: [Seat], at now: Timestamp?, for user: UserID? = nil) -> [Int] {
+  func isOwnHold(_ place: Int) -> Bool {
+    if case .held = seats[place].status { own.contains(place) } else { false }
+  }
+
+  /// By seat: whether it is free and passes the filter.
+  func wanted(_ filter: SeatFilter) -> [Bool] {
+    let passes = tiers.indices.map(filter.passes(tier:))
+    return free.indices.map { free[$0] && passes[tierOf[$0]] }
+  }
+
+  /// Takes seats as they stand now. Answers the places of those that differ. What the viewer took or gave back is no
+  /// news; nor is any change without an instant.
+  mutating func take(_ changes: [Seat], at now: Timestamp?) -> [Int] {
     changedAt = now.map { now in changedAt.filter { now - $0.value < Self.lately } } ?? [:]
     return changes.compactMap { seat in
       guard let place = place(of: seat.id), seats[place] != seat else { return nil }
       let step = (seat.status == .available ? 1 : 0) - (isFree(place) ? 1 : 0)
       freeOfTier[tierOf[place]] += step
       freeOfSection[sectionOf[place]] += step
-      let isOwn = user != nil && (seat.taker ?? seats[place].taker) == user
+      let isOwn = (seat.taker ?? seats[place].taker) == viewer
       seats[place] = seat
       free[place] = seat.status == .available
+      if seat.taker == viewer { own.insert(place) } else { own.remove(place) }
       changedAt[place] = isOwn ? nil : now
       return place
     }

@@ -7,6 +7,8 @@ struct SeatFilter: Hashable {
   private(set) var text = ""
   /// What is being typed; nil while nothing is.
   var field: TextField?
+  /// What it was before it was edited.
+  private var before = ""
   /// Whether each tier passes.
   private var passes: [Bool] = []
 
@@ -16,6 +18,18 @@ struct SeatFilter: Hashable {
   private var hasStrangeWord = false
 
   func passes(tier: Int) -> Bool { passes.isEmpty || passes[tier] }
+
+  /// Opens the field, with what is looked for already.
+  mutating func edit() {
+    before = text
+    field = TextField(text, limit: 40)
+  }
+
+  /// Closes the field; what was looked for before is looked for again.
+  mutating func cancel(among tiers: [TierPrice]) {
+    field = nil
+    set(before, among: tiers)
+  }
 
   /// Takes what has been typed so far.
   mutating func set(_ text: String, among tiers: [TierPrice]) {

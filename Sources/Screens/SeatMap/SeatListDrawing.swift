@@ -12,7 +12,7 @@ struct SeatListDrawing {
 
   func draw(in grid: inout Grid) {
     let plan = hall.grid
-    let columns = SeatListColumns(plan, cursor: screen.cursor, in: map)
+    let columns = SeatListColumns(plan, cursor: screen.cursor, screen.listCursors, in: map)
     draw(columns.sections, shell.language("구역", "Section"), in: &grid) { section in
       (plan.sections[section].name, board.freeOfSection[section], plan.sections[section].seatCount)
     }
@@ -29,10 +29,10 @@ struct SeatListDrawing {
   ) {
     let area = column.area
     grid.put(title, x: area.x, y: area.y, style: shell.theme.heading, width: area.width)
-    for (index, y) in column.lines {
+    for (index, y) in column.lines.rows {
       let (name, free, total) = words(column.items[index])
       let figure = " \(free)/\(total)"
-      let isHere = index == column.chosen
+      let isHere = index == column.cursor.index
       let room = max(1, area.width - figure.cellWidth - 2)
       let text = (isHere ? ">" : " ") + name.clean.padded(to: room, mark: shell.glyphs.ellipsis) + figure
       grid.put(text, x: area.x, y: y, style: isHere ? .bold : .plain, width: area.width)
@@ -43,11 +43,11 @@ struct SeatListDrawing {
     let area = column.area
     grid.put(shell.language("좌석", "Seat"), x: area.x, y: area.y, style: shell.theme.heading, width: area.width)
     let marks = TierMarks(board.tiers, shell.theme)
-    for (index, y) in column.lines {
+    for (index, y) in column.lines.rows {
       let place = column.items[index]
       let seat = board.seats[place]
       let (sign, style) = screen.look(of: place, board, marks, shell)
-      let isHere = index == column.chosen
+      let isHere = index == column.cursor.index
       let tier = tierName(seat.tier.clean, shell.language)
       let name = " \(seat.label.numberInRow.clean.rightAligned(in: 4))  \(tier)"
       // Where there is not room for both, the name matters more; the price stands below, in the sentence.

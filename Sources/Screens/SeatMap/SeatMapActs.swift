@@ -13,7 +13,7 @@ extension SeatMapScreen {
     let (before, zoomBefore, listBefore) = (cursor, zoom, isList)
     defer { count = nil }
     if act != .best { offered = [] }
-    if search != nil, find(act, hall) {
+    if search != nil, find(act, hall, shell) {
       if act == .submit { stretch(hall, shell) }
       return settle(hall, shell, moved: true)
     }
@@ -29,14 +29,15 @@ extension SeatMapScreen {
     case .zoomOut: zoom = Zoom(rawValue: zoom.rawValue - 1) ?? zoom
     case .listView: isList.toggle()
     case .search: search = SeatSearch(from: cursor)
-    case .filter: filter.field = TextField(filter.text, limit: 40)
+    case .filter: filter.edit()
+    case .cancelEntry: filter.set("", among: [])
     default: break
     }
     settle(hall, shell, moved: cursor != before, isNew: zoom != zoomBefore || isList != listBefore)
   }
 
   /// Follows a key while a seat's name is typed. False when it is not for the search.
-  private mutating func find(_ act: Act, _ hall: HallView) -> Bool {
+  private mutating func find(_ act: Act, _ hall: HallView, _ shell: Shell) -> Bool {
     guard let board else { return false }
     switch act {
     case .typed: search?.look(among: board.seats, in: hall.grid)
@@ -45,7 +46,12 @@ extension SeatMapScreen {
     case .cancelEntry:
       cursor = search?.origin ?? cursor
       search = nil
-    case .submit: search = nil
+    case .submit:
+      if search?.findsNothing == true {
+        shell.say(.refusal, "그런 좌석이 없습니다.", "There is no such seat.")
+      } else {
+        search = nil
+      }
     default: return false
     }
     if let search { cursor = search.seat }
@@ -56,24 +62,14 @@ extension SeatMapScreen {
     guard let board else { return false }
     switch act {
     case .typed: filter.set(filter.field?.value ?? "", among: board.tiers)
-    case .submit: filter.field = nil
-    case .cancelEntry:
+    case .cancelEntry: filter.cancel(among: board.tiers)
+    case .submit where filter.findsNothing:
+      shell.say(.refusal, "그런 등급이나 가격은 없습니다. 예: R, -99000", "There is no such tier or price. Like this: R, -99000")
+    case .submit:
       filter.field = nil
-      filter.set("", among: board.tiers)
+      if filter.isOn, !isWanted(cursor), let nearest = nearest(to: cursor, hall, where: isWanted) { cursor = nearest }
     default: return false
     }
-    guard act == .submit else { return true }
-    if filter.findsNothing {
-      filter.set("", among: board.tiers)
-      shell.say(.refusal, "그런 등급이나 가격은 없습니다. 예: R, -99000", "There is no such tier or price. Like this: R, -99000")
-    } else if filter.isOn, !isWanted(cursor), let nearest = nearest(to: cursor, hall, where: isWanted) {
-      cursor = nearest
-    }
-    return true
-  }
-
-  func isOwnHold(_ index: Int, _ shell: Shell) -> Bool {
-    guard let seat = board?.seats[index], seat.taker == shell.user, case .held = seat.status else { return false }
     return true
   }
 

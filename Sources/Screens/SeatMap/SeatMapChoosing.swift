@@ -38,7 +38,7 @@ extension SeatMapScreen {
     guard let board else { return }
     if chosen.contains(cursor) {
       choose(chosen.filter { $0 != cursor })
-    } else if isOwnHold(cursor, shell) {
+    } else if board.isOwnHold(cursor) {
       shell.say(.note, "이미 내가 임시 예약한 좌석입니다. c 결제, x 해제.", "You hold this seat already: c pays, x releases it.")
     } else if !board.isFree(cursor) {
       shell.say(.seatTaken(board.seats[cursor].id))
@@ -91,7 +91,7 @@ extension SeatMapScreen {
     guard let range else { return }
     let seats =
       isList
-      ? (range.anchor <= cursor ? Array(range.anchor...cursor) : (cursor...range.anchor).reversed())
+      ? hall.grid.listedSeats(from: range.anchor, to: cursor)
       : hall.grid.box(from: range.anchor, to: cursor)
     let more = seats.filter { isWanted($0) && !range.base.contains($0) }
     let room = max(0, allowance(shell) - range.base.count)
@@ -109,7 +109,9 @@ extension SeatMapScreen {
       shell.say(.tooManyHolds(limit: shell.policy.maxHoldsPerUser))
       return
     }
-    let search = BestSeats(hall.grid, party: party, where: isWanted)
+    guard let board else { return }
+    let wanted = board.wanted(filter)
+    let search = BestSeats(hall.grid, party: party) { wanted[$0] }
     var offer = search.offer(without: offered)
     if offer == nil, !offered.isEmpty {
       offered = []
@@ -131,9 +133,17 @@ extension SeatMapScreen {
     cursor = offer.seats[0]
   }
 
-  /// Seats that the choice would leave alone.
-  var stranded: [Int] {
-    guard let hall, let board, !chosen.isEmpty else { return [] }
-    return hall.grid.loneSeats(leftBy: chosen, where: board.isFree)
+  /// Seats that the choice would leave alone, such as "C-5, C-8"; empty when there are none.
+  var strandedNames: String {
+    guard let hall, let board, !chosen.isEmpty else { return "" }
+    return hall.grid.loneSeats(leftBy: chosen, where: board.isFree).map { board.seats[$0].label }
+      .map { "\($0.row)-\($0.numberInRow)".clean }.joined(separator: ", ")
+  }
+
+  /// By how much the choice and what is held already cost more than there is in the wallet; nil when they do not.
+  func missingMoney(_ shell: Shell) -> Won? {
+    guard let board, let balance = shell.account?.user.balance, !chosen.isEmpty else { return nil }
+    let total = chosen.map { board.seats[$0].price }.sum() + shell.holds.map(\.reservation.price).sum()
+    return total > balance ? total - balance : nil
   }
 }

@@ -25,13 +25,14 @@ extension SeatMapScreen {
   }
 
   private func drawHeader(in grid: inout Grid, _ layout: SeatMapLayout, _ shell: Shell) {
-    guard let evening, let board else { return }
+    guard let opened else { return }
+    let board = opened.board
     let area = layout.header
     let language = shell.language
     if drawEntry(in: &grid, area, shell) { return }
     let title = concert.map { language($0.title).clean } ?? ""
     let filtered = filter.isOn ? "[\(filter.text.clean)] " : ""
-    let text = "\(filtered)\(VenueDate(evening.start).shortDateAndTime(language))  \(title)"
+    let text = "\(filtered)\(VenueDate(opened.session.start).shortDateAndTime(language))  \(title)"
     guard layout.panel == nil else {
       grid.put(text.fitted(to: area.width - 2, mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
       return
@@ -63,7 +64,7 @@ extension SeatMapScreen {
       answer =
         search.field.value.isEmpty
         ? language("구역 열 번호, 또는 그 일부", "section, row, number, or part of it")
-        : search.matches.isEmpty
+        : search.findsNothing
           ? language("그런 좌석이 없습니다", "no such seat")
           : language("\(search.ordinal)/\(search.matches.count) ↑↓", "\(search.ordinal) of \(search.matches.count) ↑↓")
       field = search.field
@@ -93,14 +94,19 @@ extension SeatMapScreen {
       let total = chosen.map { board.seats[$0].price }.sum()
       let summary = shell.language(
         "고른 좌석 \(chosen.count)석 \(total.text(.korean))", "\(chosen.count) chosen, \(total.text(.english))")
-      let names = stranded.map { board.seats[$0].label }.map { "\($0.row)-\($0.numberInRow)".clean }.joined(
-        separator: ", ")
-      let warning = names.isEmpty ? "" : shell.language(" ! 홀로 남음: \(names)", " ! leaves \(names) alone")
-      text = "\(summary)\(warning) | \(text)"
+      let stranded = strandedNames
+      let warning = stranded.isEmpty ? "" : shell.language(" ! 홀로 남음: \(stranded)", " ! leaves \(stranded) alone")
+      let isTooDear = missingMoney(shell) != nil
+      let money = isTooDear ? shell.language(" ! 잔액 부족", " ! over balance") : ""
+      text = "\(summary)\(money)\(warning) | \(text)"
     }
     let typed = count.map { " \($0)" } ?? ""
     let room = area.width - 2 - typed.cellWidth
-    let after = grid.put(text.fitted(to: room, mark: shell.glyphs.ellipsis), x: 1, y: area.y)
+    var x = 1
+    if range != nil {
+      x = grid.put(shell.language(" 범위 ", " range "), x: x, y: area.y, style: shell.theme.chosenSeat) + 1
+    }
+    let after = grid.put(text.fitted(to: room - (x - 1), mark: shell.glyphs.ellipsis), x: x, y: area.y)
     grid.put(typed, x: max(after, area.right - 1 - typed.cellWidth), y: area.y, style: .bold)
   }
 
@@ -108,7 +114,7 @@ extension SeatMapScreen {
   func sentence(_ shell: Shell) -> String {
     guard let board, let hall else { return "" }
     let language = shell.language
-    if zoom == .hall, !isList { return sectionSentence(hall, board, language) }
+    if showsSections { return sectionSentence(hall, board, language) }
     let seat = board.seats[cursor]
     let isOwn = seat.taker == shell.user
     let status: String =

@@ -27,12 +27,12 @@ extension SeatMapScreen {
   }
 
   private mutating func clickList(at place: Position, _ hall: HallView, _ map: Rect) -> Key? {
-    let columns = SeatListColumns(hall.grid, cursor: cursor, in: map)
-    if let section = columns.section(at: place) {
+    let columns = SeatListColumns(hall.grid, cursor: cursor, listCursors, in: map)
+    if let section = columns.sections.follow(clickAt: place, &listCursors.sections) {
       cursor = hall.grid.seats(ofSection: section).first ?? cursor
-    } else if let row = columns.row(at: place) {
+    } else if let row = columns.rows.follow(clickAt: place, &listCursors.rows) {
       cursor = hall.grid.rows[row].seats.lowerBound
-    } else if let seat = columns.seat(at: place) {
+    } else if let seat = columns.seats.follow(clickAt: place, &listCursors.seats) {
       cursor = seat
       return .space
     }

@@ -12,8 +12,8 @@ extension SeatMapScreen {
     case .pageDown: step(.down, 8 * times, hall)
     case .first, .count(0): cursor = rowEnds(hall).first
     case .last: cursor = rowEnds(hall).last
-    case .nextFree: jump(to: free(in: hall.grid.readingOrder(after: cursor), times), shell)
-    case .previousFree: jump(to: free(in: hall.grid.readingOrder(after: cursor).reversed(), times), shell)
+    case .nextFree: jump(to: free(times, hall), shell)
+    case .previousFree: jump(to: free(times, backwards: true, hall), shell)
     case .nextSection: visitSection(after: times, hall)
     case .previousSection: visitSection(after: -times, hall)
     case .nextTier: visitTier(after: 1, hall, shell)
@@ -39,7 +39,7 @@ extension SeatMapScreen {
   }
 
   private func neighbour(towards direction: Direction, _ hall: HallView) -> Int? {
-    if isList { return hall.grid.listed(from: cursor, towards: direction) }
+    if isList { return hall.grid.listedSeat(from: cursor, towards: direction) }
     guard zoom == .hall else { return hall.grid.seat(from: cursor, towards: direction) }
     return hall.grid.section(from: hall.grid.section(of: cursor), towards: direction).map { door(of: $0, hall) }
   }
@@ -47,8 +47,7 @@ extension SeatMapScreen {
   /// The seat at which one enters a section: the best that is free and looked for, else its first.
   func door(of section: Int, _ hall: HallView) -> Int {
     let seats = hall.grid.seats(ofSection: section)
-    let wanted = Set(seats.filter(isWanted))
-    return hall.grid.nearestToStage { wanted.contains($0) } ?? seats.first ?? cursor
+    return hall.grid.nearestToStage(among: seats, where: isWanted) ?? seats.first ?? cursor
   }
 
   private mutating func visitSection(after steps: Int, _ hall: HallView) {
@@ -82,7 +81,14 @@ extension SeatMapScreen {
     return spots.indices.filter(isMeant).min { distance($0) < distance($1) }
   }
 
-  private func free(in order: some Sequence<Int>, _ times: Int) -> Int? {
+  /// The next free seats in the order in which the map, or the list, is read: the last of as many as are wanted.
+  private func free(_ times: Int, backwards: Bool = false, _ hall: HallView) -> Int? {
+    isList
+      ? free(times, in: hall.grid.listOrder(from: cursor, backwards: backwards))
+      : free(times, in: hall.grid.readingOrder(from: cursor, backwards: backwards))
+  }
+
+  private func free(_ times: Int, in order: some Sequence<Int>) -> Int? {
     var left = times
     var last: Int?
     for seat in order where isWanted(seat) {
@@ -123,20 +129,6 @@ extension Act {
     case .up: .up
     case .down: .down
     default: nil
-    }
-  }
-}
-
-extension SeatGrid {
-  /// The seat to which an arrow key leads in a list of rows: up and down through the seats of the plan, sideways to the
-  /// row before and after.
-  func listed(from seat: Int, towards direction: Direction) -> Int? {
-    let row = rowOf[seat]
-    switch direction {
-    case .up: return seat > 0 ? seat - 1 : nil
-    case .down: return seat + 1 < spots.count ? seat + 1 : nil
-    case .left: return row > 0 ? rows[row - 1].seats.first : nil
-    case .right: return row + 1 < rows.count ? rows[row + 1].seats.first : nil
     }
   }
 }

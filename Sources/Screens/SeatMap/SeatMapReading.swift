@@ -34,36 +34,38 @@ extension SeatMapScreen {
         try engine.seats(caller: user, token: token, session: session, visit: visit)
       }), let plan = shell.attempt({ [session] engine throws(BookingError) in try engine.hall(of: session) })
     else { return }
-    guard let hall = HallView(plan), let board = SeatBoard(listing.seats, in: hall.grid) else {
+    guard let hall = HallView(plan), let board = SeatBoard(listing.seats, in: hall.grid, for: user)
+    else {
       isUnreadable = true
       shell.say(.refusal, "좌석 배치도를 읽을 수 없습니다.", "The seating plan cannot be read.")
       return
     }
-    self.board = board
-    evening = listing.session
-    asOf = listing.asOf
-    lookedAt = shell.now
-    self.hall = hall
+    opened = OpenHall(
+      view: hall, session: listing.session, board: board, asOf: listing.asOf, lookedAt: shell.now)
     party = min(party, max(1, Int(shell.policy.maxHoldsPerUser)))
-    cursor = hall.grid.nearestToStage(where: board.isFree) ?? 0
+    cursor = hall.grid.nearestToStage(among: hall.grid.spots.indices, where: board.isFree) ?? 0
     zoom = .suiting(hall, in: SeatMapLayout(Chrome.area(of: shell.size)).map)
   }
 
   /// Reads only what changed since.
   mutating func update(_ shell: Shell, _ user: UserID, _ token: TokenCredential) {
-    let changes = shell.attempt { [session, asOf] engine throws(BookingError) in
-      try engine.seatChanges(caller: user, token: token, session: session, after: asOf)
+    guard var opened else { return }
+    let changes = shell.attempt { [session] engine throws(BookingError) in
+      try engine.seatChanges(caller: user, token: token, session: session, after: opened.asOf)
     }
     guard let changes else { return }
-    asOf = changes.asOf
+    // Two copies of the seats would cost a whole hall at each change.
+    self.opened = nil
+    opened.asOf = changes.asOf
     // What happened while another screen was on top is no news of the last seconds.
-    let isWatching = lookedAt.map { shell.now - $0 < SeatBoard.lately } ?? false
-    lookedAt = shell.now
-    let changed = board?.take(changes.seats, at: isWatching ? shell.now : nil, for: user) ?? []
-    let taken = changed.filter { board?.isFree($0) == false && chosen.contains($0) }
+    let isWatching = shell.now - opened.lookedAt < SeatBoard.lately
+    opened.lookedAt = shell.now
+    let changed = opened.board.take(changes.seats, at: isWatching ? shell.now : nil)
+    self.opened = opened
+    let taken = changed.filter { !opened.board.isFree($0) && chosen.contains($0) }
     // What the same person took at another terminal needs no words.
-    chosen.removeAll { taken.contains($0) && board?.seats[$0].taker == user }
-    lose(taken.filter { board?.seats[$0].taker != user }, shell)
+    chosen.removeAll { taken.contains($0) && opened.board.own.contains($0) }
+    lose(taken.filter { !opened.board.own.contains($0) }, shell)
   }
 
   /// Arranges the picture after a change: the map around the cursor, or the whole hall.

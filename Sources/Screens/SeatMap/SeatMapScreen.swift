@@ -6,13 +6,7 @@ internal import SeatingPlan
 struct SeatMapScreen: Screen {
   let session: SessionID
   let concert: Concert?
-  var hall: HallView?
-  var evening: Session?
-  /// The seats as they are now; there whenever `hall` is.
-  var board: SeatBoard?
-  var asOf = EventID(0)
-  /// When the seats were last read.
-  var lookedAt: Timestamp?
+  var opened: OpenHall?
   var cursor = 0
   /// Chosen but not held, in the order of choosing.
   var chosen: [Int] = []
@@ -34,6 +28,7 @@ struct SeatMapScreen: Screen {
   /// Set when the hall could not be shown; it is not tried again.
   var isUnreadable = false
   var isList = false
+  var listCursors = SeatListColumns.Cursors()
   var zoom = Zoom.seats
   var viewport = SeatViewport()
   /// The size that the picture was last arranged for.
@@ -46,6 +41,9 @@ struct SeatMapScreen: Screen {
     self.session = session
     self.concert = concert
   }
+
+  var hall: HallView? { opened?.view }
+  var board: SeatBoard? { opened?.board }
 
   func title(_ language: Language) -> String { language("좌석 선택", "Seat map") }
 

@@ -25,24 +25,31 @@ struct SeatPanel {
     let map = SeatMapLayout(Chrome.area(of: shell.size)).map
     let minimap =
       screen.zoom == .hall || screen.isList || screen.viewport.holds(hall, in: map) ? nil : screen.minimap
-    drawTiers(in: &grid)
+    // Where not everything has room, the choice comes first, then the tiers, then the signs, then the small picture.
+    let choice = choiceLines
+    let room = area.height - choice.count - 1
+    drawTiers(ListCursor(board.tierOf[screen.cursor]).window(of: board.tiers.count, height: room), in: &grid)
     y += 1
-    drawSigns(in: &grid)
-    y += 1
-    drawChoice(in: &grid)
+    let signs = signs
+    if area.bottom - y > choice.count + signs.count / 2 + 1 {
+      draw(signs, in: &grid)
+      y += 1
+    }
+    for (text, style) in choice { line(text, style, in: &grid) }
     if let minimap, area.bottom - minimap.size.height >= y {
       y = area.bottom - minimap.size.height
       draw(minimap, map, in: &grid)
     }
   }
 
-  private mutating func line(_ text: String, _ style: Style = .plain, in grid: inout Grid) {
+  private mutating func line(_ text: String, _ style: Style, in grid: inout Grid) {
     guard y < area.bottom else { return }
     grid.put(text.fitted(to: area.width, mark: shell.glyphs.ellipsis), x: area.x, y: y, style: style)
     y += 1
   }
 
-  private mutating func drawTiers(in grid: inout Grid) {
+  /// Some of the tiers: where they have not all room, those around the cursor's.
+  private mutating func drawTiers(_ window: Range<Int>, in grid: inout Grid) {
     let marks = TierMarks(board.tiers, shell.theme)
     let names = board.tiers.map { tierName($0.tier.clean, shell.language) }
     let least = board.freeOfTier.map { Int64($0).grouped.cellWidth }.max() ?? 0
@@ -51,7 +58,8 @@ struct SeatPanel {
     let isShort = (names.map(\.cellWidth).max() ?? 0) > area.width - 6 - least - full
     let frees = isShort ? least : max(least, 6)
     let prices = isShort ? board.tiers.map { $0.price.short(shell.language).cellWidth }.max() ?? 0 : full
-    for (index, tier) in board.tiers.enumerated() where y < area.bottom {
+    for index in window {
+      let tier = board.tiers[index]
       let passes = screen.filter.passes(tier: index)
       let sign = passes ? marks.signs[index] : shell.glyphs.seatPassedOver
       let x = grid.put(
@@ -66,22 +74,35 @@ struct SeatPanel {
     }
   }
 
-  private mutating func drawSigns(in grid: inout Grid) {
+  /// What the signs of seats mean.
+  private var signs: [(sign: Unicode.Scalar, style: Style, meaning: String)] {
     let (glyphs, theme, language) = (shell.glyphs, shell.theme, shell.language)
-    let signs: [(Unicode.Scalar, Style, String)] =
-      screen.zoom == .hall && !screen.isList
-      ? [
-        (glyphs.density(0xFF, free: 1, of: 1), theme.seat(tier: 0), language("빈 좌석", "free")),
-        (glyphs.seatSold, theme.soldSeat, language("매진", "none free")),
-      ]
-      : [
-        (glyphs.seatChosen, theme.chosenSeat, language("고른 좌석", "chosen")),
-        (glyphs.seatOwnHold, theme.ownHold, language("내 예약", "my hold")),
-        (glyphs.seatOwnTicket, theme.ownTicket, language("내 티켓", "ticket")),
+    let own = [
+      (glyphs.seatOwnHold, theme.ownHold, language("내 예약", "my hold")),
+      (glyphs.seatOwnTicket, theme.ownTicket, language("내 티켓", "ticket")),
+    ]
+    let chosen = (glyphs.seatChosen, theme.chosenSeat, language("고른 좌석", "chosen"))
+    guard screen.showsSections else {
+      return [chosen] + own + [
         (glyphs.seatHeld, theme.othersHold, language("임시 예약", "held")),
         (glyphs.seatSold, theme.soldSeat, language("판매 완료", "sold")),
       ]
-    for (index, (sign, style, meaning)) in signs.enumerated() where y < area.bottom {
+    }
+    // Free seats are a dot each, or without such signs in thirds.
+    let densities: [(Unicode.Scalar, Style, String)] =
+      glyphs.isASCII
+      ? [
+        (glyphs.density(0, free: 3, of: 3), theme.seat(tier: 0), language("거의 빔", "most free")),
+        (glyphs.density(0, free: 2, of: 3), theme.seat(tier: 0), language("반쯤 빔", "half free")),
+        (glyphs.density(0, free: 1, of: 3), theme.seat(tier: 0), language("조금 빔", "few free")),
+      ] : [(glyphs.density(0xFF, free: 1, of: 1), theme.seat(tier: 0), language("빈 좌석", "free"))]
+    return densities + [(glyphs.seatSold, theme.soldSeat, language("매진", "none free")), chosen] + own
+  }
+
+  private mutating func draw(
+    _ signs: [(sign: Unicode.Scalar, style: Style, meaning: String)], in grid: inout Grid
+  ) {
+    for (index, (sign, style, meaning)) in signs.enumerated() {
       let x = area.x + index % 2 * (area.width / 2)
       let after = grid.put(" \(sign) ", x: x, y: y, style: style)
       grid.put(" \(meaning)", x: after, y: y, width: area.width / 2 - 3)
@@ -89,25 +110,32 @@ struct SeatPanel {
     }
   }
 
-  private mutating func drawChoice(in grid: inout Grid) {
+  /// What is chosen, its price, and what is to be said of it; or else keys worth knowing.
+  private var choiceLines: [(String, Style)] {
     let language = shell.language
     let chosen = screen.chosen
     guard !chosen.isEmpty else {
-      line(language("Space 선택, Enter 예약", "Space chooses, Enter holds"), .dim, in: &grid)
-      line(language("b: 나란히 \(screen.party)석 (s: 일행 수)", "b: best \(screen.party), s: party size"), .dim, in: &grid)
-      return
+      return [
+        (language("/ 찾기  f 거르기  i 목록", "/ find  f filter  i list"), .dim),
+        (language("s 일행 \(screen.party)명  b 추천", "s party of \(screen.party)  b best seats"), .dim),
+      ]
     }
     let total = chosen.map { board.seats[$0].price }.sum()
-    line(
-      language("고른 \(chosen.count)석 \(total.text(.korean))", "\(chosen.count) chosen, \(total.text(.english))"), .bold,
-      in: &grid)
-    let stranded = screen.stranded
-    if !stranded.isEmpty {
-      let names = stranded.prefix(3).map { board.seats[$0].label }.map { "\($0.row)-\($0.numberInRow)".clean }.joined(
-        separator: ", ")
-      line(language("! 홀로 남는 좌석: \(names)", "! leaves \(names) alone"), .bold, in: &grid)
+    var lines = [
+      (
+        language("고른 \(chosen.count)석 \(total.text(.korean))", "\(chosen.count) chosen, \(total.text(.english))"),
+        Style.bold
+      )
+    ]
+    if let missing = screen.missingMoney(shell) {
+      let amount = missing.amount.grouped
+      lines.append((language("! 잔액보다 \(amount)원 많음", "! \(amount) over balance"), .bold))
     }
-    for place in chosen { line(" \(shell.glyphs.seatChosen) \(board.seats[place].label.short.clean)", in: &grid) }
+    let stranded = screen.strandedNames
+    if !stranded.isEmpty {
+      lines.append((language("! 홀로 남는 좌석: \(stranded)", "! leaves \(stranded) alone"), .bold))
+    }
+    return lines + chosen.map { (" \(shell.glyphs.seatChosen) \(board.seats[$0].label.short.clean)", .plain) }
   }
 
   /// The whole hall with the part that the map shows laid out in it.

@@ -14,6 +14,8 @@ struct SeatSearch: Hashable {
 
   /// The seat to stand on: the one found, or where one came from.
   var seat: Int { matches.isEmpty ? origin : matches[index] }
+  /// Whether something was typed that no seat answers to.
+  var findsNothing: Bool { matches.isEmpty && !field.value.isEmpty }
   /// Which of the matches it is, from 1.
   var ordinal: Int { index + 1 }
 
@@ -31,20 +33,17 @@ struct SeatSearch: Hashable {
       return
     }
     let sections = grid.sections.map { Self.words(of: $0.name) }
-    var found: [(seat: Int, rank: Int)] = []
+    var found: [[Int]] = Array(repeating: [], count: Reading.worst + 1)
     for row in grid.rows {
-      let section = sections[row.section]
-      let name = Self.words(of: row.name)
-      for reading in Reading.all(of: words, section: section, row: name) {
-        for seat in row.seats {
-          guard let rank = reading.rank(ofNumber: seats[seat].label.numberInRow.lowercased()) else { continue }
-          found.append((seat, rank))
-        }
+      let readings = Reading.all(of: words, section: sections[row.section], row: Self.words(of: row.name))
+      guard !readings.isEmpty else { continue }
+      for seat in row.seats {
+        let number = seats[seat].label.numberInRow
+        let rank = readings.lazy.compactMap { $0.rank(ofNumber: number) }.min()
+        if let rank { found[rank].append(seat) }
       }
     }
-    var best: [Int: Int] = [:]
-    for (seat, rank) in found { best[seat] = min(rank, best[seat] ?? .max) }
-    matches = best.sorted { ($0.value, $0.key) < ($1.value, $1.key) }.map(\.key)
+    matches = found.flatMap { $0 }
   }
 
   /// The words of a name as they are compared: small letters, digits and letters of other scripts apart, without the
@@ -92,31 +91,48 @@ private struct Reading {
   private let rank: Int
   private let number: String?
 
+  /// The rank of the least fitting seats.
+  static let worst = 2 * 3 + 2
+
   /// Every way in which the words can mean seats of this row.
   static func all(of words: [String], section: [String], row: [String]) -> [Reading] {
     var readings: [Reading] = []
     for first in 0...words.count {
-      for second in first...words.count where words.count - second <= 1 {
-        guard let a = fit(words[..<first], section), let b = fit(words[first..<second], row) else { continue }
-        readings.append(Reading(rank: a + b, number: words[second...].first))
+      guard let a = fit(words[..<first], section) else { continue }
+      for second in first...words.count {
+        guard let b = fit(words[first..<second], row), let number = number(words[second...]) else { continue }
+        readings.append(Reading(rank: a + b, number: number.isEmpty ? nil : number))
       }
     }
     return readings
   }
 
-  /// 0 when the words are the name, 1 when no word was given for it, 2 when they begin it; nil when they do not fit.
+  /// A number such as "12a" is two words, figures and letters in turn; nil for other words, empty for none.
+  private static func number(_ words: ArraySlice<String>) -> String? {
+    let isNumber = zip(words, words.dropFirst()).allSatisfy { $0.last?.isNumber != $1.first?.isNumber }
+    return isNumber ? words.joined() : nil
+  }
+
+  /// 0 when the words are the name, 1 when no word was given for it, 2 when they begin it, 3 when they stand further on
+  /// in it; nil when they do not fit.
   private static func fit(_ words: ArraySlice<String>, _ name: [String]) -> Int? {
-    if words.isEmpty { return 1 }
+    guard let last = words.last else { return 1 }
     if words.elementsEqual(name) { return 0 }
-    guard words.count <= name.count, name.prefix(words.count - 1).elementsEqual(words.dropLast()),
-      let last = words.last, name[words.count - 1].hasPrefix(last)
-    else { return nil }
-    return 2
+    guard words.count <= name.count else { return nil }
+    let place = (0...(name.count - words.count)).first { start in
+      let part = name[start..<(start + words.count)]
+      return part.dropLast().elementsEqual(words.dropLast()) && part.last?.hasPrefix(last) == true
+    }
+    return place.map { $0 == 0 ? 2 : 3 }
   }
 
   func rank(ofNumber found: String) -> Int? {
     guard let number else { return rank + 1 }
-    if found == number { return rank }
-    return found.hasPrefix(number) ? rank + 2 : nil
+    if found.utf8.elementsEqual(number.utf8) { return rank }
+    if found.utf8.starts(with: number.utf8) { return rank + 2 }
+    // Few numbers have letters, or signs that are not compared.
+    guard found.utf8.contains(where: { !(0x30...0x39).contains($0) }) else { return nil }
+    let plain = found.lowercased().filter { $0.isLetter || $0.isNumber }
+    return plain == number ? rank : plain.hasPrefix(number) ? rank + 2 : nil
   }
 }

@@ -45,7 +45,7 @@ struct SessionsScreen: Screen {
 
   func commands(_ shell: Shell) -> [Command] {
     guard ended == nil else { return EndedToken.commands(shell) }
-    let none = listings.isEmpty ? LocalizedText("판매 중인 회차가 없습니다.", "No session is on sale.") : nil
+    let none = listings.isEmpty ? nothingToShow : nil
     return [Command(.open, [.enter], "좌석 보기", "seats", isMain: true, unless: none)] + filter.commands + MoveKeys.list
       + [
         concert == nil && firstConcert != nil
@@ -53,6 +53,12 @@ struct SessionsScreen: Screen {
           : Command(.allSessions, ["f"], "모든 공연", "all concerts", isMain: true),
         Command(.leaveQueue, ["x"], "나가기", "leave", isMain: false),
       ]
+  }
+
+  private var nothingToShow: LocalizedText {
+    onSale.isEmpty
+      ? LocalizedText("판매 중인 회차가 없습니다.", "No session is on sale.")
+      : LocalizedText("찾는 말이 있는 회차가 없습니다.", "No session on sale has these words.")
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
@@ -116,7 +122,7 @@ struct SessionsScreen: Screen {
       draw(listings[index], isChosen: index == cursor.index, in: &grid, y: y, columns, shell)
     }
     if listings.isEmpty {
-      grid.put(language("판매 중인 회차가 없습니다.", "No session is on sale."), x: 2, y: area.y + 3)
+      grid.put(language(nothingToShow), x: 2, y: area.y + 3)
     } else {
       drawDetails(of: listings[cursor.index], in: &grid, area, shell)
     }

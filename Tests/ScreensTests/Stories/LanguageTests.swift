@@ -97,7 +97,7 @@ struct LanguageTests {
       case .concerts: ["join the queue", "sign out"]
       case .waitingRoom: ["leave the queue"]
       case .sessions: ["seats", "all concerts", "leave"]
-      case .seatMap: ["choose", "previous free", "eight rows to the back", "end of the row", "release my hold"]
+      case .seatMap: ["choose", "previous free", "eight rows back", "end of the row", "release my hold"]
       case .checkout: ["pay", "charge what is missing", "release all"]
       case .wallet: ["charge 1,000,000", "charge an amount"]
       case .tickets: ["ticket", "page down"]

@@ -68,7 +68,7 @@ struct MouseOverlaysTests {
     stage.press(.enter)
     stage.turnWheel(3)
     #expect(stage.screen.contains("Pay 88,000 won"))
-    stage.clickKey("← choose")
+    stage.clickKey("←→ choose")
     stage.clickKey("Enter answer")
     #expect(try stage.user().balance == Won(412_000))
   }

@@ -16,7 +16,7 @@ struct MouseTests {
     stage.clickKey("Enter join the queue")
     stage.advance(.seconds(10))
     stage.clickKey("Enter seats")
-    stage.clickKey("Enter hold this seat")
+    stage.clickKey("Enter hold ")
     #expect(stage.top.contains("Checkout"))
     stage.clickKey("Enter pay")
     stage.click(" y Pay ", right: 2)

@@ -32,14 +32,17 @@ extension Season {
     ("VIP", 165_000), ("R", 88_000), ("S", 66_000), ("A", 44_000),
   ]
 
-  /// An evening in a hall of the season's, `start` after the opening, on sale from `opens` until an hour before it.
+  /// An evening in a hall of the season's, `start` after the opening, on sale from `opens` until an hour before it. Tiers
+  /// without a price of their own cost 33,000 won.
   static func evening(
     _ hall: Int, of halls: [HallDraft], start: Duration, opens: Duration = .zero, sold: Int = 0
   ) -> Evening {
     let tiers = Set(halls[hall].seats.map(\.tier))
     return Evening(
       hall: hall, start: .opening + start, saleOpens: .opening + opens, saleCloses: .opening + start - .hours(1),
-      prices: prices.filter { tiers.contains($0.0) }.map { TierPrice(tier: $0.0, price: Won($0.1)) }, soldBefore: sold)
+      prices: prices.filter { tiers.contains($0.0) }.map { TierPrice(tier: $0.0, price: Won($0.1)) }
+        + tiers.subtracting(prices.map(\.0)).sorted().map { TierPrice(tier: $0, price: Won(33_000)) },
+      soldBefore: sold)
   }
 
   /// Three concerts in a club of 200 seats: one this very day, whose sale closes in two hours; one with an evening that

@@ -10,7 +10,7 @@ struct SeatBoardTests {
   private static let grid = SeatGrid(HallPlans.rows([("1F", "A", 4), ("1F", "B", 4), ("2F", "A", 4)]))
   private static let seats = HallPlans.seats(of: grid) { row in row == 0 ? ("R", 88_000) : ("S", 66_000) }
 
-  private func board() throws -> SeatBoard { try #require(SeatBoard(Self.seats, in: Self.grid)) }
+  private func board() throws -> SeatBoard { try #require(SeatBoard(Self.seats, in: Self.grid, for: UserID(1))) }
 
   private func taken(_ place: Int, by user: Int64 = 7) -> Seat {
     let seat = Self.seats[place]
@@ -75,7 +75,26 @@ struct SeatBoardTests {
   }
 
   @Test func `seats of another hall give none`() {
-    #expect(SeatBoard(Array(Self.seats.dropLast()), in: Self.grid) == nil)
-    #expect(SeatBoard(Self.seats.reversed(), in: Self.grid) == nil)
+    #expect(SeatBoard(Array(Self.seats.dropLast()), in: Self.grid, for: UserID(1)) == nil)
+    #expect(SeatBoard(Self.seats.reversed(), in: Self.grid, for: UserID(1)) == nil)
+  }
+
+  @Test func `the viewer's own seats are known from the start and after every change`() throws {
+    let seats = [taken(0, by: 1), taken(1, by: 2)] + Self.seats.dropFirst(2)
+    var board = try #require(SeatBoard(Array(seats), in: Self.grid, for: UserID(1)))
+    #expect(board.own == [0])
+    #expect(board.isOwnHold(0) && !board.isOwnHold(1))
+    _ = board.take([Self.seats[0], taken(5, by: 1)], at: .opening)
+    #expect(board.own == [5])
+  }
+
+  @Test func `wanted are the free seats of the tiers that pass`() throws {
+    var board = try board()
+    _ = board.take([taken(0)], at: .opening)
+    var filter = SeatFilter()
+    filter.set("R", among: board.tiers)
+    let wanted = board.wanted(filter)
+    #expect(wanted.indices.filter { wanted[$0] } == [1, 2, 3])
+    #expect(board.wanted(SeatFilter()).count { $0 } == Self.seats.count - 1)
   }
 }

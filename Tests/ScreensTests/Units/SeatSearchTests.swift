@@ -73,4 +73,33 @@ struct SeatSearchTests {
     search.step(by: 1)
     #expect(search.ordinal == 1)
   }
+
+  @Test func `a number with letters is found as it is written`() {
+    #expect(found("B 12a", numbers: ["11", "12a", "12b"]) == ["1층 B-12a"])
+    #expect(found("a1", numbers: ["A1", "A10", "B1"]).prefix(2) == ["1층 A-A1", "1층 B-A1"])
+  }
+
+  @Test func `a word from within a section's name finds it, after those that begin so`() {
+    let grid = SeatGrid(HallPlans.rows([("Parkett Links", "A", 2), ("Links", "A", 2), ("Rang", "A", 2)]))
+    var search = SeatSearch(from: 0)
+    search.field.paste("link a")
+    search.look(among: HallPlans.seats(of: grid), in: grid)
+    #expect(search.matches == [2, 3, 0, 1])
+  }
+
+  /// What a text finds among seats with numbers of their own.
+  private func found(_ text: String, numbers: [String]) -> [String] {
+    let grid = SeatGrid(HallPlans.rows([("1층", "A", numbers.count), ("1층", "B", numbers.count)]))
+    let seats = HallPlans.seats(of: grid).map { seat in
+      Seat(
+        id: seat.id,
+        label: SeatLabel(
+          section: seat.label.section, row: seat.label.row, number: numbers[(Int(seat.label.number) ?? 1) - 1]),
+        tier: seat.tier, price: seat.price, status: seat.status, taker: nil)
+    }
+    var search = SeatSearch(from: 0)
+    search.field.paste(text)
+    search.look(among: seats, in: grid)
+    return search.matches.map { seats[$0].label.short }
+  }
 }

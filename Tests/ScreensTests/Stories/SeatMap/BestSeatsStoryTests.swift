@@ -57,11 +57,11 @@ struct BestSeatsStoryTests {
   }
 
   @Test func `s and a count set the size of the party, up to what one may hold`() {
-    #expect(stage.panel.contains { $0.contains("b: best 2, s: party size") })
+    #expect(stage.panel.contains { $0.contains("s party of 2") })
     stage.press("s")
-    #expect(stage.panel.contains { $0.contains("b: best 3") })
+    #expect(stage.panel.contains { $0.contains("s party of 3") })
     stage.press("s", "s", "s")
-    #expect(stage.panel.contains { $0.contains("b: best 2") }, "round: 4, 1, 2")
+    #expect(stage.panel.contains { $0.contains("s party of 2") }, "round: 4, 1, 2")
     stage.press("3", "b")
     #expect(stage.choice.count == 3)
     stage.press("b")

@@ -128,4 +128,42 @@ struct SeatChoosingTests {
     #expect(stage.choice.allSatisfy { $0.hasPrefix("F-") })
     #expect(stage.choice.count == 1)
   }
+
+  @Test func `a range that goes on is named before the seat, and what ends it on the bottom line`() {
+    stage.find("A-3")
+    stage.press("v")
+    #expect(stage.sentence.hasPrefix("range  1F row A seat 3"))
+    #expect(stage.bottom.contains("Space end the range"))
+    stage.press("l", .space)
+    #expect(stage.sentence.hasPrefix("1F row A seat 4"))
+    #expect(stage.bottom.contains("Space choose"))
+  }
+
+  @Test func `a taken seat is not offered on the bottom line, and the engine answers who asks for it`() throws {
+    let rival = try Rival(on: stage)
+    try rival.hold("B", 9)
+    stage.hearNews()
+    stage.find("B-9")
+    #expect(!stage.bottom.contains("hold"))
+    stage.press(.enter)
+    #expect(stage.message.contains(BookingError.seatTaken(try rival.seat("B", 9)).sentence(in: .english)))
+    stage.press("l")
+    #expect(stage.bottom.contains("Enter hold "))
+  }
+
+  @Test func `a choice beyond the balance says by how much, what is held counted in`() throws {
+    let poor = try TestStage()
+    poor.openMap("이서준")
+    let balance = try poor.user("이서준").balance.amount
+    var cost: Int64 = 0
+    poor.find("A-3")
+    while cost <= balance {
+      #expect(!poor.screen.contains("over balance"))
+      poor.press(.space, "l")
+      cost += 88_000
+    }
+    #expect(poor.panel.contains("! \((cost - balance).grouped) over balance"))
+    poor.resize(60, 16)
+    #expect(poor.sentence.contains("! over balance"))
+  }
 }

@@ -145,7 +145,7 @@ struct SeatListStoryTests {
     let map = stage.picture
     stage.press("i")
     #expect(stage.picture != map)
-    #expect(stage.bottom.contains("i as a map"))
+    #expect(stage.bottom.contains("i map"))
     stage.press("i")
     #expect(stage.picture == map)
   }

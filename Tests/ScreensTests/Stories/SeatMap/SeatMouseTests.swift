@@ -153,4 +153,19 @@ struct SeatMouseTests {
     try click("C-5", on: stage)
     #expect(stage.choice == ["A-3", "A-4", "C-5"])
   }
+
+  @Test func `a clicked line of a long list stays where it is`() throws {
+    let stage = try open(.single(.theatre))
+    stage.press("i")
+    stage.search("1F A 9")
+    let before = stage.seat
+    let line = stage.layout.map.y + 2
+    stage.click(stage.grid.cursor.x + 3, line)
+    #expect(stage.grid.cursor.y == line)
+    #expect(stage.seat != before)
+    #expect(stage.choice == [stage.seat])
+    stage.click(stage.grid.cursor.x + 3, line)
+    #expect(stage.grid.cursor.y == line)
+    #expect(stage.choice == [], "the second click drops it")
+  }
 }

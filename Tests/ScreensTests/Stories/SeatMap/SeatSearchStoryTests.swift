@@ -71,7 +71,13 @@ struct SeatSearchStoryTests {
     #expect(stage.header.contains("no such seat"))
     #expect(stage.sentence.hasPrefix("1층 row B seat 2"))
     stage.press(.enter)
+    #expect(stage.message.contains("There is no such seat."))
+    #expect(stage.header.hasPrefix("Seat: Z"), "it can be typed anew")
     #expect(stage.sentence.hasPrefix("1층 row B seat 2"))
+    stage.press(.backspace)
+    stage.type("C 1")
+    stage.press(.enter)
+    #expect(stage.sentence.contains("row C seat 1"))
     #expect(!stage.header.contains("Seat:"))
   }
 

@@ -48,7 +48,7 @@ struct ZoomStoryTests {
   @Test func `the arena opens as a whole, and the sentence names the section with its free seats`() throws {
     let stage = try open(.single(.arena))
     #expect(stage.sentence == "Section F2, VIP, 165,000 won, 400 of 400 available")
-    #expect(["201", "101", "F1", "F6", "111", "212", "165k", "STAGE"].allSatisfy(stage.screen.contains))
+    #expect(["201", "101", "F1", "F6", "111", "212", "STAGE"].allSatisfy(stage.screen.contains))
     #expect(stage.bottom.contains("Enter open this section"))
     stage.press(.left)
     #expect(stage.sentence.hasPrefix("Section F1,"))
@@ -66,9 +66,33 @@ struct ZoomStoryTests {
     let stage = try open(.single(.arena))
     stage.press("h", .enter)
     #expect(stage.sentence == "F1 row A seat 20, VIP, 165,000 won, available")
-    #expect(stage.bottom.contains("Enter hold this seat"))
+    #expect(stage.bottom.contains("Enter hold "))
     stage.press("-")
     #expect(stage.sentence.hasPrefix("Section F1,"))
+  }
+
+  @Test func `where seats cannot be told apart Space opens the section, and ranges say why not`() throws {
+    let stage = try open(.single(.arena))
+    stage.press("v")
+    #expect(stage.message.contains("Too small to choose seats; + goes closer."))
+    stage.press(Key(.right, .shift))
+    #expect(stage.message.contains("Too small to choose seats"))
+    #expect(stage.choice == [])
+    stage.press(.space)
+    #expect(stage.choice == [])
+    #expect(stage.sentence.contains("row A seat"))
+  }
+
+  @Test func `the whole hall shows one's own holds and tickets, each with its sign`() throws {
+    let stage = try TestStage(season: .single(.theatre))
+    stage.hold("A-3")
+    stage.press(.enter, "y", .escape, .escape, .enter)
+    stage.advance(.seconds(10))
+    stage.press(.enter)
+    stage.find("C-5")
+    stage.press(.enter, .escape, "-", "-")
+    #expect(stage.picture.contains { $0.contains("✓") })
+    #expect(stage.picture.contains { $0.contains("◉") })
   }
 
   @Test func `a section that another terminal fills says so`() throws {
