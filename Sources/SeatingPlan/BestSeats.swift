@@ -10,6 +10,8 @@ package struct BestSeats: Sendable {
 
   private let grid: SeatGrid
   private let party: Int
+  /// By seat: how far it is from the best place.
+  private let costs: [Int]
   /// Seats that may be offered, in runs of neighbours.
   private var runs: [[Int]]
 
@@ -17,6 +19,7 @@ package struct BestSeats: Sendable {
   package init(_ grid: SeatGrid, party: Int, where isWanted: (Int) -> Bool) {
     self.grid = grid
     self.party = party
+    costs = grid.costs
     runs = grid.rows.indices.flatMap { row in
       grid.neighbours(inRow: row).flatMap { seats in seats.split { !isWanted($0) }.map(Array.init) }
     }
@@ -78,7 +81,7 @@ package struct BestSeats: Sendable {
   /// As much as a row further back for each seat.
   private static let strandingCost = 2
 
-  private func cost(of window: ArraySlice<Int>) -> Int { window.reduce(0) { $0 + grid.cost(of: $1) } }
+  private func cost(of window: ArraySlice<Int>) -> Int { window.reduce(0) { $0 + costs[$1] } }
 
   private func distance(from a: Int, to b: Int) -> Int {
     2 * abs(grid.spots[a].line - grid.spots[b].line) + abs(grid.spots[a].column - grid.spots[b].column)
@@ -88,23 +91,40 @@ package struct BestSeats: Sendable {
 extension SeatGrid {
   /// The seat of some that pass which is nearest to the stage and the middle, nil when none passes.
   package func nearestToStage(among seats: some Sequence<Int>, where isWanted: (Int) -> Bool) -> Int? {
-    var best: (seat: Int, cost: Int)?
+    let best = bestPlace
+    var found: (seat: Int, cost: Int)?
     for seat in seats where isWanted(seat) {
-      let cost = cost(of: seat)
-      if best.map({ cost < $0.cost }) ?? true { best = (seat, cost) }
+      let cost = best.cost(of: spots[seat])
+      if found.map({ cost < $0.cost }) ?? true { found = (seat, cost) }
     }
-    return best?.seat
+    return found?.seat
   }
 
-  /// How far a seat is from the best place: lines from the stage, and columns from its middle, a line as two halves of
-  /// a column.
-  func cost(of seat: Int) -> Int {
-    let spot = spots[seat]
-    let middle = stage.map { $0.columns.lowerBound + $0.columns.upperBound } ?? columns - 1
-    let depth =
-      stage.map { stage in
-        max(0, spot.line - max(0, stage.lines.upperBound), stage.lines.lowerBound - spot.line)
-      } ?? spot.line
+  /// By seat: how far it is from the best place.
+  fileprivate var costs: [Int] {
+    let best = bestPlace
+    return spots.map(best.cost(of:))
+  }
+
+  /// Before the stage, in its middle; without a stage in the middle of the first line.
+  private var bestPlace: BestPlace {
+    BestPlace(
+      middle: stage.map { $0.columns.lowerBound + $0.columns.upperBound } ?? columns - 1,
+      front: stage.map { max(0, $0.lines.upperBound) } ?? 0, back: stage?.lines.lowerBound ?? 0)
+  }
+}
+
+/// Where one would like to sit, and how far from there other places are.
+private struct BestPlace {
+  /// In half columns.
+  let middle: Int
+  /// The stage's last line and its first one; it may stand among the seats.
+  let front: Int
+  let back: Int
+
+  /// Lines from the stage, and columns from its middle, a line as two halves of a column.
+  func cost(of spot: SeatGrid.Spot) -> Int {
+    let depth = max(0, spot.line - front, back - spot.line)
     return depth * 2 + abs(spot.column * 2 - middle)
   }
 }

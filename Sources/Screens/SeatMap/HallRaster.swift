@@ -3,7 +3,7 @@ internal import SeatingPlan
 
 /// The whole hall scaled into cells, each of two by four dots: which dot each seat is. A seat is a square dot, as large
 /// as fits, so that the picture keeps the hall's shape.
-struct HallRaster: Hashable {
+struct HallRaster {
   let size: Size
   /// By seat: its cell, row by row, and its dots in the cell as braille numbers them.
   private(set) var cellOf: [Int] = []
@@ -11,17 +11,21 @@ struct HallRaster: Hashable {
   /// By cell: how many seats it stands for, and a section that it shows.
   private(set) var seatsIn: [Int]
   private(set) var sectionIn: [Int?]
-  /// Seats per dot, and dots per seat: one of them is 1.
-  private let shrink: Double
+  /// Seats per dot across and down, and dots per seat: one of them is 1.
+  private let shrink: (across: Double, down: Double)
   private let grow: Int
 
-  /// As large as `room` allows.
-  init(_ hall: HallView, in room: Size) {
+  /// As large as `room` allows, and up to `stretch` times as wide as the hall's shape would have it.
+  init(_ hall: HallView, in room: Size, stretch: Double = 1) {
     let columns = max(1, hall.grid.columns)
     let lines = hall.grid.lines.count
     grow = columns * 2 <= room.width * 2 && lines * 2 <= room.height * 4 ? 2 : 1
-    shrink = max(1, Double(columns) / Double(max(1, room.width * 2)), Double(lines) / Double(max(1, room.height * 4)))
-    let dots = (x: Self.scaled(columns - 1, shrink) * grow + grow, y: Self.scaled(lines - 1, shrink) * grow + grow)
+    let across = max(1, Double(columns) / Double(max(1, room.width * 2)))
+    let down = max(1, Double(lines) / Double(max(1, room.height * 4)))
+    shrink = (max(across, down / stretch), max(across, down))
+    let dots = (
+      x: Self.scaled(columns - 1, shrink.across) * grow + grow, y: Self.scaled(lines - 1, shrink.down) * grow + grow
+    )
     size = Size(width: (dots.x + 1) / 2, height: (dots.y + 3) / 4)
     seatsIn = [Int](repeating: 0, count: size.width * size.height)
     sectionIn = [Int?](repeating: nil, count: seatsIn.count)
@@ -35,7 +39,7 @@ struct HallRaster: Hashable {
       seatsIn[cell] += 1
       sectionIn[cell] = hall.grid.section(of: seat)
     }
-    if shrink > 1 { keepSectionsApart() }
+    if shrink.down > 1 { keepSectionsApart() }
   }
 
   /// Leaves a line of dots free where one section ends and another begins in the next cell: the aisles between them are
@@ -56,7 +60,7 @@ struct HallRaster: Hashable {
   private static func scaled(_ value: Int, _ shrink: Double) -> Int { Int(Double(value) / shrink) }
 
   private func dot(of spot: SeatGrid.Spot) -> (x: Int, y: Int) {
-    (Self.scaled(spot.column, shrink) * grow, Self.scaled(spot.line, shrink) * grow)
+    (Self.scaled(spot.column, shrink.across) * grow, Self.scaled(spot.line, shrink.down) * grow)
   }
 
   /// The cell of a place, which may lie outside of the picture.

@@ -12,7 +12,11 @@ struct OverviewDrawing {
   let shell: Shell
 
   /// Above and below the picture is a line for what lies before and behind the seats.
-  static func room(in map: Rect) -> Size { Size(width: map.width - 2, height: map.height - 2) }
+  static func raster(of hall: HallView, in map: Rect) -> HallRaster {
+    let room = Size(width: map.width - 2, height: map.height - 2)
+    // In a low window names matter more than the hall's shape.
+    return HallRaster(hall, in: room, stretch: room.height < 14 ? 2 : 1)
+  }
 
   private static func origin(of raster: HallRaster, in map: Rect) -> Position {
     Position(x: map.x + (map.width - raster.size.width) / 2, y: map.y + (map.height - raster.size.height + 1) / 2)
@@ -79,7 +83,7 @@ struct OverviewDrawing {
     let isHere = index == self.section
     let room = max(box.width, 1)
     let whole = section.name.clean
-    guard isHere || whole.cellWidth <= room else { return }
+    guard isHere || whole.cellWidth < room else { return }
     let name = isHere ? whole.fitted(to: max(room, 12), mark: shell.glyphs.ellipsis) : whole
     // A space at both ends sets words off from the dots, and the last line of a block may be its neighbour's too.
     let lines =

@@ -28,7 +28,7 @@ extension SeatMapScreen {
     case .zoomIn: zoom = Zoom(rawValue: zoom.rawValue + 1) ?? zoom
     case .zoomOut: zoom = Zoom(rawValue: zoom.rawValue - 1) ?? zoom
     case .listView: isList.toggle()
-    case .search: search = SeatSearch(from: cursor)
+    case .search: if let board { search = SeatSearch(from: cursor, among: board.seats, in: hall.grid) }
     case .filter: filter.edit()
     case .cancelEntry: filter.set("", among: [])
     default: break
@@ -38,9 +38,8 @@ extension SeatMapScreen {
 
   /// Follows a key while a seat's name is typed. False when it is not for the search.
   private mutating func find(_ act: Act, _ hall: HallView, _ shell: Shell) -> Bool {
-    guard let board else { return false }
     switch act {
-    case .typed: search?.look(among: board.seats, in: hall.grid)
+    case .typed: search?.look()
     case .down: search?.step(by: 1)
     case .up: search?.step(by: -1)
     case .cancelEntry:

@@ -78,7 +78,7 @@ extension SeatMapScreen {
     }
     if zoom == .hall {
       if raster == nil {
-        raster = HallRaster(hall, in: OverviewDrawing.room(in: layout.map))
+        raster = OverviewDrawing.raster(of: hall, in: layout.map)
       }
       return
     }

@@ -11,7 +11,9 @@ extension SeatLabel {
 
   /// The seat's number without its row's name, which some plans write before it: "12" of "B-12" in row B.
   var numberInRow: String {
-    guard number.utf8.count > row.utf8.count + 1, number.hasPrefix(row) else { return number }
+    // Most numbers do not even begin as their row does.
+    guard number.utf8.first == row.utf8.first, number.utf8.count > row.utf8.count + 1, number.hasPrefix(row)
+    else { return number }
     let rest = number.dropFirst(row.count)
     return rest.first == "-" || rest.first == "/" || rest.first == "." ? String(rest.dropFirst()) : number
   }

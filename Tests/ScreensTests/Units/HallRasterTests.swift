@@ -45,6 +45,17 @@ struct HallRasterTests {
     }
   }
 
+  @Test(arguments: 0..<3, rooms) func `it may be stretched to fill the width, by no more than was said`(
+    _ hall: Int, _ room: Size
+  ) {
+    let hall = Self.halls[hall]
+    let (plain, wide) = (HallRaster(hall, in: room), HallRaster(hall, in: room, stretch: 2))
+    #expect(wide.size.height == plain.size.height)
+    #expect(wide.size.width >= plain.size.width && wide.size.width <= room.width)
+    #expect(wide.size.width <= plain.size.width * 2 + 1)
+    #expect(wide.cellOf.allSatisfy { wide.seatsIn.indices.contains($0) })
+  }
+
   @Test func `no section is lost, and where several are side by side a line of dots parts them`() {
     for room in Self.rooms.dropFirst() {
       let raster = HallRaster(Self.halls[2], in: room)

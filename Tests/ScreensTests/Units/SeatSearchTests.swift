@@ -14,20 +14,11 @@ struct SeatSearchTests {
 
   /// What a text finds, the best first.
   private func found(_ text: String) -> [String] {
-    var search = SeatSearch(from: 0)
-    search.field.paste(text)
     let seats = seats()
-    search.look(among: seats, in: grid)
+    var search = SeatSearch(from: 0, among: seats, in: grid)
+    search.field.paste(text)
+    search.look()
     return search.matches.map { seats[$0].label.short }
-  }
-
-  @Test(arguments: [
-    ("2층 C열 7", ["2", "f", "c", "7"]), ("B-12", ["b", "12"]), ("b12", ["b", "12"]),
-    ("1F row B seat 3", ["1", "f", "b", "3"]),
-    ("", []), ("--", []), ("구역", []),
-  ])
-  func `its words are letters and digits apart, without those for row and seat`(_ text: String, _ words: [String]) {
-    #expect(SeatSearch.words(of: text) == words)
   }
 
   @Test func `a whole row's name comes before one that begins so`() {
@@ -57,16 +48,16 @@ struct SeatSearchTests {
   }
 
   @Test func `nothing typed stands where one came from`() {
-    var search = SeatSearch(from: 5)
+    var search = SeatSearch(from: 5, among: seats(), in: grid)
     #expect(search.seat == 5)
     search.step(by: 1)
     #expect(search.seat == 5)
   }
 
   @Test func `steps go round`() {
-    var search = SeatSearch(from: 0)
+    var search = SeatSearch(from: 0, among: seats(), in: grid)
     search.field.paste("ost")
-    search.look(among: seats(), in: grid)
+    search.look()
     #expect(search.ordinal == 1)
     search.step(by: -1)
     #expect(search.ordinal == 3)
@@ -81,9 +72,9 @@ struct SeatSearchTests {
 
   @Test func `a word from within a section's name finds it, after those that begin so`() {
     let grid = SeatGrid(HallPlans.rows([("Parkett Links", "A", 2), ("Links", "A", 2), ("Rang", "A", 2)]))
-    var search = SeatSearch(from: 0)
+    var search = SeatSearch(from: 0, among: HallPlans.seats(of: grid), in: grid)
     search.field.paste("link a")
-    search.look(among: HallPlans.seats(of: grid), in: grid)
+    search.look()
     #expect(search.matches == [2, 3, 0, 1])
   }
 
@@ -97,9 +88,9 @@ struct SeatSearchTests {
           section: seat.label.section, row: seat.label.row, number: numbers[(Int(seat.label.number) ?? 1) - 1]),
         tier: seat.tier, price: seat.price, status: seat.status, taker: nil)
     }
-    var search = SeatSearch(from: 0)
+    var search = SeatSearch(from: 0, among: seats, in: grid)
     search.field.paste(text)
-    search.look(among: seats, in: grid)
+    search.look()
     return search.matches.map { seats[$0].label.short }
   }
 }
