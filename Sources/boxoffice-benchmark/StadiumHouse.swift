@@ -101,7 +101,11 @@ struct StadiumHouse {
 final class FixedClock: BookingClock {
   var instant = Timestamp(milliseconds: 1_800_000_000_000)
 
-  func now() -> Timestamp { instant }
+  func now(by anchor: ClockAnchor) -> Timestamp { instant }
+
+  func anchor(at instant: Timestamp, rate: Int64) -> ClockAnchor {
+    ClockAnchor(bootID: "fixed", boot: 0, instant: instant, rate: rate)
+  }
 }
 
 /// An app and its keyboard.

@@ -43,7 +43,7 @@ enum HouseOpening {
   private static func found(_ store: DatabaseStore, _ policy: Policy) throws -> BookingEngine {
     let reading = MachineClock.reading()
     let anchor = ClockAnchor(bootID: reading.bootID, boot: reading.boot, instant: reading.wall)
-    let engine = BookingEngine(store: store, clock: AnchoredClock(anchor))
+    let engine = BookingEngine(store: store, clock: MachineBookingClock())
     try engine.found(
       .real, anchor: anchor, policy: policy, season: .sample(halls: sampleHalls(), from: reading.wall),
       people: SamplePeople.all)
@@ -51,8 +51,8 @@ enum HouseOpening {
   }
 
   private static func tie(_ store: DatabaseStore, isNew: Bool) throws -> Opened {
-    let (anchor, aheadBy) = try ClockAnchoring.anchor(in: store, reading: MachineClock.reading())
+    let (_, aheadBy) = try ClockAnchoring.anchor(in: store, reading: MachineClock.reading())
     return Opened(
-      store: store, engine: BookingEngine(store: store, clock: AnchoredClock(anchor)), isNew: isNew, aheadBy: aheadBy)
+      store: store, engine: BookingEngine(store: store, clock: MachineBookingClock()), isNew: isNew, aheadBy: aheadBy)
   }
 }

@@ -90,7 +90,8 @@ struct ImportPlanCommand: ParsableCommand {
     let store = try file.openReadOnly()
     defer { store.close() }
     let now = try store.read { reader throws(BookingError) in
-      max(MachineClock.now(try reader.clockAnchor()), try reader.house().latest)
+      let house = try reader.house()
+      return max(MachineClock.now(house.anchor), house.latest)
     }
     let season = try options.season(of: plan, at: now)
     let isHallThere = try store.read { reader throws(BookingError) in try reader.hall(like: season.halls[0]) != nil }

@@ -36,12 +36,13 @@ enum MachineClock {
   }
 }
 
-/// Booking time, as an anchor in the store ties it to the machine's clock since its boot: all terminals of a machine
-/// agree, and steps of the wall clock move nothing.
-final class AnchoredClock: BookingClock {
-  private let anchor: ClockAnchor
+/// Booking time by this machine's clock since its boot: all terminals of a machine agree, and steps of the wall clock
+/// move nothing.
+final class MachineBookingClock: BookingClock {
+  func now(by anchor: ClockAnchor) -> Timestamp { anchor.instant(atBoot: MachineClock.boot()) }
 
-  init(_ anchor: ClockAnchor) { self.anchor = anchor }
-
-  func now() -> Timestamp { anchor.instant(atBoot: MachineClock.boot()) }
+  func anchor(at instant: Timestamp, rate: Int64) -> ClockAnchor {
+    let reading = MachineClock.reading()
+    return ClockAnchor(bootID: reading.bootID, boot: reading.boot, instant: instant, rate: rate)
+  }
 }

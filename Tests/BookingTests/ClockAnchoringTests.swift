@@ -13,7 +13,7 @@ struct ClockAnchoringTests {
   }
 
   private func stored() throws -> ClockAnchor {
-    try house.read { reader throws(BookingError) in try reader.clockAnchor() }
+    try house.read { reader throws(BookingError) in try reader.house().anchor }
   }
 
   /// Steps of the wall clock, either way, are not even looked at.

@@ -176,8 +176,12 @@ struct SettlementTests {
 private final class CountingClock: BookingClock {
   private(set) var reads = 0
 
-  func now() -> Timestamp {
+  func now(by anchor: ClockAnchor) -> Timestamp {
     reads += 1
     return .opening + .seconds(1)
+  }
+
+  func anchor(at instant: Timestamp, rate: Int64) -> ClockAnchor {
+    ClockAnchor(bootID: "test", boot: 0, instant: instant, rate: rate)
   }
 }

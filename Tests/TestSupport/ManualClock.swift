@@ -6,7 +6,11 @@ package final class ManualClock: BookingClock {
 
   package init(_ instant: Timestamp = .opening) { self.instant = instant }
 
-  package func now() -> Timestamp { instant }
+  package func now(by anchor: ClockAnchor) -> Timestamp { instant }
+
+  package func anchor(at instant: Timestamp, rate: Int64) -> ClockAnchor {
+    ClockAnchor(bootID: "test", boot: 0, instant: instant, rate: rate)
+  }
 
   package func advance(_ duration: Duration) { instant = instant + duration }
 }

@@ -17,15 +17,15 @@ struct MachineClockTests {
   }
 }
 
-struct AnchoredClockTests {
-  private func clock(boot: Int64, rate: Int64 = 1000) -> AnchoredClock {
-    AnchoredClock(ClockAnchor(bootID: "test", boot: boot, instant: .opening, rate: rate))
+struct MachineBookingClockTests {
+  private func now(anchoredAt boot: Int64, rate: Int64 = 1000) -> Timestamp {
+    MachineBookingClock().now(by: ClockAnchor(bootID: "test", boot: boot, instant: .opening, rate: rate))
   }
 
   @Test func `counts on from the anchor`() {
     let anchored = MachineClock.boot() - 5000
     let before = MachineClock.boot()
-    let now = clock(boot: anchored).now()
+    let now = now(anchoredAt: anchored)
     let after = MachineClock.boot()
     #expect(now - .opening >= .milliseconds(before - anchored))
     #expect(now - .opening <= .milliseconds(after - anchored))
@@ -34,21 +34,21 @@ struct AnchoredClockTests {
   @Test func `counts faster at a higher rate`() {
     let anchored = MachineClock.boot() - 5000
     let before = MachineClock.boot()
-    let now = clock(boot: anchored, rate: 60_000).now()
+    let now = now(anchoredAt: anchored, rate: 60_000)
     #expect(now - .opening >= .milliseconds((before - anchored) * 60))
   }
 
   @Test func `stands at rate zero`() {
-    #expect(clock(boot: MachineClock.boot() - 5000, rate: 0).now() == .opening)
+    #expect(now(anchoredAt: MachineClock.boot() - 5000, rate: 0) == .opening)
   }
 
-  @Test func `agrees with another clock on the same anchor`() {
-    let anchored = MachineClock.boot()
-    let first = clock(boot: anchored)
-    let second = clock(boot: anchored)
-    let early = first.now()
-    let middle = second.now()
-    #expect(early <= middle)
-    #expect(middle <= first.now())
+  @Test func `runs on from an anchor that it makes`() {
+    let clock = MachineBookingClock()
+    let anchor = clock.anchor(at: .opening, rate: 0)
+    #expect(clock.now(by: anchor) == .opening)
+    #expect(anchor.bootID == MachineClock.reading().bootID)
+    let fast = clock.anchor(at: .opening, rate: 3_600_000)
+    #expect(clock.now(by: fast) >= .opening)
+    #expect(fast.instant(atBoot: fast.boot + 1000) == .opening + .hours(1))
   }
 }

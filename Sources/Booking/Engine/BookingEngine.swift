@@ -71,6 +71,11 @@ package final class BookingEngine {
   func makeSecret() -> TokenSecret { TokenSecret(high: random.next(), low: random.next()) }
 }
 
+extension BookingClock {
+  /// Booking time at this moment, which never lies before the record.
+  func now(in house: House) -> Timestamp { max(now(by: house.anchor), house.latest) }
+}
+
 /// The house at one instant, to look at.
 struct Snapshot {
   let store: any StoreReader
@@ -80,7 +85,7 @@ struct Snapshot {
   init(_ store: any StoreReader, clock: any BookingClock) throws(BookingError) {
     self.store = store
     self.policy = try store.policy()
-    self.now = max(clock.now(), try store.house().latest)
+    self.now = try clock.now(in: store.house())
   }
 
   /// The house as it was at an instant on record, for who judges a store without a clock.

@@ -19,13 +19,13 @@ package enum ClockAnchoring {
   package static func anchor(
     in store: any Store, reading: Reading
   ) throws(BookingError) -> (anchor: ClockAnchor, aheadBy: Duration?) {
-    let known = try store.read { reader throws(BookingError) in try reader.clockAnchor() }
+    let known = try store.read { reader throws(BookingError) in try reader.house().anchor }
     if known.bootID == reading.bootID { return (known, nil) }
     return try store.write { tx throws(BookingError) in
       // Another terminal may have anchored it since.
-      let known = try tx.clockAnchor()
+      let house = try tx.house()
+      let (known, latest) = (house.anchor, house.latest)
       if known.bootID == reading.bootID { return (known, nil) }
-      let latest = try tx.house().latest
       let anchor = ClockAnchor(
         bootID: reading.bootID, boot: reading.boot, instant: max(reading.wall, latest), rate: known.rate)
       try tx.setClockAnchor(anchor)

@@ -19,6 +19,8 @@ package enum BookingError: Error, Hashable, Sendable {
   case invalidChargeAmount(ChargeFault)
   case requestKeyReused
   case invalidName(NameFault)
+  /// What only a demonstration's house does: its clock, its policy and its record are changed by nobody else's hand.
+  case notADemonstration
   case storage(StorageFault)
 }
 

@@ -21,6 +21,10 @@ extension BookingError {
     case .requestKeyReused:
       language("같은 요청 키로 다른 내용을 요청했습니다.", "This request key was used for something else.")
     case .invalidName: language("사용할 수 없는 이름입니다.", "That name cannot be used.")
+    case .notADemonstration:
+      language(
+        "실제 저장소의 시계와 규칙은 바꿀 수 없습니다. 시연은 boxoffice demo로 여세요.",
+        "The clock and the rules of a real store cannot be changed; boxoffice demo opens a show.")
     case .storage(let fault): fault.sentence(in: language)
     }
   }

@@ -64,23 +64,28 @@ extension BookingEngine {
   ) throws(BookingError) {
     precondition(policy.fault == nil, "a policy is checked where it is read")
     try store.write { tx throws(BookingError) in
-      let now = anchor.instant
-      try tx.insertHouse(
-        House(
-          kind: kind, admissionEpoch: now, latest: now, admittedThrough: now, lastTicket: TicketNumber(0),
-          head: TicketNumber(0)),
-        anchor: anchor)
-      try tx.insertPolicy(policy, since: now)
-      try tx.append(Event(.policySet, at: now, rule: 0))
-      let desk = Desk(store: tx, snapshot: try Snapshot(tx, at: now), makeSecret: makeSecret)
-      var waiting: [UserID] = []
-      for person in people {
-        let user = try desk.addUser(name: person.name, opening: person.balance)
-        if person.isWaiting { waiting.append(user.id) }
-      }
-      if let season { try desk.sellBefore(opening: try desk.add(season), of: season) }
-      for user in waiting { _ = try desk.issueToken(user: user) }
+      try found(kind, anchor: anchor, policy: policy, season: season, people: people, in: tx)
     }
+  }
+
+  func found(
+    _ kind: House.Kind, anchor: ClockAnchor, policy: Policy, season: Season?, people: [Regular], in tx: any StoreWriter
+  ) throws(BookingError) {
+    let now = anchor.instant
+    try tx.insertHouse(
+      House(
+        kind: kind, anchor: anchor, admissionEpoch: now, latest: now, admittedThrough: now, lastTicket: TicketNumber(0),
+        head: TicketNumber(0)))
+    try tx.insertPolicy(policy, since: now)
+    try tx.append(Event(.policySet, at: now, rule: 0))
+    let desk = Desk(store: tx, snapshot: try Snapshot(tx, at: now), makeSecret: makeSecret)
+    var waiting: [UserID] = []
+    for person in people {
+      let user = try desk.addUser(name: person.name, opening: person.balance)
+      if person.isWaiting { waiting.append(user.id) }
+    }
+    if let season { try desk.sellBefore(opening: try desk.add(season), of: season) }
+    for user in waiting { _ = try desk.issueToken(user: user) }
   }
 
   /// Adds a season to a house that is open.

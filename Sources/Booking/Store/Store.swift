@@ -10,7 +10,6 @@ package protocol Store: AnyObject {
 
 package protocol StoreReader {
   func house() throws(BookingError) -> House
-  func clockAnchor() throws(BookingError) -> ClockAnchor
   /// The policy in force: the last one set.
   func policy() throws(BookingError) -> Policy
   /// Every policy with the instant it took effect, in that order.
@@ -82,8 +81,11 @@ package protocol StoreWriter: StoreReader {
   func savepoint<Answer>(_ body: () throws(BookingError) -> Answer) throws(BookingError) -> Answer
 
   /// Once, in a store that has no house yet.
-  func insertHouse(_ house: House, anchor: ClockAnchor) throws(BookingError)
+  func insertHouse(_ house: House) throws(BookingError)
+  /// Leaves an empty store, but for the last event, so that numbers of events are never used twice.
+  func erase() throws(BookingError)
   func setLatest(_ latest: Timestamp, admittedThrough: Timestamp) throws(BookingError)
+  func setAdmissionEpoch(_ epoch: Timestamp) throws(BookingError)
   func setHead(_ head: TicketNumber) throws(BookingError)
   func setClockAnchor(_ anchor: ClockAnchor) throws(BookingError)
   func insertPolicy(_ policy: Policy, since: Timestamp) throws(BookingError)

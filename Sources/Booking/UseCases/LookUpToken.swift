@@ -66,7 +66,7 @@ extension Snapshot {
   /// Time to the next admission, and a period more for each full admission ahead.
   private func estimatedWait(position: Int64, nextAdmission: Timestamp) throws(BookingError) -> EstimatedWait {
     let size = policy.admissionSize
-    guard size > 0, try store.clockAnchor().rate > 0 else { return .unknown }
+    guard size > 0, try store.house().anchor.rate > 0 else { return .unknown }
     let admissionsAhead = (position - 1) / size
     let wait = nextAdmission - now + policy.activationPeriod * admissionsAhead
     return policy.maxActive == nil ? .exact(wait) : .atLeast(wait)

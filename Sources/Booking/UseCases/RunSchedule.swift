@@ -17,6 +17,6 @@ extension BookingEngine {
 
   /// Booking time now.
   package func now() throws(BookingError) -> Timestamp {
-    try store.read { reader throws(BookingError) in max(clock.now(), try reader.house().latest) }
+    try store.read { reader throws(BookingError) in try clock.now(in: reader.house()) }
   }
 }

@@ -6,6 +6,8 @@ package struct Event: Hashable, Sendable {
     case userAdded = 1
     case programmeAdded = 2
     case policySet = 3
+    /// The first one after a demonstration was set back to its beginning.
+    case houseReset = 4
     case tokenIssued = 10
     case tokenActivated = 11
     case tokenActed = 12

@@ -3,6 +3,7 @@ package struct House: Hashable, Sendable {
   package enum Kind: String, Sendable { case real, demonstration }
 
   package let kind: Kind
+  package let anchor: ClockAnchor
   /// Whole periods are counted from here (rule 9); the creation, or the last change of the period.
   package let admissionEpoch: Timestamp
   /// The latest instant on record; everything due at or before it has been done.
@@ -15,10 +16,12 @@ package struct House: Hashable, Sendable {
   package let head: TicketNumber
 
   package init(
-    kind: Kind, admissionEpoch: Timestamp, latest: Timestamp, admittedThrough: Timestamp, lastTicket: TicketNumber,
+    kind: Kind, anchor: ClockAnchor, admissionEpoch: Timestamp, latest: Timestamp, admittedThrough: Timestamp,
+    lastTicket: TicketNumber,
     head: TicketNumber
   ) {
     self.kind = kind
+    self.anchor = anchor
     self.admissionEpoch = admissionEpoch
     self.latest = latest
     self.admittedThrough = admittedThrough

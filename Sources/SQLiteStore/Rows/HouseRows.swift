@@ -4,25 +4,23 @@ internal import GRDB
 extension Transaction {
   func house() throws(BookingError) -> House {
     let house = try first(
-      "SELECT kind, admission_epoch_at, latest_at, admitted_through_at, last_ticket, head FROM house WHERE id = 1"
+      """
+      SELECT kind, admission_epoch_at, latest_at, admitted_through_at, last_ticket, head, anchor_boot_id,
+        anchor_boot_ms, anchor_at, anchor_rate_thousandths FROM house WHERE id = 1
+      """
     ) { row in
       House(
-        kind: try row.choice(0), admissionEpoch: row.instant(1), latest: row.instant(2),
-        admittedThrough: row.instant(3), lastTicket: row.id(4), head: row.id(5))
+        kind: try row.choice(0),
+        anchor: ClockAnchor(bootID: row[6], boot: row[7], instant: row.instant(8), rate: row[9]),
+        admissionEpoch: row.instant(1), latest: row.instant(2), admittedThrough: row.instant(3), lastTicket: row.id(4),
+        head: row.id(5))
     }
     guard let house else { throw .storage(.damaged) }
     return house
   }
 
-  func clockAnchor() throws(BookingError) -> ClockAnchor {
-    let anchor = try first(
-      "SELECT anchor_boot_id, anchor_boot_ms, anchor_at, anchor_rate_thousandths FROM house WHERE id = 1"
-    ) { ClockAnchor(bootID: $0[0], boot: $0[1], instant: $0.instant(2), rate: $0[3]) }
-    guard let anchor else { throw .storage(.damaged) }
-    return anchor
-  }
-
-  func insertHouse(_ house: House, anchor: ClockAnchor) throws(BookingError) {
+  func insertHouse(_ house: House) throws(BookingError) {
+    let anchor = house.anchor
     try run(
       """
       INSERT INTO house (id, kind, admission_epoch_at, latest_at, admitted_through_at, last_ticket, head,
@@ -36,6 +34,18 @@ extension Transaction {
       ])
   }
 
+  func erase() throws(BookingError) {
+    // What refers comes before what is referred to. Holds and seats refer to each other.
+    try run("UPDATE session_seat SET reservation_id = NULL, sold = 0 WHERE reservation_id IS NOT NULL")
+    for table in [
+      "request", "ledger", "payment", "reservation", "session_seat", "session_price", "session", "concert", "seat",
+      "hall", "leaver", "token", "user", "policy", "house",
+    ] {
+      try run("DELETE FROM \(table)")
+    }
+    try run("DELETE FROM event WHERE id < (SELECT MAX(id) FROM event)")
+  }
+
   func setClockAnchor(_ anchor: ClockAnchor) throws(BookingError) {
     try run(
       """
@@ -47,6 +57,10 @@ extension Transaction {
     try run(
       "UPDATE house SET latest_at = ?, admitted_through_at = ? WHERE id = 1",
       [latest.milliseconds, admittedThrough.milliseconds])
+  }
+
+  func setAdmissionEpoch(_ epoch: Timestamp) throws(BookingError) {
+    try run("UPDATE house SET admission_epoch_at = ? WHERE id = 1", [epoch.milliseconds])
   }
 
   func setHead(_ head: TicketNumber) throws(BookingError) {

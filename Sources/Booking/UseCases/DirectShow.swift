@@ -1,0 +1,65 @@
+/// What the presenter of a demonstration does to it. A real house refuses all of this: `notADemonstration`.
+extension BookingEngine {
+  /// The fastest that a demonstration's clock runs, in thousandths of real time: an hour a second.
+  package static let fastestRate: Int64 = 3_600_000
+
+  /// Lets booking time run at `rate` thousandths of real time from now on, within 0 and `fastestRate`; 0 stands still.
+  package func setRate(_ rate: Int64) throws(BookingError) {
+    try direct { desk throws(BookingError) in
+      try desk.store.setClockAnchor(clock.anchor(at: desk.now, rate: max(0, min(rate, Self.fastestRate))))
+    }
+  }
+
+  /// Moves booking time forward, and does everything that falls due on the way.
+  /// - Parameter duration: not negative.
+  package func advance(by duration: Duration) throws(BookingError) {
+    try direct { desk throws(BookingError) in
+      let instant = desk.now + max(.zero, duration)
+      let rate = try desk.store.house().anchor.rate
+      try desk.store.setClockAnchor(clock.anchor(at: instant, rate: rate))
+    }
+    try runSchedule()
+  }
+
+  /// Moves booking time to the next thing that falls due, and does it. Answers whether there was one.
+  @discardableResult
+  package func advanceToNextDue() throws(BookingError) -> Bool {
+    guard let due = try nextDue() else {
+      // A real house refuses whether or not there is something to wait for.
+      try direct { _ throws(BookingError) in }
+      return false
+    }
+    try advance(by: due - now())
+    return true
+  }
+
+  /// Puts another policy in force at once. It stops new work and moves no deadline; after a change of the period
+  /// admissions are counted from now.
+  package func setPolicy(_ policy: Policy) throws(BookingError) {
+    precondition(policy.fault == nil, "a policy is checked where it is read")
+    try direct { desk throws(BookingError) in
+      guard policy != desk.policy else { return }
+      try desk.store.insertPolicy(policy, since: desk.now)
+      if policy.activationPeriod != desk.policy.activationPeriod { try desk.store.setAdmissionEpoch(desk.now) }
+      try desk.store.append(Event(.policySet, at: desk.now, rule: 0))
+    }
+  }
+
+  /// Sets the house back to its beginning, at the present instant: everything that happened is forgotten.
+  package func reset(policy: Policy, season: Season?, people: [Regular]) throws(BookingError) {
+    precondition(policy.fault == nil, "a policy is checked where it is read")
+    try direct { desk throws(BookingError) in
+      let anchor = clock.anchor(at: desk.now, rate: try desk.store.house().anchor.rate)
+      try desk.store.append(Event(.houseReset, at: desk.now, rule: 0))
+      try desk.store.erase()
+      try found(.demonstration, anchor: anchor, policy: policy, season: season, people: people, in: desk.store)
+    }
+  }
+
+  private func direct(_ body: (Desk) throws(BookingError) -> Void) throws(BookingError) {
+    try write { desk throws(BookingError) in
+      guard try desk.store.house().kind == .demonstration else { throw .notADemonstration }
+      try body(desk)
+    }
+  }
+}
