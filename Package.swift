@@ -15,6 +15,7 @@ let package = Package(
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
   ],
   targets: [
@@ -30,11 +31,14 @@ let package = Package(
       name: "SQLiteStore",
       dependencies: ["Booking", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .target(
+      name: "Crowd",
+      dependencies: ["Booking", .product(name: "HeapModule", package: "swift-collections")], swiftSettings: pure),
     .target(name: "Screens", dependencies: ["Booking", "SeatingPlan", "Canvas"], swiftSettings: pure),
     .executableTarget(
       name: "boxoffice",
       dependencies: [
-        "Booking", "SeatingPlan", "Canvas", "CursesTerminal", "SQLiteStore", "Screens",
+        "Booking", "SeatingPlan", "Canvas", "CursesTerminal", "SQLiteStore", "Screens", "Crowd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -53,6 +57,8 @@ let package = Package(
       name: "SQLiteStoreTests",
       dependencies: ["Booking", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
+    .testTarget(
+      name: "CrowdTests", dependencies: ["Booking", "Crowd", "SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(

@@ -14,6 +14,6 @@ struct Boxoffice: ParsableCommand {
       --max-charge, --balance-ceiling): boxoffice open --help explains them.
       """,
     version: "0.1.0",
-    subcommands: [OpenCommand.self, CheckCommand.self, SampleCommand.self, ImportPlanCommand.self],
+    subcommands: [OpenCommand.self, DemoCommand.self, CheckCommand.self, SampleCommand.self, ImportPlanCommand.self],
     defaultSubcommand: OpenCommand.self)
 }

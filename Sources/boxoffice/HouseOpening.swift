@@ -40,6 +40,18 @@ enum HouseOpening {
     return try tie(store, isNew: true)
   }
 
+  /// A demonstration in a file of its own, which must not be there yet.
+  static func openShow(file path: String, _ recipe: DemoShow.Recipe) throws -> Opened {
+    let opened = try StoreFile(path: path).open { store in
+      let reading = MachineClock.reading()
+      let clock = MachineBookingClock()
+      try BookingEngine(store: store, clock: clock).found(
+        .demonstration, anchor: clock.anchor(at: reading.wall, rate: 0), policy: recipe.policy,
+        season: DemoShow.season(recipe, from: reading.wall), people: DemoShow.people)
+    }
+    return try tie(opened.store, isNew: opened.isNew)
+  }
+
   private static func found(_ store: DatabaseStore, _ policy: Policy) throws -> BookingEngine {
     let reading = MachineClock.reading()
     let anchor = ClockAnchor(bootID: reading.bootID, boot: reading.boot, instant: reading.wall)

@@ -16,6 +16,9 @@ struct RunLoop {
   /// How long nothing must have happened before the journal is copied into the store.
   private static let idleBeforeCheckpoint: Int64 = 50
 
+  /// How long the crowd may act before a key is looked for.
+  private static let crowdTime: Int64 = 12
+
   /// How often a store that does not answer is asked again.
   private static let failingStoreInterval: Int64 = 500
 
@@ -23,6 +26,8 @@ struct RunLoop {
   private let terminal: TerminalDriver
   private let store: DatabaseStore
   private let watcher: StoreWatcher?
+  /// The demonstration whose crowd acts in this loop.
+  private let show: DemoShow?
   private let log: Logger
   private var decoder = InputDecoder()
   private var isProbeAnswered = false
@@ -30,15 +35,19 @@ struct RunLoop {
   private var lastActivity: Int64 = 0
   private var lastFrame: Int64 = -1000
   private var isFrameDue = true
+  /// When the crowd last acted, and whether some of it was left for later.
+  private var lastTurns: Int64 = -1000
+  private var isCrowdLate = false
   private var lookAt: Int64?
   /// When the app wants to be woken, in booking time.
   private var wake: Timestamp?
 
-  init(app: App, terminal: TerminalDriver, store: DatabaseStore, log: Logger) {
+  init(app: App, terminal: TerminalDriver, store: DatabaseStore, show: DemoShow?, log: Logger) {
     self.app = app
     self.log = log
     self.terminal = terminal
     self.store = store
+    self.show = show
     watcher = store.filePath.map(StoreWatcher.init)
     // Without news from the system, looking now and then is all there is.
     if let watcher, watcher.descriptor == nil { lookAt = Self.now() + Self.lateLook }
@@ -63,6 +72,7 @@ struct RunLoop {
       var isQuestionNew = false
       let wasTyped = take(wakeup.bytes)
       if !wasTyped { look(isNews: wakeup.isStoreNews) }
+      letCrowdAct()
       if wasTyped || wakeup.isStoreNews { lastActivity = Self.now() }
       for effect in app.takeEffects() {
         switch effect {
@@ -120,6 +130,24 @@ struct RunLoop {
     isFrameDue = true
   }
 
+  /// Lets the crowd do what it wants to do by now, but for no longer than keys may wait.
+  private mutating func letCrowdAct() {
+    let start = Self.now()
+    guard let show, isCrowdLate || start - lastTurns >= Self.frameInterval, let booking = try? app.now(),
+      let turn = show.nextTurn, turn <= booking
+    else { return }
+    do throws(BookingError) {
+      repeat {
+        isCrowdLate = try !show.act(through: booking, limit: 10)
+      } while isCrowdLate && Self.now() - start < Self.crowdTime
+    } catch {
+      log.error("the crowd: \(error.sentence(in: .english))")
+    }
+    lastTurns = Self.now()
+    app.tick(isStoreNews: true)
+    isFrameDue = true
+  }
+
   private mutating func draw() {
     terminal.show(app.frame(terminal.size))
     lastFrame = Self.now()
@@ -131,7 +159,14 @@ struct RunLoop {
     let now = Self.now()
     wake = app.wakeAt
     var deadlines: [Int64] = []
-    if let wake, let booking = try? app.now() { deadlines.append(now + max(0, (wake - booking).milliseconds)) }
+    // A fast clock shows no more than one picture a frame.
+    if let wake, let delay = app.realTime(until: wake) {
+      deadlines.append(max(now + delay, lastFrame + Self.frameInterval))
+    }
+    if app.isStoreFailing { deadlines.append(now + Self.failingStoreInterval) }
+    if let turn = show?.nextTurn, let delay = app.realTime(until: turn) {
+      deadlines.append(max(now + delay, lastTurns + (isCrowdLate ? 0 : Self.frameInterval)))
+    }
     if let deadline = decoder.deadline { deadlines.append(deadline) }
     if let lookAt { deadlines.append(lookAt) }
     if isFrameDue { deadlines.append(lastFrame + Self.frameInterval) }

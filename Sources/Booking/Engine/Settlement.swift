@@ -76,7 +76,7 @@ enum Settlement {
   }
 
   /// How many the next admission would take: min(batch, waiting, places free under the cap).
-  private static func room(in store: any StoreReader, policy: Policy) throws(BookingError) -> Int64 {
+  static func room(in store: any StoreReader, policy: Policy) throws(BookingError) -> Int64 {
     let wanted = min(policy.batch, try QueueLine(store).length())
     guard wanted > 0, let cap = policy.maxActive else { return wanted }
     return min(wanted, max(0, cap - (try store.activeTokens())))

@@ -2,12 +2,22 @@
 package struct Standing: Hashable, Sendable {
   package let now: Timestamp
   package let policy: Policy
+  package let kind: House.Kind
+  /// How fast the booking clock runs, in thousandths of real time.
+  package let rate: Int64
+  /// The first event on record: another one after a demonstration was set back to its beginning.
+  package let beginning: EventID
   /// nil while nobody is signed in.
   package let account: Account?
 
-  package init(now: Timestamp, policy: Policy, account: Account?) {
+  package init(
+    now: Timestamp, policy: Policy, kind: House.Kind, rate: Int64, beginning: EventID, account: Account?
+  ) {
     self.now = now
     self.policy = policy
+    self.kind = kind
+    self.rate = rate
+    self.beginning = beginning
     self.account = account
   }
 }
@@ -61,7 +71,10 @@ extension BookingEngine {
     try read { snapshot throws(BookingError) in
       var account: Account?
       if let user { account = try snapshot.account(of: user) }
-      return Standing(now: snapshot.now, policy: snapshot.policy, account: account)
+      let house = try snapshot.store.house()
+      return Standing(
+        now: snapshot.now, policy: snapshot.policy, kind: house.kind, rate: house.anchor.rate,
+        beginning: try snapshot.store.firstEvent(), account: account)
     }
   }
 

@@ -14,6 +14,15 @@ package struct Person: Hashable, Sendable {
 }
 
 extension BookingEngine {
+  /// The names of some people; those who are not there have none.
+  package func names(of users: Set<UserID>) throws(BookingError) -> [UserID: String] {
+    try read { snapshot throws(BookingError) in
+      var names: [UserID: String] = [:]
+      for user in users { names[user] = try snapshot.store.user(user)?.name }
+      return names
+    }
+  }
+
   /// Everybody, by number.
   package func people() throws(BookingError) -> [Person] {
     try read { snapshot throws(BookingError) in

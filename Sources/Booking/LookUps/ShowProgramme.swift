@@ -23,6 +23,17 @@ package struct ProgrammeEntry: Hashable, Sendable {
 }
 
 extension BookingEngine {
+  /// How many seats the sessions have that are on sale now, taken ones included.
+  package func seatsForSale() throws(BookingError) -> Int64 {
+    try read { snapshot throws(BookingError) in
+      var seats: Int64 = 0
+      for session in try snapshot.store.sessions() where session.isOnSale(at: snapshot.now) {
+        seats += try snapshot.store.seatCount(of: session.id)
+      }
+      return seats
+    }
+  }
+
   /// Every concert with at least one session that has not begun, by its first start.
   package func programme() throws(BookingError) -> [ProgrammeEntry] {
     try read { snapshot throws(BookingError) in

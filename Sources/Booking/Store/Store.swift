@@ -68,6 +68,7 @@ package protocol StoreReader {
     _ key: RequestKey, of user: UserID, for useCase: RequestRecord.UseCase
   ) throws(BookingError) -> RequestRecord?
 
+  func firstEvent() throws(BookingError) -> EventID
   func lastEvent() throws(BookingError) -> EventID
   /// In order of numbers.
   func events(after id: EventID, limit: Int64) throws(BookingError) -> [Event]

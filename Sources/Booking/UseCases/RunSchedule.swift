@@ -15,6 +15,37 @@ extension BookingEngine {
     }
   }
 
+  /// What falls due next, and when.
+  package struct Due: Hashable, Sendable {
+    package let what: FallenDue.Item
+    package let user: UserID?
+    package let at: Timestamp
+  }
+
+  /// What falls due next, perhaps already; nil when nothing will. Does nothing about it.
+  package func due() throws(BookingError) -> Due? {
+    try store.read { reader throws(BookingError) in
+      let policy = try reader.policy()
+      guard let item = try Settlement.next(in: reader, policy: policy) else { return nil }
+      switch item {
+      case .holdEnds(let hold): return Due(what: .hold(hold.id, of: hold.user), user: hold.user, at: item.instant)
+      case .tokenEnds(let token, _):
+        return Due(what: .token(token.number, of: token.user), user: token.user, at: item.instant)
+      case .admission:
+        let count = try Settlement.room(in: reader, policy: policy)
+        return Due(what: .admission(of: count), user: nil, at: item.instant)
+      }
+    }
+  }
+
+  /// When people are admitted next, if anybody waits.
+  package func nextAdmission() throws(BookingError) -> Timestamp {
+    try read { snapshot throws(BookingError) in
+      AdmissionCalendar(epoch: try snapshot.store.house().admissionEpoch, period: snapshot.policy.activationPeriod)
+        .next(after: snapshot.now)
+    }
+  }
+
   /// Booking time now.
   package func now() throws(BookingError) -> Timestamp {
     try store.read { reader throws(BookingError) in try clock.now(in: reader.house()) }

@@ -2,6 +2,8 @@ internal import Booking
 internal import GRDB
 
 extension Transaction {
+  func firstEvent() throws(BookingError) -> EventID { EventID(try count("SELECT COALESCE(MIN(id), 0) FROM event")) }
+
   func lastEvent() throws(BookingError) -> EventID { EventID(try count("SELECT COALESCE(MAX(id), 0) FROM event")) }
 
   func events(after id: EventID, limit: Int64) throws(BookingError) -> [Event] {

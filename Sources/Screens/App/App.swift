@@ -26,9 +26,9 @@ package final class App {
   /// - Throws: `storage` when the store does not answer.
   package init(
     engine: BookingEngine, language: Language, theme: Theme, mouse: Mouse = .used,
-    random: any RandomNumberGenerator = SystemRandomNumberGenerator()
+    random: any RandomNumberGenerator = SystemRandomNumberGenerator(), show: (any Show)? = nil
   ) throws(BookingError) {
-    shell = try Shell(engine: engine, language: language, theme: theme, mouse: mouse, random: random)
+    shell = try Shell(engine: engine, language: language, theme: theme, mouse: mouse, random: random, show: show)
     screens = [SignInScreen()]
     screens[0].refresh(shell, .opened)
   }
@@ -93,10 +93,23 @@ extension App {
     return ends
   }
 
+  /// How many milliseconds of real time it takes until an instant of booking time; nil while the clock stands.
+  package func realTime(until instant: Timestamp) -> Int64? {
+    guard let now = try? shell.engine.now() else { return nil }
+    return Self.realTime(for: instant - now, rate: shell.rate)
+  }
+
+  static func realTime(for booking: Duration, rate: Int64) -> Int64? {
+    guard booking > .zero else { return 0 }
+    return rate > 0 ? (booking.milliseconds * 1000 + rate - 1) / rate : nil
+  }
+
   func refresh(_ reason: RefreshReason) {
     let before = shell.account
     do throws(BookingError) {
-      shell.take(try shell.engine.standing(of: shell.user))
+      let standing = try standing()
+      guard standing.beginning == shell.beginning else { return beginAgain(standing) }
+      shell.take(standing)
       isStoreFailing = false
     } catch {
       isStoreFailing = true
@@ -107,6 +120,41 @@ extension App {
     screens[screens.count - 1].refresh(shell, reason)
     navigate()
   }
+
+  /// The house as it stands for who is signed in; a house that was set back knows nobody from before.
+  private func standing() throws(BookingError) -> Standing {
+    let house = try shell.engine.standing(of: nil)
+    return shell.user == nil || house.beginning != shell.beginning ? house : try shell.engine.standing(of: shell.user)
+  }
+
+  /// The house was set back to its beginning: who was signed in comes again, if there is somebody of that name.
+  private func beginAgain(_ standing: Standing) {
+    let name = shell.account?.user.name
+    shell.signOut()
+    shell.take(standing)
+    shell.dialog = nil
+    overlay = nil
+    let isPresenting = screens.last is ControlPanelScreen
+    screens = [SignInScreen()]
+    screens[0].refresh(shell, .opened)
+    let person = try? shell.engine.people().first { $0.user.name == name }
+    if let person { try? signIn(person.user.id) }
+    if isPresenting { shell.navigation = .push(ControlPanelScreen()) }
+    navigate()
+    shell.say(.note, "시연이 처음부터 다시 시작되었습니다.", "The show has started again.")
+  }
+
+  /// Signs somebody in who need not be asked, and goes to where they stand: in the queue, or at the programme.
+  /// - Throws: `unknownUser`, `storage`.
+  package func signIn(_ user: UserID) throws(BookingError) {
+    let account = try shell.engine.account(of: user)
+    shell.account = account
+    shell.navigation = .start(account.status?.token.state == .waiting ? [WaitingRoomScreen(concert: nil)] : [])
+    navigate()
+  }
+
+  /// Opens the presenter's side of a demonstration.
+  package func openControlPanel() { perform(.controlPanel) }
 
   /// Tells of what happened by itself, wherever the person is: an admission, a token's end, the end of holds.
   func noticeChanges(since before: Account?) {

@@ -16,6 +16,7 @@ extension App {
     case .confirmed(.quit(let releasing)): quit(releasing: releasing)
     case .wallet: show(WalletScreen())
     case .tickets: show(TicketsScreen())
+    case .controlPanel: show(ControlPanelScreen())
     case .checkout: show(CheckoutScreen())
     case .signOut: askToSignOut()
     case .confirmed(.signOut): shell.navigation = .signOut

@@ -25,6 +25,10 @@ extension App {
   /// The keys that work on every screen.
   private var houseCommands: [Command] {
     let notSignedIn = shell.user == nil ? LocalizedText("먼저 로그인해 주세요.", "Sign in first.") : nil
+    let refusal = BookingError.notADemonstration
+    let real =
+      shell.isDemonstration
+      ? nil : LocalizedText(refusal.sentence(in: .korean), refusal.sentence(in: .english))
     let nothingHeld =
       shell.holds.isEmpty ? LocalizedText("임시 예약한 좌석이 없습니다.", "You hold no seats.") : nil
     return [
@@ -34,6 +38,7 @@ extension App {
       Command(.wallet, ["w"], "지갑", "wallet", unless: notSignedIn),
       Command(.tickets, ["t"], "티켓", "tickets", unless: notSignedIn),
       Command(.back, screens.count > 1 ? [.escape, .backspace] : [], "뒤로", "back", isMain: true),
+      Command(.controlPanel, ["d"], "진행판", "control panel", isMain: shell.isDemonstration, unless: real),
       Command(.policy, ["p"], "운영 규칙", "policy"),
       Command(.messages, ["m"], "지난 알림", "messages"),
       mouseCommand,

@@ -46,6 +46,7 @@ struct Chrome {
   private var clock: String {
     let date = VenueDate(shell.now)
     let time = shell.showsSeconds ? date.timeWithSeconds : date.time
+    if shell.isDemonstration { return "\(time) \(speed(shell.rate, shell))" }
     return VenueDate.differsFromTerminal(at: shell.now) ? "\(time) \(VenueDate.zoneName)" : time
   }
 

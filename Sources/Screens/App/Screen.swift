@@ -8,6 +8,9 @@ enum Act: Hashable, Sendable {
   case up, down, left, right, pageUp, pageDown, first, last
   // Everywhere
   case back, help, policy, messages, language, mouse, quit, redraw, suspend, wallet, tickets, checkout, signOut
+  // On a demonstration
+  case controlPanel, pauseClock, faster, slower, stepSecond, stepAdmission, nextDue, editPolicy
+  case callCrowd, dismissCrowd, restartShow
   // Entries of text
   case search, submit, cancelEntry, typed
   // On a screen
@@ -33,6 +36,7 @@ enum Act: Hashable, Sendable {
     case releaseAll
     case signOut
     case charge(Int)
+    case restartShow
   }
 }
 

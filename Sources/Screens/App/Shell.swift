@@ -36,6 +36,15 @@ final class Shell {
   /// The person who is signed in.
   var account: Account?
   private(set) var policy: Policy
+  private(set) var kind = House.Kind.real
+  /// How fast booking time runs, in thousandths of real time.
+  private(set) var rate: Int64 = 1000
+  /// How fast it ran before it was stopped.
+  private(set) var rateBeforePause: Int64 = 1000
+  /// The first event on record.
+  private(set) var beginning: EventID
+  /// What stands behind a demonstration that this terminal opened.
+  let show: (any Show)?
   /// Who was signed in before.
   private(set) var lastUser: UserID?
   /// The position at which the wait for a ticket was first seen here.
@@ -50,8 +59,9 @@ final class Shell {
 
   init(
     engine: BookingEngine, language: Language, theme: Theme, mouse: Mouse,
-    random: any RandomNumberGenerator
+    random: any RandomNumberGenerator, show: (any Show)? = nil
   ) throws(BookingError) {
+    self.show = show
     self.engine = engine
     self.language = language
     self.theme = theme
@@ -60,6 +70,8 @@ final class Shell {
     let standing = try engine.standing(of: nil)
     now = standing.now
     policy = standing.policy
+    beginning = standing.beginning
+    take(standing)
   }
 
   var glyphs: Glyphs { theme.glyphs }
@@ -67,8 +79,11 @@ final class Shell {
   var credential: TokenCredential? { account?.status?.token.credential }
   var holds: [BookedSeat] { account?.holds ?? [] }
 
-  /// Whether the clock shows seconds: while anything counts down.
+  var isDemonstration: Bool { kind == .demonstration }
+
+  /// Whether the clock shows seconds: while anything counts down, and in a demonstration.
   var showsSeconds: Bool {
+    if isDemonstration { return true }
     guard let account else { return false }
     return !account.holds.isEmpty || account.status?.token.isLive == true
   }
@@ -103,6 +118,10 @@ final class Shell {
   func take(_ standing: Standing) {
     now = standing.now
     policy = standing.policy
+    kind = standing.kind
+    rate = standing.rate
+    if rate > 0 { rateBeforePause = rate }
+    beginning = standing.beginning
     account = standing.account
   }
 

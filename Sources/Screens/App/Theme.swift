@@ -35,6 +35,15 @@ package struct Theme: Hashable, Sendable {
   var urgentBar: Style { on(Color(xterm: 236, basic: 0), Color(xterm: 203, basic: 1), else: .bold) }
   var bar: Style { on(Color(xterm: 236, basic: 0), Color(xterm: 75, basic: 6), else: .plain) }
 
+  /// The charts of a show, told apart by their names where there is no colour.
+  func chart(_ index: Int) -> Style {
+    let colors = [
+      Color(xterm: 221, basic: 3), Color(xterm: 114, basic: 2), Color(xterm: 214, basic: 3), Color(xterm: 75, basic: 6),
+      Color(xterm: 203, basic: 1),
+    ]
+    return on(Theme.night, colors[index % colors.count], else: .plain)
+  }
+
   /// The floor that seats stand on.
   var floor: Style { on(Theme.night, Color(xterm: 250, basic: 7), else: .plain) }
   var floorText: Style { on(Theme.night, Color(xterm: 245, basic: 7), else: .dim) }

@@ -1,0 +1,137 @@
+internal import Booking
+internal import Canvas
+
+/// Draws the control panel: figures, their course, the line, and what happens.
+struct ControlPanelDrawing {
+  let screen: ControlPanelScreen
+  let area: Rect
+  let shell: Shell
+
+  /// Over how much of the past the charts reach.
+  private static let span = Duration.minutes(20)
+
+  private var figures: ShowFigures { screen.figures }
+
+  func draw(in grid: inout Grid) {
+    var y = area.y
+    drawClock(in: &grid, y)
+    y += 2
+    drawFigures(in: &grid, y)
+    y += 3
+    for (series, name, style) in charts {
+      drawChart(series, name, style, in: &grid, y)
+      y += 1
+    }
+    grid.put(
+      shell.language("지난 20분", "the last 20 minutes"), x: area.x + Self.left, y: y, style: shell.theme.faint)
+    y += area.height >= 20 ? 2 : 1
+    drawLine(in: &grid, y)
+    y += 2
+    drawFeed(in: &grid, Rect(x: area.x, y: y, width: area.width, height: max(0, area.bottom - y)))
+  }
+
+  private var charts: [(ShowFigures.Series, String, Style)] {
+    let language = shell.language
+    return [
+      (.queue, language("대기 인원", "In line"), shell.theme.chart(0)),
+      (.admitted, language("입장", "Admitted"), shell.theme.chart(1)),
+      (.held, language("임시 예약", "Holds"), shell.theme.chart(2)),
+      (.sold, language("판매", "Sales"), shell.theme.chart(3)),
+      (.lost, language("포기·만료", "Lost"), shell.theme.chart(4)),
+    ]
+  }
+
+  /// The clock, its speed, and what falls due next.
+  private func drawClock(in grid: inout Grid, _ y: Int) {
+    let language = shell.language
+    let isPaused = shell.rate == 0
+    let style = isPaused ? shell.theme.urgent : shell.theme.activeChip
+    var x = grid.put(
+      " \(speed(shell.rate, shell)) ", x: area.x + 1, y: y, style: style)
+    x = grid.put(" \(VenueDate(shell.now).timeWithSeconds)  ", x: x, y: y, style: .bold)
+    var text = language("다음: 없음", "Next: nothing is due")
+    if let due = screen.due {
+      let words = due.words(due.user.flatMap { screen.names[$0] }?.clean ?? "", language)
+      text = language(
+        "다음: \(VenueDate(due.at).timeWithSeconds) \(words)", "Next: \(VenueDate(due.at).timeWithSeconds) \(words)")
+    }
+    var crowd = ""
+    if let state = shell.show?.crowd {
+      crowd = language("올 관객 \(state.toCome)/\(state.size)", "still to come \(state.toCome)/\(state.size)")
+    }
+    let room = area.right - x - crowd.cellWidth - 3
+    grid.put(text.fitted(to: max(0, room), mark: shell.glyphs.ellipsis), x: x, y: y)
+    grid.put(crowd, x: area.right - crowd.cellWidth - 1, y: y, style: shell.theme.faint)
+  }
+
+  private func drawFigures(in grid: inout Grid, _ y: Int) {
+    let language = shell.language
+    let facts: [(String, String)] = [
+      (language("대기", "In line"), Int64(figures.waiting).grouped),
+      (language("활성", "Active"), Int64(figures.active.count).grouped),
+      (language("임시 예약", "Held"), Int64(figures.held).grouped),
+      (language("판매", "Sold"), "\(Int64(figures.sold).grouped)/\(screen.seats.grouped)"),
+      (language("매출", "Revenue"), figures.revenue.text(language)),
+      (language("미결제", "Unpaid"), Int64(figures.unpaid).grouped),
+      (language("빈손", "Empty-handed"), Int64(figures.unused).grouped),
+    ]
+    let widths = facts.map { max($0.0.cellWidth, $0.1.cellWidth) }
+    let gap = max(1, min(4, (area.width - 2 - widths.reduce(0, +)) / (facts.count - 1)))
+    var x = area.x + 1
+    for (fact, width) in zip(facts, widths) where x + width <= area.right {
+      grid.put(fact.0, x: x, y: y, style: shell.theme.faint)
+      grid.put(fact.1, x: x, y: y + 1, style: .bold)
+      x += width + gap
+    }
+  }
+
+  /// Columns at the left that name the charts.
+  private static let left = 12
+
+  private func drawChart(
+    _ series: ShowFigures.Series, _ name: String, _ style: Style, in grid: inout Grid, _ y: Int
+  ) {
+    grid.put(name, x: area.x + 1, y: y, style: shell.theme.faint)
+    let x = area.x + Self.left
+    let columns = max(0, area.width - Self.left - 9)
+    let values = figures.values(of: series, columns: columns, span: Self.span, until: shell.now)
+    grid.put(shell.glyphs.sparkline(values), x: x, y: y, style: style)
+    let total = figures.total(series).grouped.rightAligned(in: 7)
+    grid.put(total, x: area.right - 8, y: y, style: .bold)
+  }
+
+  /// The line before the door at its left, with a fence behind each admission's worth of people.
+  private func drawLine(in grid: inout Grid, _ y: Int) {
+    grid.put(shell.language("줄", "The line"), x: area.x + 1, y: y, style: shell.theme.faint)
+    let size = Int(max(1, shell.policy.admissionSize))
+    let room = area.right - area.x - Self.left - 9
+    let sign = shell.glyphs.isASCII ? "o" : "▪"
+    // Each sign stands for as many as let some admissions be seen.
+    let perSign = max(1, size / max(1, room / 6))
+    var x = area.x + Self.left
+    var left = figures.waiting
+    while left > 0, x < area.x + Self.left + room {
+      let people = min(left, size)
+      let signs = min((people + perSign - 1) / perSign, area.x + Self.left + room - x)
+      x = grid.put(String(repeating: sign, count: signs), x: x, y: y, style: shell.theme.chart(0))
+      if people == size { x = grid.put(String(shell.glyphs.fence), x: x, y: y, style: shell.theme.faint) }
+      left -= people
+    }
+    if left > 0 { grid.put("+\(Int64(left).grouped)", x: x + 1, y: y, style: .bold) }
+    if figures.waiting == 0 { grid.put(shell.language("아무도 없음", "nobody"), x: x, y: y, style: shell.theme.faint) }
+  }
+
+  /// What happened last, the newest on top.
+  private func drawFeed(in grid: inout Grid, _ area: Rect) {
+    for (line, event) in figures.feed.reversed().prefix(area.height).enumerated() {
+      let name = event.user.flatMap { screen.names[$0] }?.clean ?? ""
+      let isMine = event.user != nil && event.user == shell.user
+      let x = grid.put(
+        VenueDate(event.at).timeWithSeconds + "  ", x: area.x + 1, y: area.y + line, style: shell.theme.faint)
+      let text = event.words(isMine ? shell.language("나:", "You:") : name, shell.language)
+      grid.put(
+        text.fitted(to: area.right - x - 1, mark: shell.glyphs.ellipsis), x: x, y: area.y + line,
+        style: isMine ? .bold : .plain)
+    }
+  }
+}

@@ -1,0 +1,100 @@
+internal import Booking
+internal import Canvas
+
+/// A demonstration from the presenter's side: the queue and the sale over time, what happens, and the clock's keys.
+struct ControlPanelScreen: Screen {
+  private(set) var figures = ShowFigures()
+  private(set) var due: BookingEngine.Due?
+  /// By person, of those who stand in the feed.
+  private(set) var names: [UserID: String] = [:]
+  private(set) var seats: Int64 = 0
+
+  /// The speeds that + and - go through, in thousandths of real time.
+  static let rates: [Int64] = [
+    1000, 2000, 5000, 10_000, 30_000, 60_000, 120_000, 300_000, 600_000, 1_800_000, 3_600_000,
+  ]
+
+  func title(_ language: Language) -> String { language("진행판", "Control panel") }
+
+  func commands(_ shell: Shell) -> [Command] {
+    let isPaused = shell.rate == 0
+    let noShow = shell.show == nil ? LocalizedText("다른 터미널에서 연 시연입니다.", "Another terminal opened this show.") : nil
+    let noCrowd =
+      noShow ?? (shell.show?.crowd == nil ? LocalizedText("지금은 관객이 없습니다.", "There is no crowd now.") : nil)
+    return [
+      Command(.pauseClock, [.space], isPaused ? "진행" : "멈춤", isPaused ? "go on" : "pause", isMain: true),
+      Command(.faster, ["+", "="], "빠르게", "faster", isMain: true),
+      Command(.slower, ["-"], "느리게", "slower", isMain: true),
+      Command(.nextDue, ["n"], "다음 기한으로", "to what is next", isMain: true),
+      Command(.editPolicy, ["e"], "규칙 바꾸기", "change policy", isMain: true),
+      Command(.stepSecond, ["."], "1초 앞으로", "one second on"),
+      Command(.stepAdmission, [">"], "다음 입장으로", "to the next admission"),
+      Command(.callCrowd, ["a"], "관객 100명 더", "100 more customers", isMain: true, unless: noShow),
+      Command(.dismissCrowd, ["x"], "관객 돌려보내기", "send the crowd away", unless: noCrowd),
+      Command(.restartShow, ["R"], "처음부터 다시", "start again", unless: noShow),
+    ]
+  }
+
+  mutating func perform(_ act: Act, _ shell: Shell) {
+    let rate = shell.rate
+    switch act {
+    case .pauseClock: setRate(rate == 0 ? shell.rateBeforePause : 0, shell)
+    case .faster: setRate(Self.rates.first { $0 > rate } ?? BookingEngine.fastestRate, shell)
+    case .slower: setRate(Self.rates.last { $0 < rate } ?? 1000, shell)
+    case .stepSecond: direct(shell) { engine throws(BookingError) in try engine.advance(by: .seconds(1)) }
+    case .nextDue:
+      guard due != nil else { return shell.say(.note, "정해진 다음 일이 없습니다.", "Nothing is due.") }
+      direct(shell) { engine throws(BookingError) in try engine.advanceToNextDue() }
+    case .stepAdmission:
+      direct(shell) { engine throws(BookingError) in try engine.advance(by: engine.nextAdmission() - engine.now()) }
+    case .editPolicy: shell.navigation = .push(PolicyEditorScreen())
+    case .callCrowd:
+      if shell.attempt({ [show = shell.show] _ throws(BookingError) in try show?.call(100) }) != nil {
+        shell.say(.success, "관객 100명이 옵니다.", "100 more customers are coming.")
+      }
+    case .dismissCrowd:
+      shell.show?.dismissCrowd()
+      shell.say(.success, "관객을 돌려보냈습니다.", "The crowd has been sent away.")
+    case .restartShow:
+      shell.dialog = .confirm(
+        [
+          LocalizedText("처음부터 다시 시작할까요?", "Start the show again?"),
+          LocalizedText("지금까지의 예약과 결제는 모두 지워집니다.", "All bookings and payments so far are forgotten."),
+        ], yes: Dialog.Choice("y", "다시 시작", "Start again", .confirmed(.restartShow)))
+    case .confirmed(.restartShow):
+      _ = shell.attempt { [show = shell.show] _ throws(BookingError) in try show?.restart() }
+    default: break
+    }
+  }
+
+  private func setRate(_ rate: Int64, _ shell: Shell) {
+    direct(shell) { engine throws(BookingError) in try engine.setRate(rate) }
+  }
+
+  private func direct(_ shell: Shell, _ body: (BookingEngine) throws(BookingError) -> some Any) {
+    _ = shell.attempt { engine throws(BookingError) in _ = try body(engine) }
+  }
+
+  mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
+    while let events = shell.attempt({ [figures] engine throws(BookingError) in
+      try engine.events(after: figures.seen, limit: 5000)
+    }), !events.isEmpty {
+      figures.take(events)
+      if events.count < 5000 { break }
+    }
+    due = shell.attempt { engine throws(BookingError) in try engine.due() } ?? nil
+    let wanted = Set(figures.feed.compactMap(\.user) + [due?.user].compactMap { $0 })
+    let missing = wanted.subtracting(names.keys)
+    if !missing.isEmpty {
+      let found = shell.attempt { engine throws(BookingError) in try engine.names(of: missing) } ?? [:]
+      names = names.filter { wanted.contains($0.key) }.merging(found) { $1 }
+    }
+    if seats == 0 || reason == .opened {
+      seats = shell.attempt { engine throws(BookingError) in try engine.seatsForSale() } ?? 0
+    }
+  }
+
+  func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    ControlPanelDrawing(screen: self, area: area, shell: shell).draw(in: &grid)
+  }
+}

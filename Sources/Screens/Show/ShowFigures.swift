@@ -1,0 +1,111 @@
+internal import Booking
+
+/// What has happened in a show, counted from its events as they come.
+struct ShowFigures {
+  enum Series: Int, CaseIterable { case queue, admitted, held, sold, lost }
+
+  private(set) var waiting = 0
+  private(set) var active: Set<TicketNumber> = []
+  private(set) var held = 0
+  private(set) var sold = 0
+  private(set) var revenue = Won.zero
+  /// Holds that nobody paid for.
+  private(set) var unpaid = 0
+  /// Tokens that ended without a purchase: left, idle or too old.
+  private(set) var unused = 0
+  /// The latest, the newest last.
+  private(set) var feed: [Event] = []
+  private(set) var seen = EventID(0)
+  /// By second since `start`: how many of each series happened in it; for the queue its length at the second's end.
+  private var seconds: [[Int64]] = []
+  private var start: Timestamp?
+
+  static let feedLength = 60
+
+  /// How many of a series there were, over all time.
+  func total(_ series: Series) -> Int64 {
+    series == .queue ? Int64(waiting) : seconds.reduce(0) { $0 + $1[series.rawValue] }
+  }
+
+  mutating func take(_ events: [Event]) {
+    for event in events {
+      seen = event.id
+      if event.kind == .houseReset {
+        self = ShowFigures()
+        seen = event.id
+      }
+      count(event)
+    }
+    feed = (feed + events.filter(\.isWorthTelling)).suffix(Self.feedLength)
+  }
+
+  private mutating func count(_ event: Event) {
+    let second = second(of: event.at)
+    switch event.kind {
+    case .tokenIssued: waiting += 1
+    case .tokenActivated:
+      waiting -= 1
+      if let token = event.token { active.insert(token) }
+      seconds[second][Series.admitted.rawValue] += 1
+    case .tokenEnded:
+      let wasActive = event.token.map { active.remove($0) != nil } ?? false
+      if !wasActive { waiting -= 1 }
+      if event.reason != .paid {
+        unused += 1
+        seconds[second][Series.lost.rawValue] += 1
+      }
+    case .seatHeld:
+      held += 1
+      seconds[second][Series.held.rawValue] += 1
+    case .holdReleased: held -= 1
+    case .holdExpired:
+      held -= 1
+      unpaid += 1
+      seconds[second][Series.lost.rawValue] += 1
+    case .seatPaid:
+      held -= 1
+      sold += 1
+      revenue = revenue + (event.amount ?? .zero)
+      seconds[second][Series.sold.rawValue] += 1
+    default: break
+    }
+    seconds[second][Series.queue.rawValue] = Int64(waiting)
+  }
+
+  /// The place of an instant among the seconds, which are made up to it.
+  private mutating func second(of instant: Timestamp) -> Int {
+    let start = start ?? instant
+    self.start = start
+    let place = Int(max(0, (instant - start).milliseconds / 1000))
+    while seconds.count <= place {
+      seconds.append([Int64(waiting)] + [Int64](repeating: 0, count: Series.allCases.count - 1))
+    }
+    return place
+  }
+
+  /// A series over the last `span`, in `columns` equal parts: what happened in each, or the queue's longest in it.
+  func values(of series: Series, columns: Int, span: Duration, until now: Timestamp) -> [Int64] {
+    guard let start, columns > 0 else { return [] }
+    let last = (now - start).milliseconds / 1000
+    let width = max(1, span.milliseconds / 1000 / Int64(columns))
+    let first = last + 1 - width * Int64(columns)
+    return (0..<columns).map { column in
+      let low = first + width * Int64(column)
+      let places = max(0, low)..<max(0, min(low + width, Int64(seconds.count)), max(0, low))
+      let part = places.map { seconds[Int($0)][series.rawValue] }
+      if series != .queue { return part.reduce(0, +) }
+      // A second in which nothing happened leaves the queue as it was.
+      return part.max() ?? (low < 0 ? 0 : Int64(waiting))
+    }
+  }
+}
+
+extension Event {
+  /// Whether it is worth a line of the feed: what people do, and what becomes of them.
+  fileprivate var isWorthTelling: Bool {
+    switch kind {
+    case .tokenActivated, .seatHeld, .seatPaid, .holdExpired, .holdReleased, .tokenEnded, .policySet: true
+    default: false
+    }
+  }
+}

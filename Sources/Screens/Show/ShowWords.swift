@@ -1,0 +1,47 @@
+internal import Booking
+internal import Canvas
+
+extension Event {
+  /// What happened, in a few words; `name` is that of the person it concerns.
+  func words(_ name: String, _ language: Language) -> String {
+    let ticket = token.map { "#\($0)" } ?? ""
+    let won = amount?.text(language) ?? ""
+    switch kind {
+    case .tokenIssued: return language("\(name) 줄을 섬 \(ticket)", "\(name) joins the queue \(ticket)")
+    case .tokenActivated: return language("\(name) 입장 \(ticket)", "\(name) is admitted \(ticket)")
+    case .tokenEnded:
+      switch reason {
+      case .paid: return language("\(name) 구매를 마치고 나감", "\(name) leaves with tickets")
+      case .left: return language("\(name) 대기열에서 나감", "\(name) leaves the queue")
+      case .idle: return language("\(name) 토큰 만료: 비활동", "\(name): token ended, idle")
+      case .lifetime: return language("\(name) 토큰 만료: 시간 초과", "\(name): token ended, too old")
+      case nil: return language("\(name) 토큰 만료", "\(name): token ended")
+      }
+    case .seatHeld: return language("\(name) 좌석 임시 예약 \(won)", "\(name) holds a seat, \(won)")
+    case .holdReleased: return language("\(name) 임시 예약 해제", "\(name) releases a seat")
+    case .holdExpired: return language("\(name) 미결제, 좌석 풀림", "\(name) did not pay; the seat is free again")
+    case .seatPaid: return language("\(name) 결제 \(won)", "\(name) pays \(won)")
+    case .policySet: return language("운영 규칙이 바뀜", "the policy changes")
+    case .houseReset: return language("처음부터 다시 시작", "the show starts again")
+    case .userAdded, .programmeAdded, .tokenActed, .balanceOpened, .charged: return name
+    }
+  }
+}
+
+extension BookingEngine.Due {
+  /// What falls due, in a few words.
+  func words(_ name: String, _ language: Language) -> String {
+    switch what {
+    case .hold: language("\(name)의 임시 예약 만료", "\(name)'s hold ends")
+    case .token: language("\(name)의 토큰 만료", "\(name)'s token ends")
+    case .admission(let count): language("\(count)명 입장", "\(count) admitted")
+    }
+  }
+}
+
+/// The speed of a clock: "×60", or that it stands.
+func speed(_ rate: Int64, _ shell: Shell) -> String {
+  if rate == 0 { return shell.language("멈춤", "paused") }
+  let times = shell.glyphs.isASCII ? "x" : "×"
+  return rate % 1000 == 0 ? "\(times)\(rate / 1000)" : "\(times)\(Double(rate) / 1000)"
+}

@@ -1,0 +1,102 @@
+internal import ArgumentParser
+internal import Booking
+internal import Crowd
+internal import Glibc
+internal import SQLiteStore
+internal import Screens
+
+/// `boxoffice demo`: a show of what a waiting queue does to a ticket sale.
+struct DemoCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "demo", abstract: "Show what a waiting queue does to a ticket sale, with a crowd and a faster clock.",
+    discussion: """
+      A crowd rushes to a sale that has just opened, and you stand in the middle of the line. d opens the control panel: \
+      the queue and the sale as charts, the clock's keys, the policy. Nothing of it touches your own store.
+      """)
+
+  @OptionGroup var screen: ScreenOptions
+  @Option(help: ArgumentHelp("How many customers come.", valueName: "people")) var crowd = 1500
+  @Option(help: "How they come: steady, wave or rush.") var arrivals = CrowdPlan.Arrivals.rush
+  @Option(help: ArgumentHelp("Over how long they come, such as 15m.", valueName: "time")) var span: DurationArgument?
+  @Option(help: "Where: club, theatre, arena or stadium.") var hall = Hall.theatre
+  @Option(help: ArgumentHelp("How many times faster than real time, from 1 to 3600.", valueName: "times")) var speed = 5
+  @Option(help: ArgumentHelp("The same number gives the same show.", valueName: "number")) var seed: UInt64 = 1
+  @Option(
+    help: ArgumentHelp(
+      "Keep the show in a file, which other terminals may open; otherwise it is gone when you quit.", valueName: "file")
+  ) var store: String?
+  @Flag(help: "Begin on the control panel.") var panel = false
+  @OptionGroup(title: "Policy of the show") var policyOptions: PolicyOptions
+
+  enum Hall: String, CaseIterable, ExpressibleByArgument { case club, theatre, arena, stadium }
+
+  func validate() throws {
+    guard (1...CrowdPlan.largestSize).contains(crowd) else {
+      throw ValidationError("--crowd: must lie between 1 and \(Int64(CrowdPlan.largestSize).grouped).")
+    }
+    guard (1...3600).contains(speed) else { throw ValidationError("--speed: must lie between 1 and 3600.") }
+    if let span, !(Duration.seconds(1)...Duration.days(1)).contains(span.duration) {
+      throw ValidationError("--span: must lie between 1s and 24h.")
+    }
+  }
+
+  func run() throws {
+    let language = screen.language
+    try screen.checkTerminal()
+    let recipe = try recipe(language)
+    let file = try file(language)
+    // A show without a name of its own goes when its last picture does.
+    defer { if store == nil { Self.remove(file) } }
+    do {
+      let house = try HouseOpening.openShow(file: file, recipe)
+      defer { house.store.close() }
+      let show = DemoShow(house, recipe)
+      let you = try show.begin()
+      try TerminalSession(screen: screen, house: house, show: show).run { app throws(BookingError) in
+        try app.signIn(you)
+        if panel { app.openControlPanel() }
+        app.announce(
+          LocalizedText(
+            "줄 가운데에 서 있습니다. d를 누르면 진행판이 열립니다.", "You stand in the middle of the line. d opens the control panel."))
+      }
+    } catch let fault as StoreFileFault {
+      throw fail(fault.sentence(in: language))
+    } catch let error as BookingError {
+      throw fail(error.sentence(in: language))
+    }
+  }
+
+  private func recipe(_ language: Language) throws -> DemoShow.Recipe {
+    var recipe = DemoShow.Recipe()
+    recipe.plan.size = crowd
+    recipe.plan.seed = seed
+    recipe.plan.arrivals = arrivals
+    if let span { recipe.plan.span = span.duration }
+    recipe.hall = Hall.allCases.firstIndex(of: hall) ?? 0
+    recipe.rate = Int64(speed) * 1000
+    recipe.policy.batch = 20
+    recipe.policy = policyOptions.applied(to: recipe.policy)
+    try policyOptions.check(recipe.policy, language)
+    return recipe
+  }
+
+  private func file(_ language: Language) throws -> String {
+    guard let store else {
+      let folder = environment("XDG_RUNTIME_DIR").flatMap { access($0, W_OK) == 0 ? $0 : nil } ?? "/tmp"
+      return "\(folder)/boxoffice-demo-\(getpid()).sqlite"
+    }
+    guard access(store, F_OK) != 0 else {
+      throw fail(
+        language(
+          "\(store): 이미 있는 파일입니다. 시연은 새 파일에서 시작합니다. 함께 보려면 boxoffice --store \(store)",
+          "\(store) exists; a show begins in a new file. To join it: boxoffice --store \(store)"))
+    }
+    return store
+  }
+
+  private static func remove(_ file: String) {
+    for suffix in ["", "-wal", "-shm"] { unlink(file + suffix) }
+  }
+}
+
+extension CrowdPlan.Arrivals: ExpressibleByArgument {}

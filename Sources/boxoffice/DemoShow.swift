@@ -1,0 +1,95 @@
+internal import Booking
+internal import Crowd
+internal import SQLiteStore
+internal import Screens
+
+/// A demonstration: a house that opens with a rush, and a person in the middle of the line to play.
+final class DemoShow: Show {
+  /// What a show is made of; the same recipe gives the same show.
+  struct Recipe {
+    var plan = CrowdPlan()
+    var policy = Policy()
+    /// By its place among the sample halls.
+    var hall = 1
+    /// In thousandths of real time.
+    var rate: Int64 = 5000
+  }
+
+  private let store: DatabaseStore
+  private let engine: BookingEngine
+  private let recipe: Recipe
+  private var crowds: [Crowd] = []
+  private var sizes: [Int] = []
+
+  init(_ house: HouseOpening.Opened, _ recipe: Recipe) {
+    store = house.store
+    engine = house.engine
+    self.recipe = recipe
+  }
+
+  /// Opens the doors: a crowd comes for the first minute, and then the person does. Answers who that is.
+  /// - Throws: `storage`.
+  func begin() throws(BookingError) -> UserID {
+    try engine.setRate(0)
+    sizes = [recipe.plan.size]
+    crowds = [try Crowd(recipe.plan, in: store, from: try engine.now())]
+    try rehearse(.minutes(1))
+    let you = try engine.people().first { $0.user.name == Self.you }?.user.id
+    guard let you else { throw .unknownUser }
+    _ = try engine.issueToken(user: you)
+    try engine.setRate(recipe.rate)
+    return you
+  }
+
+  /// Lets booking time pass at once, in steps short enough for a crowd to act in order.
+  private func rehearse(_ duration: Duration) throws(BookingError) {
+    let end = try engine.now() + duration
+    _ = try act(through: end, limit: .max)
+    let now = try engine.now()
+    if now < end { try engine.advance(by: end - now) }
+  }
+
+  var nextTurn: Timestamp? { crowds.compactMap(\.nextTurn).min() }
+
+  /// Lets the crowd act; false when some of it is left for later.
+  func act(through now: Timestamp, limit: Int) throws(BookingError) -> Bool {
+    var isDone = true
+    for crowd in crowds where try !crowd.act(through: now, limit: limit) { isDone = false }
+    return isDone
+  }
+
+  var crowd: (size: Int, toCome: Int)? {
+    crowds.isEmpty ? nil : (sizes.reduce(0, +), crowds.map(\.absent).reduce(0, +))
+  }
+
+  func call(_ customers: Int) throws(BookingError) {
+    var plan = CrowdPlan()
+    plan.size = customers
+    plan.seed = recipe.plan.seed &+ UInt64(crowds.count)
+    plan.arrivals = .steady
+    plan.span = .minutes(2)
+    crowds.append(try Crowd(plan, in: store, from: try engine.now()))
+    sizes.append(customers)
+  }
+
+  func dismissCrowd() {
+    crowds = []
+    sizes = []
+  }
+
+  func restart() throws(BookingError) {
+    try engine.reset(
+      policy: recipe.policy, season: Self.season(recipe, from: try engine.now()), people: Self.people)
+    _ = try begin()
+  }
+
+  /// What the person to play is called.
+  static let you = "나 (You)"
+
+  static let people = [Regular(name: you, balance: Won(500_000))]
+
+  static func season(_ recipe: Recipe, from now: Timestamp) -> Season {
+    let halls = HouseOpening.sampleHalls()
+    return .opening(of: halls[recipe.hall], from: now)
+  }
+}
