@@ -57,7 +57,7 @@ extension SeatGrid {
     var rest = stored.runs[...]
     for (index, count) in stored.rowRuns.enumerated() {
       let first = spots.count
-      guard (0...rest.count / 5).contains(count) else { return nil }
+      guard count > 0, count <= rest.count / 5 else { return nil }
       for _ in 0..<count {
         guard let run = Self.spots(ofRun: rest.prefix(5), atMost: Self.limit - spots.count) else { return nil }
         spots += run

@@ -3,26 +3,31 @@ package enum Direction: CaseIterable, Sendable { case left, right, up, down }
 extension SeatGrid {
   /// The seat to which an arrow key leads, nil at the edge. Sideways it stays in its line; up and down it takes the
   /// nearest seat of the lines beyond, a line counting as much as two columns. The next line's seat that stands nearest
-  /// to its own line is taken at any distance from there, so that every line can be reached.
-  package func seat(from seat: Int, towards direction: Direction) -> Int? {
+  /// to its own line is taken at any distance from there, so that every line can be reached. With `column`, up and down
+  /// keep as near to that column as lines allow.
+  package func seat(from seat: Int, towards direction: Direction, column: Int? = nil) -> Int? {
     let spot = spots[seat]
     switch direction {
     case .left: return lines[spot.line].last { spots[$0].column < spot.column }
     case .right: return lines[spot.line].first { spots[$0].column > spot.column }
-    case .up: return nearest(to: seat, among: stride(from: spot.line - 1, through: 0, by: -1))
-    case .down: return nearest(to: seat, among: stride(from: spot.line + 1, through: lines.count - 1, by: 1))
+    case .up:
+      let before = stride(from: spot.line - 1, through: 0, by: -1)
+      return nearest(to: seat, column ?? spot.column, among: before)
+    case .down:
+      let behind = stride(from: spot.line + 1, through: lines.count - 1, by: 1)
+      return nearest(to: seat, column ?? spot.column, among: behind)
     }
   }
 
   /// `candidates` are the lines beyond, the nearest first.
-  private func nearest(to seat: Int, among candidates: StrideThrough<Int>) -> Int? {
+  private func nearest(to seat: Int, _ column: Int, among candidates: StrideThrough<Int>) -> Int? {
     let spot = spots[seat]
     var best: (seat: Int, cost: Int)?
     for line in candidates {
       let height = abs(line - spot.line) * 2
       if let best, height >= best.cost { break }
-      guard let found = nearest(to: spot.column, in: line) else { continue }
-      let distance = abs(spots[found].column - spot.column)
+      guard let found = nearest(to: column, in: line) else { continue }
+      let distance = abs(spots[found].column - column)
       if best == nil, nearest(to: spots[found].column, in: spot.line) == seat { return found }
       if best.map({ height + distance < $0.cost }) ?? true { best = (found, height + distance) }
     }

@@ -46,6 +46,9 @@ struct SeatGridTextTests {
   @Test(arguments: [
     "", "{}", "no grid", text(("1F", "1F\u{0}")), text((#"["1F"]"#, "[]")), text((#"["1F"]"#, #"["1F","2F"]"#)),
     text((#"["A"]"#, #"["A","B"]"#)), text(("\"rowRuns\":[1]", "\"rowRuns\":[2]")),
+    text(
+      ("\"rowRuns\":[1]", "\"rowRuns\":[1,0]"), (#""rowNames":["A"]"#, #""rowNames":["A","B"]"#),
+      (#""rowSections":[0]"#, #""rowSections":[0,1]"#), (#""sections":["1F"]"#, #""sections":["1F","2F"]"#)),
     text(("\"rowRuns\":[1]", "\"rowRuns\":[0]")), text(("\"rowRuns\":[1]", "\"rowRuns\":[-1]")),
     text(("\"seatGrid\":1", "\"seatGrid\":2")), run("0,0,3,1"), run("0,0,3,1,0,0"), run("0,0,3,2,0"), run("0,0,0,1,0"),
     run("0,0,-3,1,0"), run("0,-1,3,1,0"), run("1,0,3,-1,0"), run("0,1,3,0,-1"), run("0,0,2,0,0"),

@@ -97,7 +97,9 @@ extension App {
     default:
       if screens[top].entry?.handle(key) == true {
         perform(.typed)
-      } else if let command = screens[top].commands(shell).first(where: { $0.keys.contains(key) && key.text == nil }) {
+      } else if key == .up || key == .down,
+        let command = screens[top].commands(shell).first(where: { $0.keys.contains(key) })
+      {
         run(command)
       }
     }

@@ -77,7 +77,7 @@ package struct Theme: Hashable, Sendable {
   func lately(_ seat: Style) -> Style {
     hasColor
       ? Style(
-        colors: Style.Colors(seat.colors?.foreground ?? Theme.night, on: Color(xterm: 238, basic: 4)), attributes: .bold
+        colors: Style.Colors(seat.colors?.foreground ?? Theme.night, on: Color(xterm: 25, basic: 4)), attributes: .bold
       )
       : seat.with([.underline, .bold])
   }

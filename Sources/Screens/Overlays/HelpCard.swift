@@ -74,8 +74,9 @@ struct HelpCard {
         row.label, x: x + keyWidth + 2, y: inside.y + line, style: row.isBlocked ? .dim : .plain,
         width: inside.right - x - keyWidth - 2)
     }
-    if lines > inside.height {
+    if start + inside.height < lines {
       grid.put(language(" ↓ 더 있음 ", " ↓ more "), x: box.right - 14, y: box.bottom - 1)
     }
+    if start > 0 { grid.put(language(" ↑ 더 있음 ", " ↑ more "), x: box.right - 14, y: box.y) }
   }
 }

@@ -22,7 +22,8 @@ struct HallDrawing {
       let y = place(column: 0, line: line).y
       if y >= map.y, y < map.bottom { draw(seats, at: y, marks, in: &grid) }
     }
-    for label in hall.labels { draw(label, in: &grid) }
+    var drawn: [Rect] = []
+    for label in hall.labels { draw(label, in: &grid, beside: &drawn) }
     drawEdges(in: &grid)
     let focus = place(column: hall.grid.spots[screen.cursor].column, line: hall.grid.spots[screen.cursor].line)
     drawCursor(at: focus, in: &grid)
@@ -44,7 +45,7 @@ struct HallDrawing {
         grid.fill(Rect(x: before.x, y: y, width: x - before.x, height: 1), style: before.gap)
       }
       let row = hall.grid.rowOf[seat]
-      if before.map({ hall.grid.rows[$0.row].section != hall.grid.rows[row].section || $0.row != row }) ?? true {
+      if before?.row != row {
         drawRowName(hall.grid.rows[row].name.clean, before: x, after: before?.x ?? map.x, at: y, in: &grid)
       }
       let (sign, style) = screen.look(of: seat, board, marks, shell)
@@ -64,22 +65,28 @@ struct HallDrawing {
   /// A row's name stands before its first seat on screen, and again where another row begins.
   private func drawRowName(_ name: String, before x: Int, after: Int, at y: Int, in grid: inout Grid) {
     let gap = x - after
-    let text = name.fitted(to: min(4, max(0, gap - 1)), mark: "")
-    // Half a name would be another one.
-    guard text == name || gap >= SeatViewport.margin else { return }
+    let room = min(4, max(0, gap - 1))
+    // Half a name would be another one, so of a long one its last word stands: the 12 of "Reihe 12".
+    let text = name.cellWidth <= room ? name : String(name.split(separator: " ").last ?? "")
+    guard text.cellWidth <= room else { return }
+    // Without colour a name beside seats would look like one of them.
+    guard shell.theme.hasColor || gap > text.cellWidth + 1 else { return }
     let distance = gap > text.cellWidth + 1 ? 1 : 0
     grid.put(text, x: x - text.cellWidth - distance, y: y, style: shell.theme.floorText)
   }
 
-  /// Over the middle of the section, or of as much of it as is on screen.
-  private func draw(_ label: HallView.Label, in grid: inout Grid) {
+  /// Over the middle of the section, or of as much of it as is on screen; nowhere when another name stands there.
+  private func draw(_ label: HallView.Label, in grid: inout Grid, beside drawn: inout [Rect]) {
     let first = place(column: label.columns.lowerBound, line: label.line)
     let last = place(column: label.columns.upperBound, line: label.line).x + viewport.seatWidth
     let (low, high) = (max(left, first.x), min(right, last))
     let width = label.text.cellWidth
     guard first.y >= map.y, first.y < map.bottom, low < high else { return }
     let x = max(left, (low + high - width) / 2)
-    guard x + width <= map.right, isFree(x..<(x + width), first.y) else { return }
+    let place = Rect(x: x, y: first.y, width: width + 1, height: 1)
+    let isApart = !drawn.contains { $0.y == place.y && $0.x < place.right && place.x < $0.right }
+    guard x + width <= map.right, isApart, isFree(x..<(x + width), first.y) else { return }
+    drawn.append(place)
     grid.put(label.text, x: x, y: first.y, style: shell.theme.floor.with(.bold))
   }
 

@@ -11,6 +11,8 @@ struct HallRaster {
   /// By cell: how many seats it stands for, and a section that it shows.
   private(set) var seatsIn: [Int]
   private(set) var sectionIn: [Int?]
+  /// By cell: the dots of all its seats.
+  private(set) var fullDots: [UInt8] = []
   /// Seats per dot across and down, and dots per seat: one of them is 1.
   private let shrink: (across: Double, down: Double)
   private let grow: Int
@@ -40,6 +42,8 @@ struct HallRaster {
       sectionIn[cell] = hall.grid.section(of: seat)
     }
     if shrink.down > 1 { keepSectionsApart() }
+    fullDots = [UInt8](repeating: 0, count: seatsIn.count)
+    for (seat, cell) in cellOf.enumerated() { fullDots[cell] |= dotsOf[seat] }
   }
 
   /// Leaves a line of dots free where one section ends and another begins in the next cell: the aisles between them are
@@ -84,7 +88,7 @@ struct HallRaster {
 }
 
 extension Glyphs {
-  /// The sign of a cell of the whole hall: a dot for each free seat, or without such signs how many there are.
+  /// The sign of a cell of the whole hall: its dots, or without such signs how many seats are free.
   func density(_ dots: UInt8, free: Int, of total: Int) -> Unicode.Scalar {
     if free == 0 { return seatSold }
     guard isASCII else { return Unicode.Scalar(0x2800 + UInt32(dots)) ?? " " }

@@ -50,10 +50,19 @@ struct OverviewDrawing {
         mark(seat, shell.glyphs.seatOwnTicket, shell.theme.ownTicket, in: &grid)
       }
     }
+    for seat in board.changedLately(at: shell.now) {
+      let cell = raster.cellOf[seat]
+      let place = Rect(
+        x: origin.x + cell % raster.size.width, y: origin.y + cell / raster.size.width, width: 1, height: 1)
+      grid.restyle(place) { shell.theme.lately($0) }
+    }
+    if screen.search?.matches.isEmpty == false {
+      mark(screen.cursor, shell.glyphs.seatAvailable, shell.theme.cursor(over: shell.theme.floor), in: &grid)
+    }
     for seat in screen.chosen { mark(seat, shell.glyphs.seatChosen, shell.theme.chosenSeat, in: &grid) }
     let sections = hall.grid.sections.indices
     // Prices of a few sections among many would look as if the others had none.
-    let isDetailed = sections.count { box(of: $0).height >= 4 } * 2 > sections.count
+    let isDetailed = sections.count { box(of: $0).height >= 4 } * 10 >= sections.count * 9
     for section in sections where section != self.section { drawLabel(of: section, isDetailed, in: &grid) }
     drawLabel(of: section, isDetailed, in: &grid)
   }
@@ -119,8 +128,8 @@ struct OverviewDrawing {
 }
 
 extension HallRaster {
-  /// Draws the cells that have seats, a dot for each that is free and passes the filter. `style` is that of a cell with
-  /// dots, by cell and the dearest tier in it.
+  /// Draws the cells that have seats, with as large a part of their dots as seats are free and pass the filter, at least
+  /// one. `style` is that of a cell with dots, by cell and the dearest tier in it.
   func draw(
     in grid: inout Grid, at origin: Position, _ board: SeatBoard, _ filter: SeatFilter, _ shell: Shell,
     style: (_ cell: Int, _ tier: Int) -> Style
@@ -144,9 +153,20 @@ extension HallRaster {
       let isPassedOver = free[cell] == 0 && passedOver[cell]
       let sign =
         isPassedOver
-        ? shell.glyphs.seatPassedOver : shell.glyphs.density(dots[cell], free: free[cell], of: seatsIn[cell])
+        ? shell.glyphs.seatPassedOver
+        : shell.glyphs.density(
+          Self.thinned(dots[cell], of: fullDots[cell], free: free[cell], total: seatsIn[cell]), free: free[cell],
+          of: seatsIn[cell])
       let style = free[cell] > 0 ? style(cell, tier[cell]) : shell.theme.soldSeat
       grid.put(sign, x: origin.x + cell % size.width, y: origin.y + cell / size.width, style: style)
     }
+  }
+
+  /// The dots that stay: no larger a part of all the cell's dots than its seats are free, but one at least.
+  private static func thinned(_ dots: UInt8, of full: UInt8, free: Int, total: Int) -> UInt8 {
+    let most = max(1, (full.nonzeroBitCount * free + total - 1) / max(1, total))
+    var dots = dots
+    while dots.nonzeroBitCount > most { dots &= dots - 1 }
+    return dots
   }
 }

@@ -84,6 +84,12 @@ struct SeatBoard {
     if case .held = seats[place].status { own.contains(place) } else { false }
   }
 
+  /// Something that a filter takes: a tier of this hall, and a price at which some of them pass.
+  var filterExample: String {
+    let price = tiers.dropFirst(tiers.count / 2).first?.price.amount ?? 0
+    return "\(tiers.first?.tier.clean ?? ""), -\(price)"
+  }
+
   /// By seat: whether it is free and passes the filter.
   func wanted(_ filter: SeatFilter) -> [Bool] {
     let passes = tiers.indices.map(filter.passes(tier:))
@@ -110,6 +116,9 @@ struct SeatBoard {
 
   /// How long a change counts as a late one.
   static let lately = Duration.seconds(3)
+
+  /// The seats that changed in the last moments.
+  func changedLately(at now: Timestamp) -> [Int] { changedAt.keys.filter { changedLately($0, at: now) } }
 
   func changedLately(_ place: Int, at now: Timestamp) -> Bool {
     guard !changedAt.isEmpty, let at = changedAt[place] else { return false }

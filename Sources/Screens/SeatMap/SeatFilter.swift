@@ -33,7 +33,7 @@ struct SeatFilter: Hashable {
 
   /// Takes what has been typed so far.
   mutating func set(_ text: String, among tiers: [TierPrice]) {
-    self.text = text
+    self.text = String(text.drop { $0 == " " })
     // A comma within a number groups its digits; any other parts words.
     let plain = text.lowercased().replacing(/\d{1,3}(?:,\d{3})+(?!\d)/) { $0.output.filter { $0 != "," } }
     // A tier's whole name is one word, the longest first.
@@ -45,8 +45,10 @@ struct SeatFilter: Hashable {
       rest = rest.replacing(name, with: " ")
     }
     let words = whole + rest.split { $0 == " " || $0 == "," }.map(String.init)
-    let prices = words.compactMap(Self.prices)
-    let names = words.filter { Self.prices($0) == nil }
+    // A tier may be called by a number.
+    let tierNames = Set(tiers.map { $0.tier.lowercased() })
+    let names = words.filter { tierNames.contains($0) || Self.prices($0) == nil }
+    let prices = words.filter { !names.contains($0) }.compactMap(Self.prices)
     hasStrangeWord = names.contains { word in !tiers.contains { $0.tier.lowercased().contains(word) } }
     guard !words.isEmpty else {
       passes = []
@@ -66,12 +68,20 @@ struct SeatFilter: Hashable {
   private static func prices(_ word: String) -> ClosedRange<Int64>? {
     if let bound = word.firstIndex(where: { $0 == "-" || $0 == "~" }) {
       let (low, high) = (word[..<bound], word[word.index(after: bound)...])
-      guard let least = low.isEmpty ? 0 : Int64(low), let most = high.isEmpty ? .max : Int64(high), least <= most,
+      guard let least = low.isEmpty ? 0 : won(low), let most = high.isEmpty ? .max : won(high), least <= most,
         !(low.isEmpty && high.isEmpty)
       else { return nil }
       return least...most
     }
     // A bare price is the most one would pay.
-    return Int64(word).map { 0...max(0, $0) }
+    return won(word[...]).map { 0...max(0, $0) }
+  }
+
+  /// An amount as it is typed, or as it is shown where there is little room: "99000", "9.9만", "99k".
+  private static func won(_ text: Substring) -> Int64? {
+    for (unit, scale) in [("만원", 10_000.0), ("만", 10_000), ("k", 1000), ("원", 1)] where text.hasSuffix(unit) {
+      return Double(text.dropLast(unit.count)).flatMap { Int64(exactly: ($0 * scale).rounded()) }
+    }
+    return Int64(text)
   }
 }

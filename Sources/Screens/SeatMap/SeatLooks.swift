@@ -17,7 +17,7 @@ extension SeatMapScreen {
     let theme = shell.theme
     let glyphs = shell.glyphs
     if !chosen.isEmpty, chosen.contains(place) { return (glyphs.seatChosen, theme.chosenSeat) }
-    let isOwn = board.seats[place].taker == shell.user
+    let isOwn = board.own.contains(place)
     switch board.seats[place].status {
     case .available:
       let tier = board.tierOf[place]

@@ -11,17 +11,18 @@ extension SeatMapScreen {
       return
     }
     let (before, zoomBefore, listBefore) = (cursor, zoom, isList)
+    if act != .up && act != .down && act != .pageUp && act != .pageDown { goal = nil }
     defer { count = nil }
     if act != .best { offered = [] }
     if search != nil, find(act, hall, shell) {
       if act == .submit { stretch(hall, shell) }
-      return settle(hall, shell, moved: true)
+      return settle(hall, shell, moved: true, isNew: zoom != zoomBefore)
     }
     if filter.field != nil, filter(by: act, hall, shell) { return settle(hall, shell, moved: true) }
     if case .extend(let direction) = act {
       extend(direction, hall, shell)
     } else {
-      if range?.needsShift == true { range = nil }
+      if range?.needsShift == true, act != .clearChoice { range = nil }
       if move(act, hall, shell) { stretch(hall, shell) } else { choose(act, hall, shell) }
     }
     switch act {
@@ -49,6 +50,8 @@ extension SeatMapScreen {
       if search?.findsNothing == true {
         shell.say(.refusal, "그런 좌석이 없습니다.", "There is no such seat.")
       } else {
+        // A seat that was named is to be seen.
+        if let search, !search.matches.isEmpty, showsSections { zoom = .small }
         search = nil
       }
     default: return false
@@ -61,9 +64,12 @@ extension SeatMapScreen {
     guard let board else { return false }
     switch act {
     case .typed: filter.set(filter.field?.value ?? "", among: board.tiers)
+    case .up, .down: break
     case .cancelEntry: filter.cancel(among: board.tiers)
     case .submit where filter.findsNothing:
-      shell.say(.refusal, "그런 등급이나 가격은 없습니다. 예: R, -99000", "There is no such tier or price. Like this: R, -99000")
+      let example = board.filterExample
+      shell.say(
+        .refusal, "그런 등급이나 가격은 없습니다. 예: \(example)", "There is no such tier or price. Like this: \(example)")
     case .submit:
       filter.field = nil
       if filter.isOn, !isWanted(cursor), let nearest = nearest(to: cursor, hall, where: isWanted) { cursor = nearest }

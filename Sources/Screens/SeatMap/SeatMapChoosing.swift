@@ -14,7 +14,9 @@ extension SeatMapScreen {
     case .clearChoice: dropChoice()
     case .undo: undo(shell)
     case .best: best(hall, shell)
-    case .partySize: party = party % max(1, Int(shell.policy.maxHoldsPerUser)) + 1
+    case .partySize:
+      let most = max(1, Int(shell.policy.maxHoldsPerUser))
+      party = count.map { min($0, most) } ?? party % most + 1
     case .hold: hold(shell)
     case .release: askToRelease(shell)
     case .confirmed(.release): release(shell)
@@ -121,6 +123,10 @@ extension SeatMapScreen {
     guard let offer else {
       shell.say(.refusal, "빈 좌석이 \(party)석이 안 됩니다.", "Fewer than \(seatCount(party)) are free.")
       return
+    }
+    let before = offered.count / max(1, party)
+    if before > 0, offer.parts == 1 {
+      shell.say(.note, "\(before + 1)번째 추천입니다.", "Offer \(before + 1).")
     }
     if offer.parts > 1 {
       shell.say(

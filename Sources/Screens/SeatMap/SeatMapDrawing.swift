@@ -72,7 +72,9 @@ extension SeatMapScreen {
       caption = language("거르기: ", "Filter: ")
       answer =
         filter.findsNothing
-        ? language("그런 등급이나 가격은 없습니다", "no such tier or price") : language("예: R, -99000", "such as R, -99000")
+        ? language("그런 등급이나 가격은 없습니다", "no such tier or price")
+        : language(
+          "등급이나 가격, 예: \(board?.filterExample ?? "")", "a tier or a price, such as \(board?.filterExample ?? "")")
       field = typed
     } else {
       return false
@@ -90,15 +92,21 @@ extension SeatMapScreen {
     guard let board else { return }
     let area = layout.sentence
     var text = sentence(shell)
-    if !chosen.isEmpty, layout.panel == nil {
+    let isShort = !chosen.isEmpty && layout.panel == nil
+    if isShort {
       let total = chosen.map { board.seats[$0].price }.sum()
       let summary = shell.language(
-        "고른 좌석 \(chosen.count)석 \(total.text(.korean))", "\(chosen.count) chosen, \(total.text(.english))")
+        "\(chosen.count)석 \(total.text(.korean))", "\(seatCount(chosen.count)), \(total.text(.english))")
       let stranded = strandedNames
       let warning = stranded.isEmpty ? "" : shell.language(" ! 홀로 남음: \(stranded)", " ! leaves \(stranded) alone")
       let isTooDear = missingMoney(shell) != nil
       let money = isTooDear ? shell.language(" ! 잔액 부족", " ! over balance") : ""
-      text = "\(summary)\(money)\(warning) | \(text)"
+      // What is under the cursor in few words, so that the choice has room too.
+      let seat = board.seats[cursor]
+      let here =
+        showsSections
+        ? text : "\(seat.label.short.clean) \(seat.price.short(shell.language)) \(status(of: cursor, board, shell))"
+      text = "\(here) | \(summary)\(money)\(warning)"
     }
     let typed = count.map { " \($0)" } ?? ""
     let room = area.width - 2 - typed.cellWidth
@@ -114,21 +122,27 @@ extension SeatMapScreen {
   func sentence(_ shell: Shell) -> String {
     guard let board, let hall else { return "" }
     let language = shell.language
-    if showsSections { return sectionSentence(hall, board, language) }
+    if showsSections, search?.matches.isEmpty ?? true { return sectionSentence(hall, board, shell) }
     let seat = board.seats[cursor]
-    let isOwn = seat.taker == shell.user
-    let status: String =
-      switch seat.status {
-      case .available where chosen.contains(cursor): language("고른 좌석", "chosen")
-      case .available: language("예약 가능", "available")
-      case .held: isOwn ? language("내가 임시 예약", "held by you") : language("임시 예약", "held")
-      case .sold: isOwn ? language("내 티켓", "your ticket") : language("판매 완료", "sold")
-      }
-    return [seat.label.text(language).clean, tierName(seat.tier.clean, language), seat.price.text(language), status]
-      .joined(separator: ", ")
+    return [
+      seat.label.text(language).clean, tierName(seat.tier.clean, language), seat.price.text(language),
+      status(of: cursor, board, shell),
+    ].joined(separator: ", ")
   }
 
-  private func sectionSentence(_ hall: HallView, _ board: SeatBoard, _ language: Language) -> String {
+  private func status(of place: Int, _ board: SeatBoard, _ shell: Shell) -> String {
+    let language = shell.language
+    let isOwn = board.own.contains(place)
+    return switch board.seats[place].status {
+    case .available where chosen.contains(place): language("고른 좌석", "chosen")
+    case .available: language("예약 가능", "available")
+    case .held: isOwn ? language("내가 임시 예약", "held by you") : language("임시 예약", "held")
+    case .sold: isOwn ? language("내 티켓", "your ticket") : language("판매 완료", "sold")
+    }
+  }
+
+  private func sectionSentence(_ hall: HallView, _ board: SeatBoard, _ shell: Shell) -> String {
+    let language = shell.language
     let index = hall.grid.section(of: cursor)
     let section = hall.grid.sections[index]
     let tiers = board.tiersOfSection[index].map { board.tiers[$0] }
@@ -137,8 +151,13 @@ extension SeatMapScreen {
     let range = prices[0] == prices[1] ? prices[0] : prices.joined(separator: "–")
     let free = Int64(board.freeOfSection[index]).grouped
     let total = Int64(section.seatCount).grouped
-    return language(
-      "\(section.name.clean) 구역, \(names), \(range)원, \(total)석 중 \(free)석 예약 가능",
-      "Section \(section.name.clean), \(names), \(range) won, \(free) of \(total) available")
+    func text(_ tiers: String) -> String {
+      language(
+        "\(section.name.clean) 구역, \(tiers)\(range)원, \(total)석 중 \(free)석 예약 가능",
+        "Section \(section.name.clean), \(tiers)\(range) won, \(free) of \(total) available")
+    }
+    // How many are free matters more than what all the tiers are called.
+    let full = text(names + ", ")
+    return full.cellWidth <= shell.size.width - 2 ? full : text("")
   }
 }

@@ -45,7 +45,7 @@ extension SeatMapScreen {
       showsSections
       ? LocalizedText("좌석이 보이도록 +로 크게 한 뒤 고르세요.", "Too small to choose seats; + goes closer.") : nil
     let choose =
-      range == nil
+      range?.needsShift != false
       ? Command(.choose, [.space], "선택", "choose", isMain: !showsSections, unless: tooSmall)
       : Command(.choose, [.space], "범위 끝", "end the range", isMain: true)
     return [choose] + clearCommands + (isList ? [viewCommand] : []) + [
@@ -90,10 +90,12 @@ extension SeatMapScreen {
   private var sizeCommands: [Command] {
     let inList =
       isList ? LocalizedText("목록에는 크기가 없습니다. i를 누르면 배치도를 봅니다.", "A list has no sizes; i shows the map.") : nil
+    let closest = zoom == .numbered ? LocalizedText("가장 크게 보고 있습니다.", "This is the closest.") : nil
+    let farthest = zoom == .hall ? LocalizedText("공연장 전체를 보고 있습니다.", "This is the whole hall.") : nil
     return [
       viewCommand,
-      Command(.zoomIn, ["+", "="], "크게", "closer", isMain: showsSections, unless: inList),
-      Command(.zoomOut, ["-"], "작게", "farther", isMain: zoom != .hall && !isList, unless: inList),
+      Command(.zoomIn, ["+", "="], "크게", "closer", isMain: showsSections, unless: inList ?? closest),
+      Command(.zoomOut, ["-"], "작게", "farther", isMain: zoom != .hall && !isList, unless: inList ?? farthest),
     ]
   }
 

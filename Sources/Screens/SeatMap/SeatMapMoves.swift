@@ -16,8 +16,8 @@ extension SeatMapScreen {
     case .previousFree: jump(to: free(times, backwards: true, hall), shell)
     case .nextSection: visitSection(after: times, hall)
     case .previousSection: visitSection(after: -times, hall)
-    case .nextTier: visitTier(after: 1, hall, shell)
-    case .previousTier: visitTier(after: -1, hall, shell)
+    case .nextTier: visitTier(after: times, hall, shell)
+    case .previousTier: visitTier(after: -times, hall, shell)
     default: return false
     }
     return true
@@ -25,6 +25,7 @@ extension SeatMapScreen {
 
   mutating func step(_ direction: Direction?, _ times: Int, _ hall: HallView) {
     guard let direction else { return }
+    if direction == .up || direction == .down { goal = goal ?? hall.grid.spots[cursor].column }
     for _ in 0..<times {
       guard let seat = neighbour(towards: direction, hall) else { break }
       cursor = seat
@@ -40,7 +41,7 @@ extension SeatMapScreen {
 
   private func neighbour(towards direction: Direction, _ hall: HallView) -> Int? {
     if isList { return hall.grid.listedSeat(from: cursor, towards: direction) }
-    guard zoom == .hall else { return hall.grid.seat(from: cursor, towards: direction) }
+    guard zoom == .hall else { return hall.grid.seat(from: cursor, towards: direction, column: goal) }
     return hall.grid.section(from: hall.grid.section(of: cursor), towards: direction).map { door(of: $0, hall) }
   }
 
@@ -60,8 +61,9 @@ extension SeatMapScreen {
   /// To the nearest free seat of the next tier that has one.
   private mutating func visitTier(after step: Int, _ hall: HallView, _ shell: Shell) {
     guard let board else { return }
-    for distance in 1...board.tiers.count {
-      let tier = ((board.tierOf[cursor] + step * distance) % board.tiers.count + board.tiers.count) % board.tiers.count
+    let count = board.tiers.count
+    for more in 0..<count {
+      let tier = ((board.tierOf[cursor] + step + step.signum() * more) % count + count) % count
       let nearest = nearest(to: cursor, hall) { board.tierOf[$0] == tier && isWanted($0) }
       if let nearest {
         cursor = nearest

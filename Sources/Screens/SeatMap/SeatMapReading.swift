@@ -22,8 +22,8 @@ extension SeatMapScreen {
   /// The token has ended: the screen stays as it is, and nothing is being typed or stretched any more.
   private mutating func end(_ reason: QueueToken.EndReason) {
     ended = reason
-    if search != nil { search = nil }
-    filter.field = nil
+    search = nil
+    if filter.field != nil { filter.cancel(among: board?.tiers ?? []) }
     range = nil
     count = nil
   }

@@ -8,6 +8,8 @@ struct SeatMapScreen: Screen {
   let concert: Concert?
   var opened: OpenHall?
   var cursor = 0
+  /// The column to which steps up and down come back, however rows end between.
+  var goal: Int?
   /// Chosen but not held, in the order of choosing.
   var chosen: [Int] = []
   /// What was chosen before each change, the last at the end.

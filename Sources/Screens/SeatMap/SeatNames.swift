@@ -24,18 +24,19 @@ struct SeatNames {
     self.numbers = numbers
   }
 
-  /// The seats that some words can mean, the best first, each rank in the order of the plan.
-  func matches(of words: [String]) -> [Int] {
-    guard !words.isEmpty else { return [] }
+  /// The seats that a text can mean, the best first, each rank in the order of the plan.
+  func matches(of text: String) -> [Int] {
+    let query = Query(text)
+    guard !query.words.isEmpty else { return [] }
     var found: [[Int]] = Array(repeating: [], count: Reading.worst + 1)
     var fits: [String: [Int?]] = [:]
     for row in rows {
       // By number: the best rank that a reading of the words gives it.
       var ranks: [Int?] = []
       var rankOfAll: Int?
-      for reading in Reading.all(of: words, section: sections[row.section], row: row.words) {
+      for reading in Reading.all(of: query, section: sections[row.section], row: row.words) {
         guard let number = reading.number else {
-          rankOfAll = min(rankOfAll ?? .max, reading.rank + 1)
+          rankOfAll = min(rankOfAll ?? .max, reading.rank)
           continue
         }
         let fit = fits[number] ?? numbers.map { Self.fit(number, $0) }
@@ -62,20 +63,36 @@ struct SeatNames {
 
   /// The words of a name as they are compared: small letters, digits and letters of other scripts apart, without the
   /// words for row, seat and so on; a floor is the same in both languages.
-  static func words(of text: String) -> [String] {
-    var words: [String] = []
+  static func words(of text: String) -> [String] { Query(text).words }
+}
+
+/// What was typed, as words to compare, and which of them are said to be the row or the number.
+private struct Query {
+  private(set) var words: [String] = []
+  /// The word that is a row's, when one is: "18열", "row 18".
+  private(set) var row: Int?
+  /// The word that begins a number, when one is: "3번", "seat 3".
+  private(set) var number: Int?
+
+  init(_ text: String) {
+    var parts: [String] = []
     var kind: Kind?
     for character in text.lowercased() {
       let now = Kind(character)
-      if now != kind { words.append("") }
-      if now != nil { words[words.count - 1].append(character) }
+      if now != kind { parts.append("") }
+      if now != nil { parts[parts.count - 1].append(character) }
       kind = now
     }
-    return words.flatMap(withoutSuffix).compactMap { word in
-      switch word {
-      case "", "열", "번", "구역", "row", "seat", "no", "section": nil
-      case "층", "floor": "f"
-      default: word
+    for part in parts.flatMap(Self.withoutSuffix) {
+      switch part {
+      case "", "구역", "section": break
+      // Korean writes these words behind the name, English before it.
+      case "열": row = words.indices.last
+      case "번": number = words.indices.last
+      case "row": row = words.count
+      case "seat", "no": number = words.count
+      case "층", "floor": words.append("f")
+      default: words.append(part)
       }
     }
   }
@@ -110,11 +127,15 @@ private struct Reading {
   static let worst = 2 * 3 + 2
 
   /// Every way in which the words can mean seats of this row.
-  static func all(of words: [String], section: [String], row: [String]) -> [Reading] {
+  static func all(of query: Query, section: [String], row: [String]) -> [Reading] {
+    let words = query.words
     var readings: [Reading] = []
     for first in 0...words.count {
       guard let a = fit(words[..<first], section) else { continue }
       for second in first...words.count {
+        // What is called a row, or a number, is one; a row's word may be the last that is typed yet.
+        if let row = query.row, row < words.count, !(first..<second).contains(row) { continue }
+        if let number = query.number, number < second { continue }
         guard let b = fit(words[first..<second], row), let number = number(words[second...]) else { continue }
         readings.append(Reading(rank: a + b, number: number.isEmpty ? nil : number))
       }

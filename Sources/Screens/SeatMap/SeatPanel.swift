@@ -88,7 +88,7 @@ struct SeatPanel {
         (glyphs.seatSold, theme.soldSeat, language("판매 완료", "sold")),
       ]
     }
-    // Free seats are a dot each, or without such signs in thirds.
+    // As many dots as seats are free, or without such signs in thirds.
     let densities: [(Unicode.Scalar, Style, String)] =
       glyphs.isASCII
       ? [
@@ -116,7 +116,11 @@ struct SeatPanel {
     let chosen = screen.chosen
     guard !chosen.isEmpty else {
       return [
-        (language("/ 찾기  f 거르기  i 목록", "/ find  f filter  i list"), .dim),
+        (
+          language(
+            "/ 찾기  f 거르기  i \(screen.isList ? "배치도" : "목록")", "/ find  f filter  i \(screen.isList ? "map" : "list")"),
+          .dim
+        ),
         (language("s 일행 \(screen.party)명  b 추천", "s party of \(screen.party)  b best seats"), .dim),
       ]
     }
@@ -129,7 +133,12 @@ struct SeatPanel {
     ]
     if let missing = screen.missingMoney(shell) {
       let amount = missing.amount.grouped
-      lines.append((language("! 잔액보다 \(amount)원 많음", "! \(amount) over balance"), .bold))
+      lines.append(
+        (
+          shell.holds.isEmpty
+            ? language("! 잔액보다 \(amount)원 많음", "! \(amount) over balance")
+            : language("! 예약분까지 \(amount)원 부족", "! with holds \(amount) over"), .bold
+        ))
     }
     let stranded = screen.strandedNames
     if !stranded.isEmpty {

@@ -31,6 +31,6 @@ struct SeatSearch {
   /// then those that begin so, each in the order of the plan.
   mutating func look() {
     index = 0
-    matches = names.matches(of: SeatNames.words(of: field.value))
+    matches = names.matches(of: field.value)
   }
 }

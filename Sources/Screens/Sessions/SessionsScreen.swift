@@ -210,7 +210,7 @@ struct SessionsScreen: Screen {
     let tiers = (prices[listing.session.id] ?? []).map {
       "\(tierName($0.tier.clean, language)) \($0.price.amount.grouped)"
     }.joined(separator: "   ")
-    grid.put(tiers, x: 2, y: y + 3, width: area.width - 4)
+    grid.put(tiers.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: y + 3)
     let closes = VenueDate(listing.session.saleCloses).shortDateAndTime(language)
     grid.put(
       language("\(closes)까지 판매", "on sale until \(closes)"), x: 2, y: y + 4, style: shell.theme.faint,

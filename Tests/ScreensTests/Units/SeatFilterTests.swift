@@ -48,4 +48,29 @@ struct SeatFilterTests {
     #expect(filter.findsNothing)
     #expect(filter.isOn)
   }
+
+  @Test func `prices are taken as they are shown where there is little room`() {
+    for text in ["9.9만", "99k", "99000원", "-9.9만", "0-99k", " -99000"] {
+      var filter = SeatFilter()
+      filter.set(text, among: [TierPrice(tier: "R", price: Won(99_000)), TierPrice(tier: "VIP", price: Won(99_001))])
+      #expect(filter.passes(tier: 0) && !filter.passes(tier: 1), "\(text)")
+    }
+  }
+
+  @Test func `a tier that is called by a number is meant by it`() {
+    var filter = SeatFilter()
+    filter.set("1", among: [TierPrice(tier: "1", price: Won(99_000)), TierPrice(tier: "2", price: Won(50_000))])
+    #expect(filter.passes(tier: 0) && !filter.passes(tier: 1))
+  }
+
+  @Test func `Esc takes back what was typed, and what was before is looked for again`() {
+    let tiers = [TierPrice(tier: "R", price: Won(99_000)), TierPrice(tier: "S", price: Won(50_000))]
+    var filter = SeatFilter()
+    filter.set("R", among: tiers)
+    filter.edit()
+    filter.set("S", among: tiers)
+    filter.cancel(among: tiers)
+    #expect(filter.text == "R")
+    #expect(filter.passes(tier: 0) && !filter.passes(tier: 1))
+  }
 }

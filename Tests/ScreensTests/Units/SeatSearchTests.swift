@@ -93,4 +93,20 @@ struct SeatSearchTests {
     search.look()
     return search.matches.map { seats[$0].label.short }
   }
+
+  @Test func `what is called a row is one, and what is called a number too`() {
+    let grid = SeatGrid(HallPlans.rows([("Balcony", "17", 20), ("Balcony", "18", 20)]))
+    let seats = HallPlans.seats(of: grid)
+    func first(_ text: String) -> [String] {
+      var search = SeatSearch(from: 0, among: seats, in: grid)
+      search.field.paste(text)
+      search.look()
+      return search.matches.prefix(2).map { seats[$0].label.short }
+    }
+    for text in ["balcony row 18", "balcony 18열", "18열", "row 18", "balcony 18"] {
+      #expect(first(text) == ["Balcony 18-1", "Balcony 18-2"], "\(text)")
+    }
+    for text in ["18번", "seat 18"] { #expect(first(text) == ["Balcony 17-18", "Balcony 18-18"], "\(text)") }
+    #expect(first("18열 3번") == ["Balcony 18-3"])
+  }
 }

@@ -166,4 +166,17 @@ struct SeatChoosingTests {
     poor.resize(60, 16)
     #expect(poor.sentence.contains("! over balance"))
   }
+
+  @Test func `Esc after Shift and an arrow drops that range alone, and Space goes on choosing`() {
+    stage.find("C-3")
+    stage.press(.space)
+    stage.find("A-5")
+    stage.press(Key(.right, .shift))
+    #expect(stage.choice == ["C-3", "A-5", "A-6"])
+    #expect(stage.bottom.contains("Space choose"))
+    stage.press(.escape)
+    #expect(stage.choice == ["C-3"])
+    stage.press(Key(.right, .shift), .space)
+    #expect(stage.choice == ["C-3", "A-6"], "Space drops the seat under the cursor, as it says")
+  }
 }

@@ -10,7 +10,7 @@ import Testing
 struct SeatMapViewsTests {
   /// The ways to look at a hall, with the keys that lead there from where a small hall opens.
   static let views: [(name: String, keys: [Key])] = [
-    ("whole", ["-", "-"]), ("small", ["-", "-", "+"]), ("seats", ["+"]), ("numbered", ["+", "+"]), ("list", ["i"]),
+    ("whole", ["-", "-", "h"]), ("small", ["-", "-", "+"]), ("seats", ["+"]), ("numbered", ["+", "+"]), ("list", ["i"]),
     ("search", ["/"]), ("filter", ["f"]),
   ]
 

@@ -153,4 +153,28 @@ struct SeatMovesStoryTests {
     stage.press("h")
     #expect(stage.sentence.hasPrefix("West row A seat 6"))
   }
+
+  @Test func `up and down come back to the column they left, however rows end between`() throws {
+    let stage = try TestStage(season: .single(.theatre))
+    stage.openMap()
+    for start in ["E-1", "F-1", "H-1", "K-3"] {
+      stage.find(start)
+      let seat = stage.sentence
+      for way in [("k", "j"), ("j", "k")] as [(Key, Key)] {
+        stage.press(way.0, way.0, way.0, way.1, way.1, way.1)
+        #expect(stage.sentence == seat, "\(start)")
+      }
+    }
+  }
+
+  @Test func `a count goes through tiers too, and sets the party`() throws {
+    let stage = try TestStage(season: .single(.theatre))
+    stage.openMap()
+    stage.press("]", "]")
+    let third = stage.sentence
+    stage.press("[", "[", "2", "]")
+    #expect(stage.sentence.split(separator: ",")[1] == third.split(separator: ",")[1])
+    stage.press("4", "s")
+    #expect(stage.panel.contains { $0.contains("s party of 4") })
+  }
 }

@@ -118,11 +118,27 @@ struct SeatSearchStoryTests {
     #expect(stage.choice == ["A-2", "A-3", "A-4"])
   }
 
-  @Test func `from the whole hall a seat that is found stands in its section`() {
+  @Test func `from the whole hall a seat is named as it is found, and shown once it is`() {
     stage.press("-", "-")
-    stage.search("2층 B 3")
-    #expect(stage.sentence.hasPrefix("Section 2층"))
+    stage.press("/")
+    stage.type("2층 B 3")
+    #expect(stage.sentence.hasPrefix("2층 row B seat 3"))
+    #expect(stage.map?.zoom == .hall)
     stage.press(.enter)
     #expect(stage.sentence.hasPrefix("2층 row B seat 3"))
+    #expect(stage.map?.zoom == .small)
+  }
+
+  @Test func `while a name is typed only arrows, Enter, Esc and Ctrl act`() {
+    stage.find("B-2")
+    stage.press("/")
+    stage.type("C 7")
+    for key in [Key.tab, Key(.tab, .shift), .pageDown, Key(.right, .shift)] {
+      stage.press(key)
+      #expect(stage.sentence.contains("row C seat 7"))
+      #expect(stage.choice == [])
+    }
+    stage.press(.escape, "f", .down, .down)
+    #expect(stage.seat == "B-2", "a filter has nothing to step through")
   }
 }

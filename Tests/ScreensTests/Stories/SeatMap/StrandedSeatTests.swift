@@ -27,11 +27,11 @@ struct StrandedSeatTests {
     let stage = try open(.korean, 60, 16)
     stage.find("A-2")
     stage.press(.space)
-    #expect(stage.sentence.hasPrefix("고른 좌석 1석 88,000원 ! 홀로 남음: A-1 | 1F A열 2번"))
+    #expect(stage.sentence.hasPrefix("1F A-2 8.8만 고른 좌석 | 1석 88,000원 ! 홀로 남음: A-1"))
     let english = try open(.english, 60, 16)
     english.find("A-2")
     english.press(.space)
-    #expect(english.sentence.hasPrefix("1 chosen, 88,000 won ! leaves A-1 alone | 1F row A seat 2"))
+    #expect(english.sentence.hasPrefix("1F A-2 88k chosen | 1 seat, 88,000 won ! leaves A-1 alone"))
   }
 
   @Test func `the warning goes when the seat is taken along or the choice dropped`() throws {

@@ -26,9 +26,10 @@ struct ZoomStoryTests {
     #expect(stage.picture.contains { $0.contains("▢ ▢ ▢ ▢") })
     stage.press("+")
     #expect(stage.picture.contains { $0.contains("▢4  ▢5  ▢6") })
-    let nearest = stage.screen
+    let nearest = stage.picture
     stage.press("+")
-    #expect(stage.screen == nearest)
+    #expect(stage.picture == nearest)
+    #expect(stage.message.contains("This is the closest."))
   }
 
   @Test func `the cursor stays on its seat, and on screen`() throws {
