@@ -114,8 +114,9 @@ struct ControlPanelDrawing {
       let people = min(left, size)
       let signs = min((people + perSign - 1) / perSign, area.x + Self.left + room - x)
       x = grid.put(String(repeating: sign, count: signs), x: x, y: y, style: shell.theme.chart(0))
-      if people == size { x = grid.put(String(shell.glyphs.fence), x: x, y: y, style: shell.theme.faint) }
-      left -= people
+      let shown = min(people, signs * perSign)
+      if shown == size { x = grid.put(String(shell.glyphs.fence), x: x, y: y, style: shell.theme.faint) }
+      left -= shown
     }
     if left > 0 { grid.put("+\(Int64(left).grouped)", x: x + 1, y: y, style: .bold) }
     if figures.waiting == 0 { grid.put(shell.language("아무도 없음", "nobody"), x: x, y: y, style: shell.theme.faint) }
