@@ -35,8 +35,9 @@ struct ShowFigures {
         seen = event.id
       }
       count(event)
+      if event.isWorthTelling { feed.append(event) }
     }
-    feed = (feed + events.filter(\.isWorthTelling)).suffix(Self.feedLength)
+    feed.removeFirst(max(0, feed.count - Self.feedLength))
   }
 
   private mutating func count(_ event: Event) {
