@@ -80,7 +80,8 @@ extension App {
   }
 
   private func refreshTop(_ reason: RefreshReason) {
-    if let standing = try? shell.engine.standing(of: shell.user) {
+    // In a house that was set back the same number may be somebody else's; the next look begins again.
+    if let standing = try? shell.engine.standing(of: shell.user), standing.beginning == shell.beginning {
       let before = shell.account
       shell.take(standing)
       noticeChanges(since: before)

@@ -65,24 +65,36 @@ struct ControlPanelDrawing {
   }
 
   private func drawFigures(in grid: inout Grid, _ y: Int) {
+    let room = area.width - 2
+    let full = facts(isShort: false)
+    let facts = Self.width(of: full) + full.count - 1 <= room ? full : facts(isShort: true)
+    let gap = max(1, min(4, (room - Self.width(of: facts)) / (facts.count - 1)))
+    var x = area.x + 1
+    for fact in facts where x + Self.width(of: [fact]) <= area.right {
+      grid.put(fact.0, x: x, y: y, style: shell.theme.faint)
+      grid.put(fact.1, x: x, y: y + 1, style: .bold)
+      x += Self.width(of: [fact]) + gap
+    }
+  }
+
+  /// How many columns some facts take, side by side without gaps.
+  private static func width(of facts: [(String, String)]) -> Int {
+    facts.reduce(0) { $0 + max($1.0.cellWidth, $1.1.cellWidth) }
+  }
+
+  /// The figures by name; short where there is little room.
+  private func facts(isShort: Bool) -> [(String, String)] {
     let language = shell.language
-    let facts: [(String, String)] = [
+    let sold = Int64(figures.sold).grouped
+    return [
       (language("대기", "In line"), Int64(figures.waiting).grouped),
       (language("활성", "Active"), Int64(figures.active.count).grouped),
       (language("임시 예약", "Held"), Int64(figures.held).grouped),
-      (language("판매", "Sold"), "\(Int64(figures.sold).grouped)/\(screen.seats.grouped)"),
-      (language("매출", "Revenue"), figures.revenue.text(language)),
+      (language("판매", "Sold"), isShort ? sold : "\(sold)/\(screen.seats.grouped)"),
+      (language("매출", "Revenue"), isShort ? figures.revenue.short(language) : figures.revenue.text(language)),
       (language("미결제", "Unpaid"), Int64(figures.unpaid).grouped),
       (language("빈손", "Empty-handed"), Int64(figures.unused).grouped),
     ]
-    let widths = facts.map { max($0.0.cellWidth, $0.1.cellWidth) }
-    let gap = max(1, min(4, (area.width - 2 - widths.reduce(0, +)) / (facts.count - 1)))
-    var x = area.x + 1
-    for (fact, width) in zip(facts, widths) where x + width <= area.right {
-      grid.put(fact.0, x: x, y: y, style: shell.theme.faint)
-      grid.put(fact.1, x: x, y: y + 1, style: .bold)
-      x += width + gap
-    }
   }
 
   /// Columns at the left that name the charts.
@@ -114,8 +126,9 @@ struct ControlPanelDrawing {
       let people = min(left, size)
       let signs = min((people + perSign - 1) / perSign, area.x + Self.left + room - x)
       x = grid.put(String(repeating: sign, count: signs), x: x, y: y, style: shell.theme.chart(0))
-      if people == size { x = grid.put(String(shell.glyphs.fence), x: x, y: y, style: shell.theme.faint) }
-      left -= people
+      let shown = min(people, signs * perSign)
+      if shown == size { x = grid.put(String(shell.glyphs.fence), x: x, y: y, style: shell.theme.faint) }
+      left -= shown
     }
     if left > 0 { grid.put("+\(Int64(left).grouped)", x: x + 1, y: y, style: .bold) }
     if figures.waiting == 0 { grid.put(shell.language("아무도 없음", "nobody"), x: x, y: y, style: shell.theme.faint) }

@@ -40,7 +40,7 @@ struct ControlPanelScreen: Screen {
     switch act {
     case .pauseClock: setRate(rate == 0 ? shell.rateBeforePause : 0, shell)
     case .faster: setRate(Self.rates.first { $0 > rate } ?? BookingEngine.fastestRate, shell)
-    case .slower: setRate(Self.rates.last { $0 < rate } ?? 1000, shell)
+    case .slower: setRate(Self.rates.last { $0 < rate } ?? rate, shell)
     case .stepSecond: direct(shell) { engine throws(BookingError) in try engine.advance(by: .seconds(1)) }
     case .nextDue:
       guard due != nil else { return shell.say(.note, "정해진 다음 일이 없습니다.", "Nothing is due.") }

@@ -49,11 +49,14 @@ struct PolicyEditorScreen: Screen {
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
-    grid.put(
-      language(
-        "바꾸면 바로 적용되고 기록에 남습니다. 이미 정해진 기한은 그대로입니다.",
-        "A change takes effect at once and is recorded. Deadlines already set stay."),
-      x: area.x + 2, y: area.y + 1, style: shell.theme.faint, width: area.width - 4)
+    let sentences = [
+      language("바꾸면 바로 적용되고 기록에 남습니다.", "A change takes effect at once and is recorded."),
+      language("이미 정해진 기한은 그대로입니다.", "Deadlines already set stay."),
+    ]
+    let line = sentences.joined(separator: " ")
+    for (index, text) in (line.cellWidth <= area.width - 4 ? [line] : sentences).enumerated() {
+      grid.put(text, x: area.x + 2, y: area.y + 1 + index, style: shell.theme.faint, width: area.width - 4)
+    }
     let names = PolicyValue.allCases.map { $0.name(language) }
     let width = names.map(\.cellWidth).max() ?? 0
     for (index, y) in lines(area).rows {

@@ -16,15 +16,19 @@ struct ShowFigures {
   /// The latest, the newest last.
   private(set) var feed: [Event] = []
   private(set) var seen = EventID(0)
+  /// How many of each series there were, over all time.
+  private var totals = [Int64](repeating: 0, count: Series.allCases.count)
   /// By second since `start`: how many of each series happened in it; for the queue its length at the second's end.
   private var seconds: [[Int64]] = []
   private var start: Timestamp?
 
   static let feedLength = 60
+  /// How many of the last seconds are kept at least, and half of those that are kept at most.
+  private static let depth: Int64 = 3600
 
   /// How many of a series there were, over all time.
   func total(_ series: Series) -> Int64 {
-    series == .queue ? Int64(waiting) : seconds.reduce(0) { $0 + $1[series.rawValue] }
+    series == .queue ? Int64(waiting) : totals[series.rawValue]
   }
 
   mutating func take(_ events: [Event]) {
@@ -35,38 +39,43 @@ struct ShowFigures {
         seen = event.id
       }
       count(event)
+      if event.isWorthTelling { feed.append(event) }
     }
-    feed = (feed + events.filter(\.isWorthTelling)).suffix(Self.feedLength)
+    feed.removeFirst(max(0, feed.count - Self.feedLength))
   }
 
   private mutating func count(_ event: Event) {
     let second = second(of: event.at)
+    func add(_ series: Series) {
+      seconds[second][series.rawValue] += 1
+      totals[series.rawValue] += 1
+    }
     switch event.kind {
     case .tokenIssued: waiting += 1
     case .tokenActivated:
       waiting -= 1
       if let token = event.token { active.insert(token) }
-      seconds[second][Series.admitted.rawValue] += 1
+      add(.admitted)
     case .tokenEnded:
       let wasActive = event.token.map { active.remove($0) != nil } ?? false
       if !wasActive { waiting -= 1 }
       if event.reason != .paid {
         unused += 1
-        seconds[second][Series.lost.rawValue] += 1
+        add(.lost)
       }
     case .seatHeld:
       held += 1
-      seconds[second][Series.held.rawValue] += 1
+      add(.held)
     case .holdReleased: held -= 1
     case .holdExpired:
       held -= 1
       unpaid += 1
-      seconds[second][Series.lost.rawValue] += 1
+      add(.lost)
     case .seatPaid:
       held -= 1
       sold += 1
       revenue = revenue + (event.amount ?? .zero)
-      seconds[second][Series.sold.rawValue] += 1
+      add(.sold)
     default: break
     }
     seconds[second][Series.queue.rawValue] = Int64(waiting)
@@ -74,9 +83,13 @@ struct ShowFigures {
 
   /// The place of an instant among the seconds, which are made up to it.
   private mutating func second(of instant: Timestamp) -> Int {
-    let start = start ?? instant
-    self.start = start
-    let place = Int(max(0, (instant - start).milliseconds / 1000))
+    let first = start ?? instant
+    let ahead = (instant - first).milliseconds / 1000
+    // A clock that runs fast passes months: what lies far back is only counted.
+    let old = ahead < 2 * Self.depth ? 0 : ahead - Self.depth
+    seconds.removeFirst(min(seconds.count, Int(old)))
+    start = first + .seconds(old)
+    let place = Int(max(0, ahead - old))
     while seconds.count <= place {
       seconds.append([Int64(waiting)] + [Int64](repeating: 0, count: Series.allCases.count - 1))
     }
