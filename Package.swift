@@ -45,7 +45,7 @@ let package = Package(
       swiftSettings: strict),
     .executableTarget(
       name: "boxoffice-benchmark",
-      dependencies: ["Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens"], swiftSettings: strict),
+      dependencies: ["Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens", "Crowd"], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Booking", "SQLiteStore"], path: "Tests/TestSupport", swiftSettings: strict),

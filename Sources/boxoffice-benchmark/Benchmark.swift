@@ -23,6 +23,9 @@ enum Benchmark {
     table.add("best four together to a finished frame", limit: nil, stage.times(20) { ["4", "b"] })
     table.add("a letter of a seat's name to a finished frame", limit: 8, stage.searches(10))
     table.add("a list step to a finished frame", limit: 8, try house.stage(zoomedIn: 2, extra: ["i"]).steps(200))
+    let show = try CrowdHouse()
+    defer { show.remove() }
+    table.add("a crowd of 10,000 at sixty times real time, each frame", limit: 33, try show.frames())
     print(table.text)
   }
 
