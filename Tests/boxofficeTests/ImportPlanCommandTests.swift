@@ -129,7 +129,7 @@ struct ImportPlanCommandTests {
     #expect(outcome.output == "")
     #expect(
       outcome.errors
-        == "boxoffice: \(file): zones[1].rows[0].seats[0].category (2 row B seat 1): “T” is not one of the plan's categories. Nothing was imported.\n"
+        == "boxoffice: \(file): zones[1].rows[0].seats[0].category (2 row B seat 1): the category “T” is not listed in categories; add it there or correct it here. Nothing was imported.\n"
     )
     #expect(try stage.files() == ["hall.json"])
   }
@@ -163,8 +163,37 @@ struct ImportPlanCommandTests {
     let endless = try await importPlan(from: "/dev/zero")
     #expect(endless.errors == "boxoffice: /dev/zero: the file is too large (at most 64 MiB). Nothing was imported.\n")
     let nothing = try await importPlan(from: "-")
-    #expect(nothing.errors.hasPrefix("boxoffice: standard input: this cannot be read as JSON: "))
+    #expect(nothing.errors.hasPrefix("boxoffice: standard input: the file is empty. "))
     for outcome in [missing, folder, endless, nothing] { #expect(outcome.end == .exited(1)) }
+    #expect(try stage.files() == ["hall.json"])
+  }
+
+  @Test(
+    arguments: [
+      ([], "the file is empty."), (Array(" \n".utf8), "the file is empty."),
+      (Array(plan.utf8.prefix(100)), "line 1, column 95: the file breaks off here; make sure that it is complete."),
+      (
+        Array(plan.utf8.dropLast()),
+        "line 6, column 94: the file breaks off here; make sure that it is complete."
+      ),
+      (
+        Array((plan + "}").utf8),
+        "line 6, column 95: not valid JSON; check the commas, quotes and brackets around here."
+      ),
+      (Array(plan.replacing("30", with: "1e999").utf8), "line 4, column 61: this number is too large."),
+      ([0xFF, 0xFE, 0x7B, 0x00], "line 1, column 1: not UTF-8 text; save the file as UTF-8."),
+      (Array("{\u{0}}\u{0}".utf8), "line 1, column 2: not UTF-8 text; save the file as UTF-8."),
+      (Array(String(repeating: "[", count: 100_000).utf8), "line 1, column 514: the brackets are nested too deeply."),
+      (Array("[]".utf8), "the top level: must be an object {…}."),
+    ] as [([UInt8], String)])
+  func `a damaged file is one sentence that says where, and leaves no store`(bytes: [UInt8], sentence: String)
+    async throws
+  {
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    let outcome = try await importPlan()
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.output == "")
+    #expect(outcome.errors == "boxoffice: \(file): \(sentence) Nothing was imported.\n")
     #expect(try stage.files() == ["hall.json"])
   }
 
