@@ -54,10 +54,11 @@ struct ImportPlanCommandTests {
     #expect(outcome.end == .exited(0))
     #expect(outcome.errors == "")
     for words in [
-      "A new store was made", "Hall: 작은 홀 (2 zones, 2 rows, 3 seats)", "  R  99,000 won  2 seats",
+      "Imported into a new store with the sample programme: \(stage.store)\n", "Hall: 작은 홀 (2 zones, 2 rows, 3 seats)",
+      "  R  99,000 won  2 seats",
       "  S  66,000 won   1 seat",
-      "Concert: 작은 홀", "zones without a name were numbered: zones[1]", "--date", "--price",
-      "See it: boxoffice --store \(stage.store)",
+      "Concert: 작은 홀", "1 zone without a name was numbered: zones[1]", "--date", "--price",
+      "To see it: boxoffice --store \(stage.store)",
     ] {
       #expect(outcome.output.contains(words), "\(words)\n\(outcome.output)")
     }
@@ -75,7 +76,9 @@ struct ImportPlanCommandTests {
     try stage.furnish()
     let outcome = try await importPlan("--language", "ko")
     #expect(outcome.end == .exited(0))
-    for words in ["공연장: 작은 홀 (2구역, 2열, 3석)", "99,000원", "이름 없는 구역에 번호를 붙임", "알아서 정한 것", "보려면:"] {
+    for words in [
+      "공연장: 작은 홀 (2구역, 2열, 3석)", "99,000원", "이름 없는 구역 1개에 번호를 붙였습니다: zones[1]", "기본값을 쓴 옵션: --hall", "보려면:",
+    ] {
       #expect(outcome.output.contains(words), "\(words)\n\(outcome.output)")
     }
   }
@@ -84,14 +87,14 @@ struct ImportPlanCommandTests {
     try stage.furnish()
     let first = try await importPlan()
     #expect(first.end == .exited(0))
-    #expect(!first.output.contains("has this hall already"))
-    #expect(try await importPlan("--dry-run").output.contains("The store has this hall already"))
+    #expect(!first.output.contains("has it already"))
+    #expect(try await importPlan("--dry-run").output.contains("The store has it already"))
     let outcome = try await importPlan(
       "--title", "Winterreise", "--date", "2091-12-24T19:30", "--date", "2091-12-25T15:00", "--price", "R=90,000",
       "--price", "S=5000", "--sale-opens", "2091-01-01T00:00", "--sale-closes", "2091-12-24T12:00")
     #expect(outcome.end == .exited(0))
-    #expect(outcome.output.hasPrefix("The plan was imported into "))
-    #expect(outcome.output.contains("The store has this hall already, by the same name and plan; it is used again."))
+    #expect(outcome.output.hasPrefix("Imported into the store: \(stage.store)\n"))
+    #expect(outcome.output.contains("The store has it already, by the same name and plan; it is used again."))
     let sessions = try sessions(in: "작은 홀")
     #expect(Set(sessions.map(\.session.hall)).count == 1)
     let later = sessions.filter { $0.title == "Winterreise" }
@@ -116,6 +119,7 @@ struct ImportPlanCommandTests {
     #expect(outcome.end == .exited(0))
     #expect(outcome.output.hasPrefix("A dry run: nothing was changed."))
     #expect(outcome.output.contains("Hall: 작은 홀"))
+    #expect(outcome.output.hasSuffix("\nTo import it, run the same command without --dry-run.\n"))
     #expect(try stage.files() == ["hall.json"])
     let unnamed = try await stage.run(["import-plan", file, "--dry-run"])
     #expect(unnamed.end == .exited(0))
@@ -220,7 +224,8 @@ struct ImportPlanCommandTests {
     let outcome = try await importPlan(from: "\(folder)/theatre-1057.pretix.json")
     #expect(outcome.end == .exited(0))
     #expect(outcome.output.contains("Hall: Pretix (2 zones, 35 rows, 1,057 seats)"))
-    #expect(outcome.output.contains("Balcony row 17 seat 17-3) and 81 more"))
+    #expect(outcome.output.contains("84 seat IDs already used in an earlier zone were replaced"))
+    #expect(outcome.output.contains("Balcony row 17 seat 17-1)\n"))
     let sessions = try sessions(in: "Pretix")
     #expect(sessions.count == 1)
     #expect(sessions[0].seats.count == 1_057)
