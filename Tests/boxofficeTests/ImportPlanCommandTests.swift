@@ -215,6 +215,9 @@ struct ImportPlanCommandTests {
     for word in ["<file>", "--dry-run", "--price", "--sale-opens", "Asia/Seoul"] {
       #expect(outcome.output.contains(word))
     }
+    // However the lines break.
+    let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("every category that has seats: if one is left out, nothing is imported."))
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["BOXOFFICE_PLANS"] != nil))
