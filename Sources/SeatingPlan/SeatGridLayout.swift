@@ -41,7 +41,10 @@ private struct Layout {
     let ranks = Self.ranks(of: rows, positions)
     gap = Self.rowGap(of: ranks, pitch: pitch)
     place(lines(of: ranks))
+    // A section's name stands on the map anyway.
+    let names = Set(zones.map { $0.name.lowercased() })
     areas = plan.zones.flatMap { zone in zone.areas.compactMap { area(of: $0, in: zone) } }
+      .filter { $0.isFilled || $0.isStage || !names.contains($0.caption.lowercased()) }
   }
 
   /// Seats that share a line: a row, or one seat of a row that is steeper than it is wide.

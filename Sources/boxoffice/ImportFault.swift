@@ -24,49 +24,52 @@ extension ImportFault {
     switch self {
     case .badName(let option):
       language(
-        "\(option): 화면에 쓸 수 있는 글자로 1자에서 100자까지 적어 주세요.",
-        "\(option): give 1 to 100 characters, all of which can be shown.")
+        "\(option): 화면에 표시할 수 있는 글자로 1자에서 100자까지 적어 주세요.",
+        "\(option): must be 1 to 100 characters that can be shown.")
     case .notADate(let option, let text):
       language(
-        "\(option): “\(text.brief)”: 시각이 아닙니다. 2026-12-24T19:30처럼 공연장 시각(KST)으로 적어 주세요.",
+        "\(option): 시각이 아닙니다(“\(text.brief)”). 2026-12-24T19:30처럼 공연장 시각(KST)으로 적어 주세요.",
         "\(option): “\(text.brief)” is not a time; write it like 2026-12-24T19:30, in the venue's time zone (KST).")
     case .past(let option, let instant):
       language(
-        "\(option): 이미 지난 시각입니다 (\(venueMinute(instant, .korean))).",
-        "\(option): \(venueMinute(instant, .english)) is past.")
+        "\(option): 이미 지난 시각입니다(\(venueMinute(instant, .korean))).",
+        "\(option): \(venueMinute(instant, .english)) is in the past.")
     case .repeatedDate(let start):
       language(
-        "--date: \(venueMinute(start, .korean))이 두 번 있습니다.", "--date: \(venueMinute(start, .english)) is given twice.")
+        "--date: 같은 시각을 두 번 적었습니다(\(venueMinute(start, .korean))).",
+        "--date: \(venueMinute(start, .english)) is given twice.")
     case .tooManyDates(let most):
-      language("--date: 한 번에 \(most)개까지 됩니다.", "--date: at most \(most) at a time.")
+      language("--date: 한 번에 \(most)회차까지 넣을 수 있습니다.", "--date: at most \(most) can be given at a time.")
     case .closesBeforeOpening:
       language(
         "--sale-closes: 판매 시작(--sale-opens, 없으면 지금)보다 늦어야 합니다.",
-        "--sale-closes: must come after the sale opens (--sale-opens, otherwise now).")
+        "--sale-closes: must be later than the opening of the sale (--sale-opens, or else now).")
     case .closesAfterStart(let start):
       language(
-        "--sale-closes: \(venueMinute(start, .korean)) 공연이 시작하기 전이거나 그때여야 합니다.",
-        "--sale-closes: must not come after the start, \(venueMinute(start, .english)).")
+        "--sale-closes: 공연 시작(\(venueMinute(start, .korean)))보다 늦을 수 없습니다.",
+        "--sale-closes: must not be later than the start, \(venueMinute(start, .english)).")
     case .opensAfterStart(let start):
       language(
-        "--sale-opens: \(venueMinute(start, .korean)) 공연이 시작하기 전이어야 합니다.",
-        "--sale-opens: must come before the start, \(venueMinute(start, .english)).")
+        "--sale-opens: 공연 시작(\(venueMinute(start, .korean)))보다 빨라야 합니다.",
+        "--sale-opens: must be earlier than the start, \(venueMinute(start, .english)).")
     case .notAPrice(let text):
       language(
-        "--price: “\(text.brief)”: \"등급=금액\" 꼴이 아닙니다.",
-        "--price: “\(text.brief)” is not of the form \"CATEGORY=AMOUNT\".")
+        "--price: \"등급=금액\"이 아닙니다(“\(text.brief)”). \"R=90000\"처럼 적어 주세요.",
+        "--price: “\(text.brief)” is not CATEGORY=AMOUNT; write it like \"Stalls=90000\".")
     case .badAmount(let text, let most):
       language(
-        "--price: “\(text.brief)”: 금액은 1원에서 \(most.amount.grouped)원까지의 정수입니다.",
-        "--price: “\(text.brief)”: an amount is a whole number of won from 1 to \(most.amount.grouped).")
+        "--price: 금액이 맞지 않습니다(“\(text.brief)”). 1원에서 \(most.amount.grouped)원까지 정수로 적어 주세요.",
+        "--price: the amount in “\(text.brief)” must be a whole number of won from 1 to \(most.amount.grouped).")
     case .unknownCategory(let name, let known):
       language(
-        "--price: “\(name.brief)” 등급은 없습니다. 이 배치도의 등급: \(Self.list(known)).",
-        "--price: there is no category “\(name.brief)”; the plan's are \(Self.list(known)).")
+        "--price: 이 배치도에는 “\(name.brief)” 등급이 없습니다. 있는 등급: \(Self.list(known)).",
+        "--price: the plan has no category “\(name.brief)”, only \(Self.list(known)).")
     case .repeatedPrice(let name):
-      language("--price: “\(name.brief)” 등급의 가격이 두 번 있습니다.", "--price: the category “\(name.brief)” is priced twice.")
+      language("--price: “\(name.brief)” 등급의 가격을 두 번 적었습니다.", "--price: “\(name.brief)” is priced twice.")
     case .missingPrices(let names):
-      language("--price: 가격이 없는 등급이 있습니다: \(Self.list(names)).", "--price: there is none for \(Self.list(names)).")
+      language(
+        "--price: 가격은 모든 등급에 적거나 아예 적지 않아야 합니다. 빠진 등급: \(Self.list(names)).",
+        "--price: give a price for every category or for none; missing: \(Self.list(names)).")
     }
   }
 

@@ -24,7 +24,7 @@ struct ImportOptions: ParsableArguments {
   var saleCloses: String?
   @Option(
     help: ArgumentHelp(
-      "What a seat costs, such as \"Stalls=90000\", in won; give it once for each category. Otherwise a ladder of prices, the plan's first category being the dearest.",
+      "What a seat of a category costs in won, such as \"Stalls=90000\". Give it for every category that has seats: if one is left out, nothing is imported. Without any, prices fall from the plan's first category to its last.",
       valueName: "category=amount"))
   var price: [String] = []
 

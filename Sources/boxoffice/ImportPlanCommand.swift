@@ -9,9 +9,9 @@ struct ImportPlanCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import-plan", abstract: "Add a hall from a seating plan (pretix's JSON), and a concert in it.",
     discussion: """
-      Without options the hall is named as the plan and a concert in two weeks goes on sale at once; what was chosen is \
-      printed. A plan that cannot be sold from is refused with the place of the fault, and nothing is imported. A plan \
-      with lesser faults is mended, and what was mended is printed. Look first with --dry-run.
+      Without options the hall is named as in the file, and a concert in two weeks goes on sale at once. The report \
+      says what was made, what was mended in the plan and what was left out of it. A plan that cannot be sold from is \
+      refused with the place of the fault, and nothing is imported. Look first with --dry-run.
 
         boxoffice import-plan hall.json --date 2026-12-24T19:30
         boxoffice import-plan hall.json --price "Stalls=90000" --price "Balcony=60000"
@@ -33,13 +33,12 @@ struct ImportPlanCommand: ParsableCommand {
       let look = try look(at: path, for: reading.plan)
       let isNew = try !dryRun && add(look.season, to: path)
       let report = ImportReport(
-        reading: reading, season: look.season, isHallThere: look.isHallThere, chosen: chosen)
+        reading: reading, season: look.season, isHallThere: look.isHallThere, leftOut: leftOut)
       print(headline(path, isNew: isNew, language))
       print("")
       for line in report.lines(language) { print(line) }
-      if !dryRun {
-        print("\n\(language("보려면", "See it")): boxoffice\(store.map { " --store \(Self.quoted($0))" } ?? "")")
-      }
+      print("")
+      print(whatNext(language))
     } catch let fault as PlanFault {
       throw refuse("\(name(language)): \(fault.sentence(in: language))", language)
     } catch let fault as PlanFile.Fault {
@@ -66,14 +65,21 @@ struct ImportPlanCommand: ParsableCommand {
     if dryRun { return language("미리 보기입니다. 바뀐 것은 없습니다.", "A dry run: nothing was changed.") }
     if isNew {
       return language(
-        "\(path): 예시 공연이 든 새 저장소를 만들고, 거기에 가져왔습니다.",
-        "A new store was made at \(path), with the sample programme, and the plan was imported into it.")
+        "예시 공연이 든 새 저장소를 만들어 가져왔습니다: \(path.clean)",
+        "Imported into a new store with the sample programme: \(path.clean)")
     }
-    return language("\(path)에 가져왔습니다.", "The plan was imported into \(path).")
+    return language("저장소에 가져왔습니다: \(path.clean)", "Imported into the store: \(path.clean)")
   }
 
-  /// The options whose values were chosen.
-  private var chosen: [String] {
+  private func whatNext(_ language: Language) -> String {
+    guard !dryRun else {
+      return language(
+        "가져오려면 같은 명령을 --dry-run 없이 실행하세요.", "To import it, run the same command without --dry-run.")
+    }
+    return "\(language("보려면", "To see it")): boxoffice\(store.map { " --store \(Self.quoted($0))" } ?? "")"
+  }
+
+  private var leftOut: [String] {
     let isLeftOut = [
       ("--hall", options.hall == nil), ("--title", options.title == nil), ("--artist", options.artist == nil),
       ("--date", options.date.isEmpty), ("--sale-opens", options.saleOpens == nil),

@@ -1,33 +1,23 @@
 internal import Booking
-internal import Canvas
 internal import Screens
 internal import SeatingPlan
 
-/// What an import did, as it is printed.
+/// What an import did, as it is printed: what was made, what was mended in the plan and what was left out of it.
 struct ImportReport {
   let reading: PlanReading
   let season: Season
   /// Whether the store had the hall already, which is used again.
   let isHallThere: Bool
-  /// The options that were left out, and so were chosen for.
-  let chosen: [String]
-
-  /// At most so many lines of a kind are printed.
-  private static let mostLines = 12
+  /// The options that were left out.
+  let leftOut: [String]
 
   /// Line by line, without what frames it.
   func lines(_ language: Language) -> [String] {
-    var sections = [hall(language), prices(language), sessions(language)]
-    if !reading.notices.isEmpty {
-      let notices = reading.notices.map { "  - \($0.sentence(in: language))" }
-      sections.append([language("배치도에서 살펴볼 것", "To look at in the plan")] + Self.capped(notices, language))
-    }
-    if !chosen.isEmpty {
-      let options = chosen.joined(separator: ", ")
-      sections.append([
-        language("알아서 정한 것 (옵션으로 바꿀 수 있습니다): \(options)", "Chosen for you (these options say otherwise): \(options)")
-      ])
-    }
+    let options = leftOut.joined(separator: ", ")
+    let defaults = language("기본값을 쓴 옵션: \(options)", "Left at their defaults: \(options)")
+    let sections =
+      [hall(language), concert(language), prices(language)] + notices(language)
+      + (leftOut.isEmpty ? [] : [ReportText.wrapped(defaults)])
     return Array(sections.joined(separator: [""]))
   }
 
@@ -44,12 +34,39 @@ struct ImportReport {
       Self.count(zones.map(\.rows.count).reduce(0, +), language, "열", "row"),
       Self.count(season.halls[0].seats.count, language, "석", "seat"),
     ]
-    let name = language(season.halls[0].name)
-    let again = language(
-      "  같은 이름과 배치도의 공연장이 저장소에 이미 있어 그 공연장을 씁니다.",
-      "  The store has this hall already, by the same name and plan; it is used again.")
-    return ["\(language("공연장", "Hall")): \(name) (\(total.joined(separator: ", ")))"] + (isHallThere ? [again] : [])
-      + Self.capped(Self.table(rows), language)
+    let heading =
+      "\(language("공연장", "Hall")): \(language(season.halls[0].name)) (\(total.joined(separator: ", ")))"
+    return ReportText.wrapped(heading) + (origin(language).map { ReportText.wrapped($0, indent: 2) } ?? [])
+      + ReportText.capped(ReportText.table(rows).map { [$0] }, language)
+  }
+
+  /// Where the hall or its name comes from, when it was not said.
+  private func origin(_ language: Language) -> String? {
+    if isHallThere {
+      return language(
+        "이름과 배치도가 같은 공연장이 이미 있어 그대로 씁니다.",
+        "The store has it already, by the same name and plan; it is used again.")
+    }
+    guard leftOut.contains("--hall") else { return nil }
+    return language("파일에 적힌 이름입니다. --hall로 바꿀 수 있습니다.", "Named as in the file; --hall gives it another name.")
+  }
+
+  private func concert(_ language: Language) -> [String] {
+    let show = season.shows[0]
+    let heading = "\(language("공연", "Concert")): \(language(show.title)) · \(language(show.artist))"
+    let evenings = show.evenings.map { evening in
+      let start = venueMinute(evening.start, language)
+      let closes = venueMinute(evening.saleCloses, language)
+      return ["  " + language("\(start), 판매 마감 \(closes)", "\(start), on sale until \(closes)")]
+    }
+    return ReportText.wrapped(heading) + ["  \(opening(language))"] + ReportText.capped(evenings, language)
+  }
+
+  /// When the sale opens, which is the same for all evenings.
+  private func opening(_ language: Language) -> String {
+    if leftOut.contains("--sale-opens") { return language("판매는 바로 시작합니다.", "The sale opens at once.") }
+    let opens = season.shows[0].evenings.first.map { venueMinute($0.saleOpens, language) } ?? ""
+    return language("판매 시작: \(opens)", "The sale opens \(opens).")
   }
 
   private func prices(_ language: Language) -> [String] {
@@ -60,36 +77,17 @@ struct ImportReport {
         price.tier, language("\(amount)원", "\(amount) won"), Self.count(seats[price.tier] ?? 0, language, "석", "seat"),
       ]
     }
-    return [language("가격", "Prices")] + Self.capped(Self.table(rows), language)
+    return [language("가격", "Prices")] + ReportText.capped(ReportText.table(rows).map { [$0] }, language)
   }
 
-  private func sessions(_ language: Language) -> [String] {
-    let show = season.shows[0]
-    let lines = show.evenings.map { evening in
-      let opens = venueMinute(evening.saleOpens, language)
-      let closes = venueMinute(evening.saleCloses, language)
-      return "  " + venueMinute(evening.start, language)
-        + language(" (판매 \(opens) ~ \(closes))", " (on sale from \(opens) to \(closes))")
+  /// A section for each heading that has any.
+  private func notices(_ language: Language) -> [[String]] {
+    PlanNotice.Heading.allCases.compactMap { heading in
+      let entries = reading.notices.filter { $0.heading == heading }.map { notice in
+        ReportText.wrapped(notice.sentence(in: language), indent: 2)
+      }
+      return entries.isEmpty ? nil : [heading.text(language)] + ReportText.capped(entries, most: 4, language)
     }
-    return ["\(language("공연", "Concert")): \(language(show.title)) · \(language(show.artist))"]
-      + Self.capped(lines, language)
-  }
-
-  /// In columns: the first from the left, the others from the right.
-  private static func table(_ rows: [[String]]) -> [String] {
-    let widths = (rows.first ?? []).indices.map { column in rows.map { $0[column].cellWidth }.max() ?? 0 }
-    return rows.map { row in
-      "  "
-        + zip(row, widths).enumerated().map { column, cell in
-          column == 0 ? cell.0.padded(to: cell.1) : cell.0.rightAligned(in: cell.1 + 2)
-        }.joined()
-    }
-  }
-
-  private static func capped(_ lines: [String], _ language: Language) -> [String] {
-    guard lines.count > mostLines else { return lines }
-    let rest = Int64(lines.count - mostLines).grouped
-    return lines.prefix(mostLines) + [language("  … 외 \(rest)개", "  … and \(rest) more")]
   }
 
   private static func count(_ count: Int, _ language: Language, _ korean: String, _ english: String) -> String {

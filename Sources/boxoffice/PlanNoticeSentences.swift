@@ -2,33 +2,69 @@ internal import Booking
 internal import SeatingPlan
 
 extension PlanNotice {
-  /// What was done about it, how often, and where.
-  func sentence(in language: Language) -> String {
-    let what =
-      switch kind {
-      case .ignoredKey(let key): language("쓰지 않는 키 “\(key.brief)”", "the key “\(key.brief)” is not used")
-      case .namedRow: language("이름 없는 열에 번호를 붙임", "rows without a name were numbered")
-      case .namedZone: language("이름 없는 구역에 번호를 붙임", "zones without a name were numbered")
-      case .emptyRow: language("좌석 없는 열을 뺌", "rows without seats were left out")
-      case .unusableArea(.some(let shape)):
-        language(
-          "그릴 수 없는 도형(“\(shape.brief)”)을 뺌", "areas of shape “\(shape.brief)”, which cannot be drawn, were left out")
-      case .unusableArea(.none): language("모양이 없는 도형을 뺌", "areas without a shape were left out")
-      case .renamedID:
-        language("앞 구역과 같은 좌석 ID를 새로 붙임", "seat ids that an earlier zone has were replaced")
-      case .movedZone:
-        language("앞 구역과 겹치는 구역을 맨 아래로 옮김", "zones that lay on an earlier one were moved below all before them")
-      case .sharedSpot:
-        language("다른 좌석과 같은 자리에 있는 좌석 (나란히 보입니다)", "seats stand where another one does (they are shown side by side)")
-      case .sharedLabel:
-        language("구역·열·번호가 다른 좌석과 같은 좌석", "seats have the zone, row and number of another one")
+  /// Under which heading of a report a notice stands, in their order there.
+  enum Heading: CaseIterable {
+    case mended, leftOut, ignored, toCheck
+
+    func text(_ language: Language) -> String {
+      switch self {
+      case .mended: language("배치도에서 고친 것", "Mended in the plan")
+      case .leftOut: language("배치도에서 뺀 것", "Left out of the plan")
+      case .ignored: language("무시한 키", "Keys that were ignored")
+      case .toCheck: language("확인해 볼 것", "Worth a look")
       }
-    // Where a key stands first is enough to know it by.
-    var shown = places
-    if case .ignoredKey = kind { shown = Array(places.prefix(1)) }
-    let places = shown.map { $0.text(language) }.joined(separator: ", ")
-    let rest = Int64(count - shown.count).grouped
-    let more = count > shown.count ? language(" 외 \(rest)곳", " and \(rest) more") : ""
-    return "\(what): \(places)\(more)"
+    }
+  }
+
+  var heading: Heading {
+    switch kind {
+    case .namedRow, .namedZone, .renamedID, .movedZone: .mended
+    case .emptyRow, .unusableArea: .leftOut
+    case .ignoredKey: .ignored
+    case .sharedSpot, .sharedLabel: .toCheck
+    }
+  }
+
+  /// What it is, how often, and one place as an example.
+  func sentence(in language: Language) -> String {
+    let place = first.text(language)
+    if count == 1 { return "\(what(language)): \(place)" }
+    return language("\(what(language)): \(place) 등", "\(what(language)), for example \(place)")
+  }
+
+  private func what(_ language: Language) -> String {
+    let number = Int64(count).grouped
+    let isOne = count == 1
+    func some(_ noun: String) -> String { "\(number) \(noun)\(isOne ? "" : "s")" }
+    let (was, have) = isOne ? ("was", "has") : ("were", "have")
+    switch kind {
+    case .ignoredKey(let key):
+      return isOne ? "“\(key.brief)”" : language("“\(key.brief)” \(number)개", "“\(key.brief)” in \(number) places")
+    case .namedRow:
+      return language("이름 없는 열 \(number)개에 번호를 붙였습니다", "\(some("row")) without a name \(was) numbered")
+    case .namedZone:
+      return language("이름 없는 구역 \(number)개에 번호를 붙였습니다", "\(some("zone")) without a name \(was) numbered")
+    case .emptyRow: return language("좌석 없는 열 \(number)개", "\(some("row")) without seats")
+    case .unusableArea(.some(let shape)):
+      return language(
+        "그릴 수 없는 모양(“\(shape.brief)”)의 도형 \(number)개",
+        "\(some("area")) whose shape “\(shape.brief)” cannot be drawn")
+    case .unusableArea(.none): return language("모양이 없는 도형 \(number)개", "\(some("area")) without a shape")
+    case .renamedID:
+      return language(
+        "앞 구역과 겹치는 좌석 ID \(number)개를 바꿨습니다", "\(some("seat ID")) already used in an earlier zone \(was) replaced")
+    case .movedZone:
+      return language(
+        "앞 구역과 겹치는 구역 \(number)개를 아래로 옮겼습니다",
+        "\(some("zone")) that overlapped an earlier one \(was) moved below it")
+    case .sharedSpot:
+      return language(
+        "다른 좌석과 자리가 겹치는 좌석 \(number)석을 나란히 그렸습니다",
+        "\(some("seat")) in another's place \(was) drawn beside it")
+    case .sharedLabel:
+      return language(
+        "구역·열·번호가 다른 좌석과 똑같은 좌석 \(number)석",
+        "\(some("seat")) \(have) the zone, row and number of another")
+    }
   }
 }

@@ -4,68 +4,69 @@ internal import Screens
 internal import SeatingPlan
 
 extension PlanFault {
-  /// Where and why, in one sentence.
+  /// Where, what is wrong there and, unless that says it, what to do.
   func sentence(in language: Language) -> String {
+    let reason = reason(language)
+    return place(language).map { "\($0): \(reason)" } ?? reason
+  }
+
+  private func place(_ language: Language) -> String? {
+    switch self {
+    case .tooLarge, .emptyFile, .tooManyValues, .tooManyObjects, .tooManySeats, .noSeats: nil
+    case .notUTF8(let position), .notJSON(let position, _): position.text(language)
+    case .missing(let path), .wrongType(let path, _), .outOfRange(let path, _, _), .empty(let path),
+      .tooLong(let path, _), .unprintable(let path, _), .unknownCategory(_, let path), .repeatedID(_, _, let path),
+      .repeatedCategory(_, _, let path):
+      path.text(language)
+    }
+  }
+
+  private func reason(_ language: Language) -> String {
     switch self {
     case .tooLarge(let most):
       language("파일이 너무 큽니다 (최대 \(most >> 20) MiB).", "the file is too large (at most \(most >> 20) MiB).")
-    case .notUTF8(let position):
-      "\(position.text(language)): \(language("UTF-8 글자가 아닙니다.", "this is not UTF-8 text."))"
-    case .notJSON(let position?):
-      "\(position.text(language)): \(language("JSON으로 읽을 수 없습니다.", "this cannot be read as JSON."))"
-    case .notJSON(nil):
-      language(
-        "JSON으로 읽을 수 없습니다. 끝이 잘렸거나, 잘못된 낱말이나 너무 큰 수가 있을 수 있습니다.",
-        "this cannot be read as JSON: it may end too early, or hold a bad word or a number that is too large.")
+    case .emptyFile: language("파일이 비어 있습니다.", "the file is empty.")
+    case .notUTF8:
+      language("UTF-8 글자가 아닙니다. 파일을 UTF-8로 저장해 주세요.", "not UTF-8 text; save the file as UTF-8.")
+    case .notJSON(_, let flaw): flaw.reason(language)
     case .tooManyValues(let most):
-      language(
-        "값이 너무 많습니다 (최대 \(Int64(most).grouped)개).", "there are too many values in it (at most \(Int64(most).grouped)).")
+      language("값이 너무 많습니다 (최대 \(Self.grouped(most))개).", "it holds too many values (at most \(Self.grouped(most))).")
     case .tooManyObjects(let most):
       language(
-        "객체 {…}가 너무 많습니다 (최대 \(Int64(most).grouped)개).",
-        "there are too many objects {…} in it (at most \(Int64(most).grouped)).")
+        "객체({…})가 너무 많습니다 (최대 \(Self.grouped(most))개).",
+        "it holds too many objects {…} (at most \(Self.grouped(most))).")
     case .tooManySeats(let most):
+      language("좌석이 너무 많습니다 (최대 \(Self.grouped(most))석).", "it has too many seats (at most \(Self.grouped(most))).")
+    case .noSeats: language("배치도에 좌석이 하나도 없습니다.", "the plan has no seats.")
+    case .missing: language("꼭 있어야 하는데 빠져 있습니다.", "required, but missing.")
+    case .wrongType(_, let expected): expected.reason(language)
+    case .outOfRange(_, let least, let most):
       language(
-        "좌석이 너무 많습니다 (최대 \(Int64(most).grouped)석).", "there are too many seats (at most \(Int64(most).grouped)).")
-    case .noSeats: language("좌석이 하나도 없습니다.", "there is not a single seat in it.")
-    case .missing(let path):
-      "\(path.text(language)): \(language("꼭 있어야 하는 키가 없습니다.", "this key must be there."))"
-    case .wrongType(let path, let expected):
-      "\(path.text(language)): \(language("\(expected.name(language)) 와야 합니다.", "this must be \(expected.name(language))."))"
-    case .outOfRange(let path, let least, let most):
-      """
-      \(path.text(language)): \(language(
-        "\(Int64(least).grouped)에서 \(Int64(most).grouped) 사이여야 합니다.",
-        "this must lie between \(Int64(least).grouped) and \(Int64(most).grouped)."))
-      """
-    case .empty(let path): "\(path.text(language)): \(language("비어 있습니다.", "this is empty."))"
-    case .tooLong(let path, let most):
-      "\(path.text(language)): \(language("너무 깁니다 (최대 \(most)자).", "this is too long (at most \(most) characters)."))"
-    case .unprintable(let path, let code):
-      """
-      \(path.text(language)): \(language(
-        "화면에 쓸 수 없는 문자(\(Self.name(code)))가 있습니다.",
-        "it has the character \(Self.name(code)), which cannot be shown."))
-      """
-    case .repeatedID(let id, let first, let again):
-      """
-      \(again.text(language)): \(language(
-        "좌석 ID(“\(id)”)가 \(first.text(language))에 이미 있습니다.",
-        "the seat id “\(id)” is that of \(first.text(language)) already."))
-      """
-    case .repeatedCategory(let name, let first, let again):
-      """
-      \(again.text(language)): \(language(
-        "“\(name)” 등급이 \(first.text(language))에 이미 있습니다.",
-        "the category “\(name)” is in \(first.text(language)) already."))
-      """
-    case .unknownCategory(let name, let path):
-      """
-      \(path.text(language)): \(language(
-        "“\(name)”: categories에 없는 등급입니다.", "“\(name)” is not one of the plan's categories."))
-      """
+        "\(Self.grouped(least))에서 \(Self.grouped(most)) 사이여야 합니다.",
+        "must be between \(Self.grouped(least)) and \(Self.grouped(most)).")
+    case .empty: language("비워 둘 수 없습니다.", "must not be empty.")
+    case .tooLong(_, let most):
+      language("너무 깁니다 (최대 \(Self.grouped(most))자).", "too long (at most \(Self.grouped(most)) characters).")
+    case .unprintable(_, let code):
+      language(
+        "화면에 표시할 수 없는 문자(\(Self.name(code)))가 있습니다. 지워 주세요.",
+        "contains the character \(Self.name(code)), which cannot be shown; remove it.")
+    case .repeatedID(let id, let first, _):
+      language(
+        "\(first.text(language))에 이미 있는 좌석 ID(“\(id)”)입니다. 좌석마다 다르게 적어 주세요.",
+        "the seat ID “\(id)” is already taken by \(first.text(language)); give each seat its own.")
+    case .repeatedCategory(let name, let first, _):
+      language(
+        "\(first.text(language))에 이미 있는 등급(“\(name)”)입니다. 하나를 지우거나 이름을 바꿔 주세요.",
+        "the category “\(name)” is already listed at \(first.text(language)); remove or rename one of them.")
+    case .unknownCategory(let name, _):
+      language(
+        "categories 목록에 없는 등급(“\(name)”)입니다. 목록에 더하거나 여기를 고쳐 주세요.",
+        "the category “\(name)” is not listed in categories; add it there or correct it here.")
     }
   }
+
+  private static func grouped(_ number: Int) -> String { Int64(number).grouped }
 
   /// As Unicode writes it, such as U+202E.
   private static func name(_ code: UInt32) -> String {
@@ -74,37 +75,29 @@ extension PlanFault {
   }
 }
 
-extension PlanFault.Expected {
-  /// With its particle or article.
-  fileprivate func name(_ language: Language) -> String {
+extension PlanFault.Flaw {
+  fileprivate func reason(_ language: Language) -> String {
     switch self {
-    case .object: language("객체 {…}가", "an object {…}")
-    case .list: language("목록 […]이", "a list […]")
-    case .text: language("글자 \"…\"가", "a text \"…\"")
-    case .textOrNumber: language("글자 \"…\"나 수가", "a text \"…\" or a number")
-    case .number: language("수가", "a number")
+    case .syntax:
+      language(
+        "JSON 문법에 맞지 않습니다. 이 부근의 쉼표, 따옴표, 괄호를 확인해 주세요.",
+        "not valid JSON; check the commas, quotes and brackets around here.")
+    case .earlyEnd:
+      language("파일이 여기서 끊겼습니다. 온전한 파일인지 확인해 주세요.", "the file breaks off here; make sure that it is complete.")
+    case .hugeNumber: language("수가 너무 큽니다.", "this number is too large.")
+    case .tooDeep: language("괄호가 너무 깊게 겹쳐 있습니다.", "the brackets are nested too deeply.")
     }
   }
 }
 
-extension TextPosition {
-  fileprivate func text(_ language: Language) -> String {
-    language("\(line)행 \(column)열", "line \(line), column \(column)")
+extension PlanFault.Expected {
+  fileprivate func reason(_ language: Language) -> String {
+    switch self {
+    case .object: language("객체({…})여야 합니다.", "must be an object {…}.")
+    case .list: language("목록([…])이어야 합니다.", "must be a list […].")
+    case .text: language("따옴표로 묶은 글자(\"…\")여야 합니다.", "must be text in quotes \"…\".")
+    case .textOrNumber: language("숫자이거나 따옴표로 묶은 글자(\"…\")여야 합니다.", "must be a number or text in quotes \"…\".")
+    case .number: language("숫자여야 합니다.", "must be a number.")
+    }
   }
-}
-
-extension PlanPath {
-  /// The path, and what people call the place.
-  func text(_ language: Language) -> String {
-    guard let text else { return language("파일 전체", "the whole file") }
-    let names = names
-    let korean = zip(names, ["", "열", "번"]).map { $0 + $1 }.joined(separator: " ")
-    let english = zip(["", "row ", "seat "], names).map { $0 + $1 }.joined(separator: " ")
-    return names.isEmpty ? text.brief : "\(text.brief) (\(language(korean, english)))"
-  }
-}
-
-extension String {
-  /// A text from a file or an option, fit to be said in a sentence.
-  var brief: String { clean.fitted(to: 100, mark: "…") }
 }

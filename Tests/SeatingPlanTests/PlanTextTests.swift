@@ -56,8 +56,8 @@ struct PlanTextTests {
 
   @Test(
     arguments: [
-      ("", "notJSON"), ("{}", "missing"), ("[]", "wrongType"), ("null", "wrongType"), ("{\"name\": 1}", "wrongType"),
-      ("no plan", "notJSON"), ("{\"name\": \"a\"", "notJSON"), ("\u{0}", "notJSON"),
+      ("", "emptyFile"), ("{}", "missing"), ("[]", "wrongType"), ("null", "wrongType"), ("{\"name\": 1}", "wrongType"),
+      ("no plan", "notJSON"), ("{\"name\": \"a\"", "notJSON"), ("\u{0}", "notUTF8"),
     ])
   func `refuses what is no plan`(text: String, kind: String) throws {
     let fault = try #require(throws: PlanFault.self) { try Plan(text: text) }

@@ -79,4 +79,44 @@ struct SeatGridTests {
     #expect(grid.stage?.lines == -SeatGrid.margin ... -SeatGrid.margin)
     #expect(grid.areas.map(\.caption) == ["BAR", caption])
   }
+
+  /// The areas of a hall of two sections, Balcony and Stage, in which one has this area.
+  private func areas(with area: Plan.Area) -> [SeatGrid.Area] {
+    let rows = [0.0, 300].map { y in row("\(Int(y))", (0..<9).map { Plan.Point(x: Double($0) * 30, y: y) }) }
+    let balcony = Plan.Zone(name: "Balcony", position: Plan.Point(x: 0, y: 0), rows: [rows[0]], areas: [area])
+    return SeatGrid(Plan(name: "", categories: [], zones: [balcony, zone("Stage", [rows[1]])])).areas
+  }
+
+  /// - Parameter color: nil for one that fills the area.
+  private func area(_ caption: String, color: String? = "transparent", from y: Double, height: Double) -> Plan.Area {
+    Plan.Area(
+      shape: "rectangle", position: Plan.Point(x: 0, y: y),
+      rectangle: Plan.Area.Size(width: 270, height: height), text: Plan.Area.Caption(text: caption), color: color)
+  }
+
+  private func text(_ caption: String) -> Plan.Area {
+    Plan.Area(shape: "text", position: Plan.Point(x: 0, y: 100), text: Plan.Area.Caption(text: caption))
+  }
+
+  @Test(arguments: ["Balcony", "BALCONY", "balcony"])
+  func `a caption that is a section's name is left to the map`(caption: String) {
+    #expect(areas(with: text(caption)) == [])
+    // A frame round seats, and one round nothing.
+    #expect(areas(with: area(caption, from: -10, height: 400)) == [])
+    #expect(areas(with: area(caption, from: 100, height: 30)) == [])
+    // A background of seats.
+    #expect(areas(with: area(caption, color: "#eee", from: -10, height: 400)) == [])
+  }
+
+  @Test func `every other caption stays, and so does a block of any name`() {
+    #expect(areas(with: text("Balcony left")).map(\.caption) == ["Balcony left"])
+    let block = areas(with: area("BALCONY", color: nil, from: 100, height: 30))
+    #expect(block.map(\.caption) == ["BALCONY"])
+    #expect(block.map(\.isFilled) == [true])
+  }
+
+  @Test func `a stage stays where a section is called so too`() {
+    #expect(areas(with: text("STAGE")).map(\.isStage) == [true])
+    #expect(areas(with: area("stage", from: -10, height: 400)).map(\.isStage) == [true])
+  }
 }

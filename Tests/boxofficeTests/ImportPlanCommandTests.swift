@@ -54,10 +54,11 @@ struct ImportPlanCommandTests {
     #expect(outcome.end == .exited(0))
     #expect(outcome.errors == "")
     for words in [
-      "A new store was made", "Hall: 작은 홀 (2 zones, 2 rows, 3 seats)", "  R  99,000 won  2 seats",
+      "Imported into a new store with the sample programme: \(stage.store)\n", "Hall: 작은 홀 (2 zones, 2 rows, 3 seats)",
+      "  R  99,000 won  2 seats",
       "  S  66,000 won   1 seat",
-      "Concert: 작은 홀", "zones without a name were numbered: zones[1]", "--date", "--price",
-      "See it: boxoffice --store \(stage.store)",
+      "Concert: 작은 홀", "1 zone without a name was numbered: zones[1]", "--date", "--price",
+      "To see it: boxoffice --store \(stage.store)",
     ] {
       #expect(outcome.output.contains(words), "\(words)\n\(outcome.output)")
     }
@@ -75,7 +76,9 @@ struct ImportPlanCommandTests {
     try stage.furnish()
     let outcome = try await importPlan("--language", "ko")
     #expect(outcome.end == .exited(0))
-    for words in ["공연장: 작은 홀 (2구역, 2열, 3석)", "99,000원", "이름 없는 구역에 번호를 붙임", "알아서 정한 것", "보려면:"] {
+    for words in [
+      "공연장: 작은 홀 (2구역, 2열, 3석)", "99,000원", "이름 없는 구역 1개에 번호를 붙였습니다: zones[1]", "기본값을 쓴 옵션: --hall", "보려면:",
+    ] {
       #expect(outcome.output.contains(words), "\(words)\n\(outcome.output)")
     }
   }
@@ -84,14 +87,14 @@ struct ImportPlanCommandTests {
     try stage.furnish()
     let first = try await importPlan()
     #expect(first.end == .exited(0))
-    #expect(!first.output.contains("has this hall already"))
-    #expect(try await importPlan("--dry-run").output.contains("The store has this hall already"))
+    #expect(!first.output.contains("has it already"))
+    #expect(try await importPlan("--dry-run").output.contains("The store has it already"))
     let outcome = try await importPlan(
       "--title", "Winterreise", "--date", "2091-12-24T19:30", "--date", "2091-12-25T15:00", "--price", "R=90,000",
       "--price", "S=5000", "--sale-opens", "2091-01-01T00:00", "--sale-closes", "2091-12-24T12:00")
     #expect(outcome.end == .exited(0))
-    #expect(outcome.output.hasPrefix("The plan was imported into "))
-    #expect(outcome.output.contains("The store has this hall already, by the same name and plan; it is used again."))
+    #expect(outcome.output.hasPrefix("Imported into the store: \(stage.store)\n"))
+    #expect(outcome.output.contains("The store has it already, by the same name and plan; it is used again."))
     let sessions = try sessions(in: "작은 홀")
     #expect(Set(sessions.map(\.session.hall)).count == 1)
     let later = sessions.filter { $0.title == "Winterreise" }
@@ -116,6 +119,7 @@ struct ImportPlanCommandTests {
     #expect(outcome.end == .exited(0))
     #expect(outcome.output.hasPrefix("A dry run: nothing was changed."))
     #expect(outcome.output.contains("Hall: 작은 홀"))
+    #expect(outcome.output.hasSuffix("\nTo import it, run the same command without --dry-run.\n"))
     #expect(try stage.files() == ["hall.json"])
     let unnamed = try await stage.run(["import-plan", file, "--dry-run"])
     #expect(unnamed.end == .exited(0))
@@ -129,7 +133,7 @@ struct ImportPlanCommandTests {
     #expect(outcome.output == "")
     #expect(
       outcome.errors
-        == "boxoffice: \(file): zones[1].rows[0].seats[0].category (2 row B seat 1): “T” is not one of the plan's categories. Nothing was imported.\n"
+        == "boxoffice: \(file): zones[1].rows[0].seats[0].category (2 row B seat 1): the category “T” is not listed in categories; add it there or correct it here. Nothing was imported.\n"
     )
     #expect(try stage.files() == ["hall.json"])
   }
@@ -163,8 +167,37 @@ struct ImportPlanCommandTests {
     let endless = try await importPlan(from: "/dev/zero")
     #expect(endless.errors == "boxoffice: /dev/zero: the file is too large (at most 64 MiB). Nothing was imported.\n")
     let nothing = try await importPlan(from: "-")
-    #expect(nothing.errors.hasPrefix("boxoffice: standard input: this cannot be read as JSON: "))
+    #expect(nothing.errors.hasPrefix("boxoffice: standard input: the file is empty. "))
     for outcome in [missing, folder, endless, nothing] { #expect(outcome.end == .exited(1)) }
+    #expect(try stage.files() == ["hall.json"])
+  }
+
+  @Test(
+    arguments: [
+      ([], "the file is empty."), (Array(" \n".utf8), "the file is empty."),
+      (Array(plan.utf8.prefix(100)), "line 1, column 95: the file breaks off here; make sure that it is complete."),
+      (
+        Array(plan.utf8.dropLast()),
+        "line 6, column 94: the file breaks off here; make sure that it is complete."
+      ),
+      (
+        Array((plan + "}").utf8),
+        "line 6, column 95: not valid JSON; check the commas, quotes and brackets around here."
+      ),
+      (Array(plan.replacing("30", with: "1e999").utf8), "line 4, column 61: this number is too large."),
+      ([0xFF, 0xFE, 0x7B, 0x00], "line 1, column 1: not UTF-8 text; save the file as UTF-8."),
+      (Array("{\u{0}}\u{0}".utf8), "line 1, column 2: not UTF-8 text; save the file as UTF-8."),
+      (Array(String(repeating: "[", count: 100_000).utf8), "line 1, column 514: the brackets are nested too deeply."),
+      (Array("[]".utf8), "the top level: must be an object {…}."),
+    ] as [([UInt8], String)])
+  func `a damaged file is one sentence that says where, and leaves no store`(bytes: [UInt8], sentence: String)
+    async throws
+  {
+    try Data(bytes).write(to: URL(fileURLWithPath: file))
+    let outcome = try await importPlan()
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.output == "")
+    #expect(outcome.errors == "boxoffice: \(file): \(sentence) Nothing was imported.\n")
     #expect(try stage.files() == ["hall.json"])
   }
 
@@ -182,6 +215,9 @@ struct ImportPlanCommandTests {
     for word in ["<file>", "--dry-run", "--price", "--sale-opens", "Asia/Seoul"] {
       #expect(outcome.output.contains(word))
     }
+    // However the lines break.
+    let words = outcome.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(words.contains("every category that has seats: if one is left out, nothing is imported."))
   }
 
   @Test(.enabled(if: ProcessInfo.processInfo.environment["BOXOFFICE_PLANS"] != nil))
@@ -191,7 +227,8 @@ struct ImportPlanCommandTests {
     let outcome = try await importPlan(from: "\(folder)/theatre-1057.pretix.json")
     #expect(outcome.end == .exited(0))
     #expect(outcome.output.contains("Hall: Pretix (2 zones, 35 rows, 1,057 seats)"))
-    #expect(outcome.output.contains("Balcony row 17 seat 17-3) and 81 more"))
+    #expect(outcome.output.contains("84 seat IDs already used in an earlier zone were replaced"))
+    #expect(outcome.output.contains("Balcony row 17 seat 17-1)\n"))
     let sessions = try sessions(in: "Pretix")
     #expect(sessions.count == 1)
     #expect(sessions[0].seats.count == 1_057)

@@ -5,20 +5,16 @@ internal import Foundation
 enum JSONText {
   /// The one value that a text is.
   /// - Parameter bytes: valid UTF-8.
-  /// - Throws: `notJSON`.
+  /// - Throws: `emptyFile` or `notJSON`.
   static func value(of bytes: [UInt8]) throws(PlanFault) -> Any {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
+    guard !bytes.allSatisfy(\.isJSONBlank) else { throw .emptyFile }
     do {
       return try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)
     } catch {
-      throw .notJSON(offset(in: error as NSError).map { TextPosition(of: $0, in: bytes) })
+      let flaw = JSONFlaw(error as NSError, in: bytes)
+      throw .notJSON(TextPosition(of: flaw.offset, in: bytes), flaw.kind)
     }
-  }
-
-  /// At which byte the text is no JSON; nil when Foundation does not say, as of one that ends early.
-  private static func offset(in error: NSError) -> Int? {
-    let words = error.userInfo["NSDebugDescription"] as? String
-    return (words?.firstMatch(of: /around character (\d+)/)?.1).flatMap { Int($0) }
   }
 
   /// nil for true and false, which Foundation has as numbers too.

@@ -25,33 +25,30 @@ package struct PlanNotice: Hashable, Sendable {
     case sharedLabel
   }
 
-  /// At most so many places are kept.
-  package static let mostPlaces = 3
-
   package let kind: Kind
-  /// The first of them.
-  package let places: [PlanPath]
+  /// The first of the places.
+  package let first: PlanPath
+  /// How many places there are.
   package let count: Int
 
-  package init(_ kind: Kind, _ places: [PlanPath], count: Int) {
+  package init(_ kind: Kind, first: PlanPath, count: Int) {
     self.kind = kind
-    self.places = places
+    self.first = first
     self.count = count
   }
 }
 
 /// Gathers notices by kind, in the order in which each was first met.
 struct PlanNotices {
-  private var order: [PlanNotice.Kind] = []
-  private var found: [PlanNotice.Kind: (places: [PlanPath], count: Int)] = [:]
+  private(set) var all: [PlanNotice] = []
+  private var indexOf: [PlanNotice.Kind: Int] = [:]
 
   mutating func note(_ kind: PlanNotice.Kind, at place: PlanPath) {
-    if found[kind] == nil { order.append(kind) }
-    found[kind, default: ([], 0)].count += 1
-    if found[kind, default: ([], 0)].places.count < PlanNotice.mostPlaces {
-      found[kind, default: ([], 0)].places.append(place)
+    if let index = indexOf[kind] {
+      all[index] = PlanNotice(kind, first: all[index].first, count: all[index].count + 1)
+    } else {
+      indexOf[kind] = all.count
+      all.append(PlanNotice(kind, first: place, count: 1))
     }
   }
-
-  var all: [PlanNotice] { order.map { PlanNotice($0, found[$0]?.places ?? [], count: found[$0]?.count ?? 0) } }
 }

@@ -60,14 +60,16 @@ package struct PlanReader {
   var zones: [PlanPath] = []
   var seats: [PlanPath] = []
 
-  /// Where the first byte stands that is no UTF-8, nil when all is.
+  /// Where the first byte stands that is no text in UTF-8, nil when all is. Zero is none: texts in UTF-16 have it, which
+  /// Foundation would read without a word.
   private static func firstInvalid(in bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    let zero = bytes.firstIndex(of: 0)
+    if String(validating: bytes, as: UTF8.self) != nil { return zero }
     var parser = Unicode.UTF8.ForwardParser()
     var rest = bytes.makeIterator()
     var offset = 0
     while case .valid(let scalar) = parser.parseScalar(from: &rest) { offset += scalar.count }
-    return offset
+    return min(offset, zero ?? offset)
   }
 
   /// What a seat is called.

@@ -32,20 +32,19 @@ struct JSONTextTests {
       ("[1.]", 1, 4), ("[1e]", 1, 4), ("{\"가나\": \u{7F}}", 1, 8), ("\u{FEFF}{\n가}", 2, 1),
     ])
   func `says at which line and column a text is no JSON`(text: String, line: Int, column: Int) {
-    #expect(throws: PlanFault.notJSON(TextPosition(line: line, column: column))) { try read(text) }
+    #expect(throws: PlanFault.notJSON(TextPosition(line: line, column: column), .syntax)) { try read(text) }
   }
 
-  @Test(arguments: [
-    "", "  ", "[1,", "{\"a\"", "{\"a\": \"b", "nul", "\"\\ud83d\"", "\"\\ud83d\\u0041\"", "[1e999]",
-  ])
-  func `says without a place that a text is no JSON where Foundation knows none`(text: String) {
-    #expect(throws: PlanFault.notJSON(nil)) { try read(text) }
+  @Test(arguments: ["", " ", "\r\n\t ", "\u{FEFF}", "\u{FEFF}\n"])
+  func `a text of nothing but white space is an empty file`(text: String) {
+    #expect(throws: PlanFault.emptyFile) { try read(text) }
   }
 
   @Test(
     arguments: [
       ([0xFF], 1, 1), ([0x5B, 0x0A, 0x22, 0xC3, 0x28], 2, 2), (Array("\"가".utf8) + [0xEA, 0xB0], 1, 3),
       ([0x22, 0xED, 0xA0, 0x80, 0x22], 1, 2), ([0xC0, 0xAF], 1, 1),
+      ([0x22, 0x00, 0x22], 1, 2), ([0x00, 0xFF], 1, 1), ([0xFF, 0x00], 1, 1),
     ] as [([UInt8], Int, Int)])
   func `says at which line and column a text is no UTF-8`(bytes: [UInt8], line: Int, column: Int) {
     #expect(refusal(of: bytes) == .notUTF8(TextPosition(line: line, column: column)))
@@ -54,7 +53,7 @@ struct JSONTextTests {
   @Test func `a hundred thousand brackets are refused, not followed`() {
     let open = String(repeating: "[", count: 100_000)
     for text in [open, open + String(repeating: "]", count: 100_000)] {
-      #expect(throws: PlanFault.notJSON(TextPosition(line: 1, column: 514))) { try read(text) }
+      #expect(throws: PlanFault.notJSON(TextPosition(line: 1, column: 514), .tooDeep)) { try read(text) }
     }
   }
 }

@@ -54,7 +54,7 @@ extension PlanFault {
   /// The places that it names.
   var spots: [Spot] {
     switch self {
-    case .tooLarge, .notUTF8, .notJSON, .tooManyValues, .tooManyObjects, .tooManySeats, .noSeats: []
+    case .tooLarge, .emptyFile, .notUTF8, .notJSON, .tooManyValues, .tooManyObjects, .tooManySeats, .noSeats: []
     case .missing(let path), .wrongType(let path, _), .outOfRange(let path, _, _), .empty(let path),
       .tooLong(let path, _), .unprintable(let path, _), .unknownCategory(_, let path):
       [Spot(path)]

@@ -7,8 +7,9 @@ struct PlanReaderNoticeTests {
     try PlanReader.read(PlanFileText.changed(old, to: new))
   }
 
-  private func spots(_ reading: PlanReading, _ kind: PlanNotice.Kind) -> [Spot]? {
-    reading.notices.first { $0.kind == kind }?.places.map { Spot($0) }
+  /// Where a notice says that it was first met.
+  private func spot(_ reading: PlanReading, _ kind: PlanNotice.Kind) -> Spot? {
+    reading.notices.first { $0.kind == kind }.map { Spot($0.first) }
   }
 
   @Test func `says once of each key that it does not know how often it stands there, and where first`() throws {
@@ -16,8 +17,7 @@ struct PlanReaderNoticeTests {
     let notices = try PlanReader.read(Array(text.utf8)).notices
     #expect(notices.map(\.kind) == [.ignoredKey("uuid")])
     #expect(notices[0].count == 5)
-    #expect(notices[0].places.count == PlanNotice.mostPlaces)
-    #expect(Spot(notices[0].places[0]) == Spot("zones[0].rows[0].seats[0].uuid", "1F", "A"))
+    #expect(Spot(notices[0].first) == Spot("zones[0].rows[0].seats[0].uuid", "1F", "A"))
   }
 
   @Test(
@@ -31,7 +31,7 @@ struct PlanReaderNoticeTests {
   func `finds unknown keys at every level`(beside: String, parent: String, key: String) throws {
     let reading = try read(beside, to: #"\#(beside), "\#(key)": "%s""#)
     #expect(reading.notices.map(\.kind) == [.ignoredKey(key)])
-    #expect(spots(reading, .ignoredKey(key))?.map(\.path) == [parent + key])
+    #expect(spot(reading, .ignoredKey(key))?.path == parent + key)
     #expect(reading.plan == (try PlanReader.read(Array(PlanFileText.whole.utf8)).plan))
   }
 
@@ -44,7 +44,7 @@ struct PlanReaderNoticeTests {
 
   @Test func `a side for a row's name that there is not is passed over`() throws {
     let reading = try read(#""both""#, to: #""left""#)
-    #expect(spots(reading, .ignoredKey("row_number_position"))?.map(\.path) == ["zones[0].rows[0].row_number_position"])
+    #expect(spot(reading, .ignoredKey("row_number_position"))?.path == "zones[0].rows[0].row_number_position")
     #expect(reading.plan.zones[0].rows[0].nameSide == nil)
   }
 
@@ -53,7 +53,7 @@ struct PlanReaderNoticeTests {
     let reading = try read(#""row_number": "B","#, to: written)
     #expect(reading.plan.zones[0].rows.map(\.name) == ["A", "2"])
     #expect(reading.notices.map(\.kind) == [.namedRow])
-    #expect(spots(reading, .namedRow) == [Spot("zones[0].rows[1]", "1F")])
+    #expect(spot(reading, .namedRow) == Spot("zones[0].rows[1]", "1F"))
   }
 
   @Test func `takes the next number that no row of the zone has`() throws {
@@ -67,40 +67,40 @@ struct PlanReaderNoticeTests {
     let reading = try read(#""name": "2F","#, to: written)
     #expect(reading.plan.zones.map(\.name) == ["1F", "2"])
     #expect(reading.notices.map(\.kind) == [.namedZone])
-    #expect(spots(reading, .namedZone) == [Spot("zones[1]")])
+    #expect(spot(reading, .namedZone) == Spot("zones[1]"))
   }
 
   @Test func `leaves out a row without seats`() throws {
     let reading = try read(#""areas": [], "rows": ["#, to: #""rows": [{"row_number": "Z", "seats": []},"#)
     #expect(reading.plan.zones[1].rows.map(\.name) == ["C", "D"])
     #expect(reading.notices.map(\.kind) == [.emptyRow])
-    #expect(spots(reading, .emptyRow) == [Spot("zones[1].rows[0]", "2F")])
+    #expect(spot(reading, .emptyRow) == Spot("zones[1].rows[0]", "2F"))
   }
 
   @Test func `keeps two seats in one place, and says so`() throws {
     let reading = try read(#"{"x": 30, "y": 0}"#, to: #"{"x": 0.3, "y": 0}"#)
     #expect(reading.plan.places.count == 5)
     #expect(reading.notices.map(\.kind) == [.sharedSpot])
-    #expect(spots(reading, .sharedSpot) == [Spot("zones[0].rows[0].seats[1]", "1F", "A", "2")])
+    #expect(spot(reading, .sharedSpot) == Spot("zones[0].rows[0].seats[1]", "1F", "A", "2"))
   }
 
   @Test func `says which seats people could not tell apart`() throws {
     let reading = try read(#""seat_number": "2""#, to: #""seat_number": "1""#)
     #expect(reading.notices.map(\.kind) == [.sharedLabel])
-    #expect(spots(reading, .sharedLabel) == [Spot("zones[0].rows[0].seats[1]", "1F", "A", "1")])
+    #expect(spot(reading, .sharedLabel) == Spot("zones[0].rows[0].seats[1]", "1F", "A", "1"))
   }
 
   @Test func `gives a seat an id of its own whose id is that of a seat in an earlier zone`() throws {
     let reading = try read(#""seat_guid": "d1""#, to: #""seat_guid": "a1""#)
     #expect(reading.plan.places.map(\.guid) == ["a1", "a2", "b1", "c1", "2/a1"])
     #expect(reading.notices.map(\.kind) == [.renamedID])
-    #expect(spots(reading, .renamedID) == [Spot("zones[1].rows[1].seats[0]", "2F", "D", "1")])
+    #expect(spot(reading, .renamedID) == Spot("zones[1].rows[1].seats[0]", "2F", "D", "1"))
   }
 
   @Test func `moves a zone that lies on an earlier one below it`() throws {
     let reading = try read(#"{"x": 0, "y": 200}"#, to: #"{"x": 0, "y": 20}"#)
     #expect(reading.notices.map(\.kind) == [.movedZone])
-    #expect(spots(reading, .movedZone) == [Spot("zones[1]", "2F")])
+    #expect(spot(reading, .movedZone) == Spot("zones[1]", "2F"))
     let heights = reading.plan.places.map(\.position.y)
     #expect(heights[3...].allSatisfy { $0 > heights[..<3].max() ?? 0 })
     #expect(heights[4] - heights[3] == 30)
@@ -125,7 +125,7 @@ struct PlanReaderNoticeTests {
   func `leaves out an area that nobody could draw`(old: String, new: String, shape: String?) throws {
     let reading = try read(old, to: new)
     #expect(reading.plan.zones[0].areas == [])
-    #expect(spots(reading, .unusableArea(shape)) == [Spot("zones[0].areas[0]", "1F")])
+    #expect(spot(reading, .unusableArea(shape)) == Spot("zones[0].areas[0]", "1F"))
   }
 
   @Test func `what was mended is read again without a word, and as it is`() throws {

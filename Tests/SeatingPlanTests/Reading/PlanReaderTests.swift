@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import SeatingPlan
@@ -116,6 +117,16 @@ struct PlanReaderTests {
     let reading = try PlanReader.read(PlanFileText.changed(#""position": {"x": 10, "y": 50}, "#, to: ""))
     #expect(reading.plan.zones[0].rows[1].position == Plan.Point(x: 0, y: 0))
     #expect(reading.notices == [])
+  }
+
+  @Test(
+    arguments: [
+      .utf16, .utf16LittleEndian, .utf16BigEndian, .utf32, .utf32LittleEndian, .utf32BigEndian,
+    ] as [String.Encoding])
+  func `refuses other encodings, with the mark at the beginning of a file and without`(encoding: String.Encoding) throws
+  {
+    let bytes = try #require(PlanFileText.whole.data(using: encoding))
+    #expect(refusal(of: Array(bytes))?.kind == "notUTF8")
   }
 
   @Test func `passes over the mark at the beginning of a file`() throws {

@@ -1,0 +1,125 @@
+internal import ArgumentParser
+internal import Booking
+internal import Canvas
+internal import Testing
+
+@testable import SeatingPlan
+@testable import boxoffice
+
+struct ImportReportTests {
+  private static let origin = Plan.Point(x: 0, y: 0)
+
+  private static func row(_ name: String, seats: Int, of category: String) -> Plan.Row {
+    let seats = (0..<seats).map { index in
+      Plan.Seat(
+        guid: "\(category)\(index)", number: "\(index + 1)", position: Plan.Point(x: Double(index) * 30, y: 0),
+        category: category)
+    }
+    return Plan.Row(name: name, position: origin, seats: seats)
+  }
+
+  private static let plan = Plan(
+    name: "Theater", categories: ["Parkett", "Rang"].map { Plan.Category(name: $0, color: "red") },
+    zones: [
+      Plan.Zone(name: "Ground floor", position: origin, rows: [row("A", seats: 30, of: "Parkett")]),
+      Plan.Zone(name: "Rang", position: Plan.Point(x: 0, y: 90), rows: [row("B", seats: 1, of: "Rang")]),
+    ])
+
+  private func text(
+    _ language: Language, _ arguments: [String] = [], notices: [PlanNotice] = [], isHallThere: Bool = false,
+    leftOut: [String] = []
+  ) throws -> String {
+    let now = try #require(VenueTimeArgument("2026-11-24T12:00")).instant
+    let season = try ImportOptions.parse(arguments).season(of: Self.plan, at: now)
+    let report = ImportReport(
+      reading: PlanReading(plan: Self.plan, notices: notices), season: season, isHallThere: isHallThere,
+      leftOut: leftOut)
+    return report.lines(language).joined(separator: "\n")
+  }
+
+  private static let notices = [
+    PlanNotice(.ignoredKey("uuid"), first: .key("uuid", of: .top), count: 3),
+    PlanNotice(.renamedID, first: .index(0, of: .key("seats", of: .top), name: "5"), count: 84),
+    PlanNotice(.emptyRow, first: .index(7, of: .key("rows", of: .top)), count: 1),
+    PlanNotice(.sharedSpot, first: .index(1, of: .key("seats", of: .top), name: "6"), count: 2),
+  ]
+
+  @Test func `says what was made, mended, left out and ignored`() throws {
+    let options = ["--hall", "--title", "--artist", "--date", "--sale-opens", "--sale-closes", "--price"]
+    #expect(
+      try text(.english, notices: Self.notices, leftOut: options) == """
+        Hall: Theater (2 zones, 2 rows, 31 seats)
+          Named as in the file; --hall gives it another name.
+          Ground floor  1 row  30 seats
+          Rang          1 row    1 seat
+
+        Concert: Theater · Artist to be announced
+          The sale opens at once.
+          Tue 8 Dec 2026 19:30 KST, on sale until Tue 8 Dec 2026 18:30 KST
+
+        Prices
+          Parkett  99,000 won  30 seats
+          Rang     66,000 won    1 seat
+
+        Mended in the plan
+          84 seat IDs already used in an earlier zone were replaced, for example
+            seats[0] (5)
+
+        Left out of the plan
+          1 row without seats: rows[7]
+
+        Keys that were ignored
+          “uuid” in 3 places, for example uuid
+
+        Worth a look
+          2 seats in another's place were drawn beside it, for example seats[1] (6)
+
+        Left at their defaults: --hall, --title, --artist, --date, --sale-opens,
+          --sale-closes, --price
+        """)
+  }
+
+  @Test func `is as short as what there is to say`() throws {
+    let arguments = [
+      "--hall", "시립극장", "--title", "겨울 나그네", "--artist", "문가람", "--date", "2026-12-24T19:30", "--date",
+      "2026-12-25T15:00", "--sale-opens", "2026-12-01T10:00", "--sale-closes", "2026-12-24T12:00",
+    ]
+    #expect(
+      try text(.korean, arguments, leftOut: ["--price"]) == """
+        공연장: 시립극장 (2구역, 2열, 31석)
+          Ground floor  1열  30석
+          Rang          1열   1석
+
+        공연: 겨울 나그네 · 문가람
+          판매 시작: 2026년 12월 1일 (화) 10:00 KST
+          2026년 12월 24일 (목) 19:30 KST, 판매 마감 2026년 12월 24일 (목) 12:00 KST
+          2026년 12월 25일 (금) 15:00 KST, 판매 마감 2026년 12월 24일 (목) 12:00 KST
+
+        가격
+          Parkett  99,000원  30석
+          Rang     66,000원   1석
+
+        기본값을 쓴 옵션: --price
+        """)
+    #expect(try !text(.english, arguments).contains("defaults"))
+  }
+
+  @Test func `a hall that is there already is said to be, and not where its name is from`() throws {
+    let text = try text(.english, isHallThere: true, leftOut: ["--hall"])
+    #expect(text.contains("  The store has it already, by the same name and plan; it is used again.\n"))
+    #expect(!text.contains("Named as in the file"))
+  }
+
+  @Test(arguments: Language.allCases)
+  func `keeps within 80 columns and a screenful, whatever the plan is like`(language: Language) throws {
+    let keys = (0..<500).map { PlanNotice(.ignoredKey("key\($0)"), first: .key("key\($0)", of: .top), count: 2) }
+    let name = Array(repeating: "큰 홀", count: 20).joined(separator: " ")
+    let dates = (10..<40).flatMap { ["--date", "2027-12-25T10:\($0)"] }
+    let text = try text(language, ["--hall", name] + dates, notices: Self.notices + keys)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    #expect(lines.allSatisfy { String($0).cellWidth <= 80 })
+    #expect(lines.count < 50)
+    #expect(text.contains(language("… 외 497개", "… and 497 more")))
+    #expect(text.contains(language("… 외 18개", "… and 18 more")))
+  }
+}
