@@ -13,6 +13,8 @@ package final class DatabaseStore: Store {
   private var checkpointQueue: DatabaseQueue?
   private var commitsSinceCheckpoint = 0
   private var lastDataVersion: Int?
+  /// The transaction that a batch has open.
+  private var batch: Transaction?
 
   /// nil in memory.
   package var filePath: String? { path }
@@ -60,7 +62,16 @@ package final class DatabaseStore: Store {
       configuration.busyMode = .timeout(2)
       let isAtRest = access(path + "-wal", F_OK) != 0
       let name = isAtRest ? "file:\(uriPath(path))?immutable=1" : path
-      return DatabaseStore(try DatabaseQueue(path: name, configuration: configuration), path: path)
+      let queue = try DatabaseQueue(path: name, configuration: configuration)
+      guard try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) else {
+        return DatabaseStore(queue, path: path)
+      }
+      // An older store is looked at as it will be: a copy of it in memory is brought up to date.
+      let copy = try DatabaseQueue()
+      try queue.backup(to: copy)
+      try queue.close()
+      try Schema.migrator.migrate(copy)
+      return DatabaseStore(copy, path: path)
     }
   }
 
@@ -115,7 +126,8 @@ package final class DatabaseStore: Store {
   /// One consistent view. GRDB's own `read` switches `query_only` on and off, and each switch makes SQLite compile
   /// every prepared statement anew; the bodies here can only look by their types.
   private func look<Answer>(_ body: (Database) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
-    try storing {
+    if let batch { return try body(batch.db) }
+    return try storing {
       try queue.unsafeRead { db in
         try db.beginTransaction(.deferred)
         defer { if db.isInsideTransaction { try? db.rollback() } }
@@ -126,6 +138,23 @@ package final class DatabaseStore: Store {
 
   package func write<Answer>(
     _ body: (any StoreWriter) throws(BookingError) -> Answer
+  ) throws(BookingError) -> Answer {
+    if let batch { return try batch.savepoint { () throws(BookingError) in try body(batch) } }
+    return try commit { tx throws(BookingError) in try body(tx) }
+  }
+
+  /// Runs a body whose reads and writes are one transaction, committed when it returns and undone when it throws: for
+  /// what makes so many small changes that each commit would cost more than the change.
+  package func batch<Answer>(_ body: () throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    try commit { tx throws(BookingError) in
+      batch = tx
+      defer { batch = nil }
+      return try body()
+    }
+  }
+
+  private func commit<Answer>(
+    _ body: (Transaction) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
     let (answer, changed) = try storing {
       try queue.writeWithoutTransaction { db in

@@ -12,6 +12,14 @@ enum Schema {
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: firstTables)
     }
+    // A hall's seats never change; counting fifty thousand of them at each look at the sessions took milliseconds.
+    migrator.registerMigration("how many seats a hall has") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE hall ADD COLUMN seat_count INTEGER NOT NULL DEFAULT 0;
+          UPDATE hall SET seat_count = (SELECT COUNT(*) FROM seat WHERE hall_id = hall.id);
+          """)
+    }
     return migrator
   }
 

@@ -9,6 +9,7 @@ internal import SeatingPlan
 struct CrowdHouse {
   private let folder: URL
   private let clock = SteppedClock()
+  private let store: DatabaseStore
   private let engine: BookingEngine
   private let crowd: Crowd
 
@@ -18,7 +19,7 @@ struct CrowdHouse {
     let start = Timestamp(milliseconds: 1_800_000_000_000)
     let hall = HallDraft(name: LocalizedText("누리아레나", "Nuri Arena"), plan: SampleHalls.arena)
     let clock = clock
-    let store = try StoreFile(path: folder.appending(path: "crowd.sqlite").path).open { store in
+    store = try StoreFile(path: folder.appending(path: "crowd.sqlite").path).open { store in
       var policy = Policy()
       policy.batch = 100
       try BookingEngine(store: store, clock: clock).found(
@@ -37,7 +38,11 @@ struct CrowdHouse {
   func frames() throws -> [Double] {
     try (0..<450).map { _ in
       clock.advance(.milliseconds(33))
-      return try Stopwatch.milliseconds { try crowd.act(through: try engine.now()) }
+      let now = try engine.now()
+      return try Stopwatch.milliseconds {
+        let isDone = try store.batch { () throws(BookingError) in try crowd.act(through: now) }
+        precondition(isDone)
+      }
     }
   }
 }

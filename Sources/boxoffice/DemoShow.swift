@@ -53,9 +53,16 @@ final class DemoShow: Show {
 
   /// Lets the crowd act; false when some of it is left for later.
   func act(through now: Timestamp, limit: Int) throws(BookingError) -> Bool {
-    var isDone = true
-    for crowd in crowds where try !crowd.act(through: now, limit: limit) { isDone = false }
-    return isDone
+    try store.batch { () throws(BookingError) in
+      var isDone = true
+      for crowd in crowds where try !crowd.act(through: now, limit: limit) { isDone = false }
+      return isDone
+    }
+  }
+
+  /// Lets the clock wait for a crowd that has not done yet what it wants to do by now.
+  func waitForCrowd() throws(BookingError) {
+    if let nextTurn { try engine.holdBack(to: nextTurn) }
   }
 
   var crowd: (size: Int, toCome: Int)? {

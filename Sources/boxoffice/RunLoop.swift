@@ -17,7 +17,7 @@ struct RunLoop {
   private static let idleBeforeCheckpoint: Int64 = 50
 
   /// How long the crowd may act before a key is looked for.
-  private static let crowdTime: Int64 = 12
+  private static let crowdTime: Int64 = 20
 
   /// How often a store that does not answer is asked again.
   private static let failingStoreInterval: Int64 = 500
@@ -140,6 +140,7 @@ struct RunLoop {
       repeat {
         isCrowdLate = try !show.act(through: booking, limit: 10)
       } while isCrowdLate && Self.now() - start < Self.crowdTime
+      if isCrowdLate { try show.waitForCrowd() }
     } catch {
       log.error("the crowd: \(error.sentence(in: .english))")
     }

@@ -86,6 +86,21 @@ struct DirectShowTests {
     #expect(try engine.nextDue() == nil)
   }
 
+  @Test func `a clock that ran ahead of the crowd waits for it, but never behind the record`() throws {
+    clock.advance(.seconds(30))
+    try engine.holdBack(to: .opening + .seconds(12))
+    #expect(try now == .opening + .seconds(12))
+    #expect(try waiting() == 8, "nothing was done meanwhile")
+    clock.advance(.seconds(3))
+    #expect(try now == .opening + .seconds(15), "it runs on as fast as before")
+    try engine.runSchedule()
+    try engine.holdBack(to: .opening + .seconds(1))
+    #expect(try now == .opening + .seconds(15))
+    try engine.holdBack(to: .opening + .hours(1))
+    #expect(try now == .opening + .seconds(15), "and never runs ahead")
+    #expect(try violations() == [])
+  }
+
   @Test func `a policy takes effect at once, and moves no deadline that was made before`() throws {
     try engine.advance(by: .seconds(10))
     var policy = try engine.policy()
@@ -148,7 +163,8 @@ struct DirectShowTests {
     let before = try house.contents()
     let acts: [(BookingEngine) throws -> Void] = [
       { try $0.setRate(0) }, { try $0.advance(by: .seconds(1)) }, { try $0.advanceToNextDue() },
-      { try $0.setPolicy(Policy()) }, { try $0.reset(policy: Policy(), season: nil, people: []) },
+      { try $0.setPolicy(Policy()) }, { try $0.holdBack(to: .opening) },
+      { try $0.reset(policy: Policy(), season: nil, people: []) },
     ]
     for act in acts {
       #expect(throws: BookingError.notADemonstration) { try act(house.engine) }

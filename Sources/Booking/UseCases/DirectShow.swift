@@ -33,6 +33,18 @@ extension BookingEngine {
     return true
   }
 
+  /// Lets booking time run on from `instant`, or from the record where that lies later, when it has run further: a show
+  /// whose crowd is too large for its speed waits for it. What was on record never lies ahead.
+  package func holdBack(to instant: Timestamp) throws(BookingError) {
+    try store.write { tx throws(BookingError) in
+      let house = try tx.house()
+      guard house.kind == .demonstration else { throw .notADemonstration }
+      let target = max(house.latest, instant)
+      guard target < clock.now(in: house) else { return }
+      try tx.setClockAnchor(clock.anchor(at: target, rate: house.anchor.rate))
+    }
+  }
+
   /// Puts another policy in force at once. It stops new work and moves no deadline; after a change of the period
   /// admissions are counted from now.
   package func setPolicy(_ policy: Policy) throws(BookingError) {

@@ -28,7 +28,8 @@ extension Transaction {
 
   func insertHall(_ hall: HallDraft) throws(BookingError) -> HallID {
     let id = try insert(
-      "INSERT INTO hall (name_ko, name_en, plan) VALUES (?, ?, ?)", [hall.name.korean, hall.name.english, hall.plan])
+      "INSERT INTO hall (name_ko, name_en, plan, seat_count) VALUES (?, ?, ?, ?)",
+      [hall.name.korean, hall.name.english, hall.plan, hall.seats.count])
     for seat in hall.seats {
       try run(
         "INSERT INTO seat (hall_id, plan_id, section, row, number, tier) VALUES (?, ?, ?, ?, ?, ?)",

@@ -4,7 +4,7 @@ internal import GRDB
 extension Transaction {
   func seatCount(of session: SessionID) throws(BookingError) -> Int64 {
     try count(
-      "SELECT COUNT(*) FROM seat WHERE hall_id = (SELECT hall_id FROM session WHERE id = ?)", [session.rawValue])
+      "SELECT seat_count FROM hall WHERE id = (SELECT hall_id FROM session WHERE id = ?)", [session.rawValue])
   }
 
   func takenSeats(of session: SessionID) throws(BookingError) -> Int64 {
