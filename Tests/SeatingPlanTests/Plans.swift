@@ -82,3 +82,20 @@ enum GeneratedPlan: String, CaseIterable, Sendable {
 
 /// Each shape with a number of seeds.
 let generatedPlans = GeneratedPlan.allCases.flatMap { shape in (0..<40).map { (shape, $0) } }
+
+/// Rows of `seats` seats each, turned as a whole; `degrees` is 60, 0 or -60. Guids begin with the zone's name.
+func block(
+  _ name: String, rows: Int, seats: Int, degrees: Int = 0, at corner: Plan.Point = Plan.Point(x: 0, y: 0),
+  pitch: Double = 30, gap: Double = 30
+) -> Plan.Zone {
+  let way = degrees == 0 ? Plan.Point(x: 1, y: 0) : Plan.Point(x: 0.5, y: degrees > 0 ? 0.866 : -0.866)
+  return zone(
+    name,
+    (0..<rows).map { index in
+      let points = (0..<seats).map { seat in
+        let (along, back) = (pitch * Double(seat), gap * Double(index))
+        return Plan.Point(x: corner.x + along * way.x - back * way.y, y: corner.y + along * way.y + back * way.x)
+      }
+      return row(String(UnicodeScalar(UInt8(65 + index))), points, guid: name)
+    })
+}
