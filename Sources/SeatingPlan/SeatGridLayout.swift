@@ -14,22 +14,17 @@ extension SeatGrid {
 
 private struct Layout {
   private(set) var rows: [SeatGrid.Row] = []
-  private(set) var spots: [SeatGrid.Spot]
+  private(set) var spots: [SeatGrid.Spot] = []
   private(set) var areas: [SeatGrid.Area] = []
-  private let positions: [Plan.Point]
   /// The usual distance between neighbours in a row, and between rows, in pixels.
   private let pitch: Double
   private let gap: Double
   /// Where column 0 lies, in pixels.
-  private var left: Double
+  private let left: Double
   /// The line and the height in pixels of each rank that begins a line, from the front.
-  private var heights: [(line: Int, height: Double)] = []
+  private let heights: [(line: Int, height: Double)]
 
   init(_ plan: Plan) {
-    positions = plan.places.map(\.position)
-    spots = [SeatGrid.Spot](repeating: SeatGrid.Spot(column: 0, line: 0), count: positions.count)
-    pitch = Self.seatPitch(of: plan)
-    left = positions.map(\.x).min() ?? 0
     let zones = plan.zones.filter { zone in zone.rows.contains { !$0.seats.isEmpty } }
     var first = 0
     for (section, zone) in zones.enumerated() {
@@ -38,117 +33,36 @@ private struct Layout {
         first += row.seats.count
       }
     }
-    let ranks = Self.ranks(of: rows, positions)
-    gap = Self.rowGap(of: ranks, pitch: pitch)
-    place(lines(of: ranks))
+    let blocks = SeatBlocks(rows, at: zones.flatMap(\.positions))
+    let lines = SeatLines(blocks)
+    let columns = SeatColumns(lines, blocks)
+    (pitch, gap, heights) = (blocks.pitch, lines.gap, lines.heights)
+    left = blocks.left + Double(columns.edge) * pitch
+    spots = columns.spots
     // A section's name stands on the map anyway.
     let names = Set(zones.map { $0.name.lowercased() })
     areas = plan.zones.flatMap { zone in zone.areas.compactMap { area(of: $0, in: zone) } }
       .filter { $0.isFilled || $0.isStage || !names.contains($0.caption.lowercased()) }
   }
 
-  /// Seats that share a line: a row, or one seat of a row that is steeper than it is wide.
-  private struct Rank {
-    let seats: [Int]
-    let section: Int
-    /// The height of its middle, which stays between its neighbours' when rows are curved or slanted.
-    let height: Double
-  }
-
-  private static func ranks(of rows: [SeatGrid.Row], _ positions: [Plan.Point]) -> [Rank] {
-    rows.flatMap { row -> [Rank] in
-      let seats = row.seats.sorted { (positions[$0].x, $0) < (positions[$1].x, $1) }
-      let heights = seats.map { positions[$0].y }
-      let width = positions[seats[seats.count - 1]].x - positions[seats[0]].x
-      if (heights.max() ?? 0) - (heights.min() ?? 0) > width {
-        return zip(seats, heights).map { Rank(seats: [$0], section: row.section, height: $1) }
-      }
-      let middle = (heights[(seats.count - 1) / 2] + heights[seats.count / 2]) / 2
-      return [Rank(seats: seats, section: row.section, height: middle)]
-    }
-  }
-
-  /// The seats of each line. Rows closer than half a row's gap share one unless one stands before the other; a wide gap
-  /// leaves lines empty, and so does a section that begins behind all that came before it: its name stands there.
-  private mutating func lines(of ranks: [Rank]) -> [[Int]] {
-    let sorted = ranks.sorted { ($0.height, $0.seats[0]) < ($1.height, $1.seats[0]) }
-    var last: [Int: Int] = [:]
-    for (index, rank) in sorted.enumerated() { last[rank.section] = index }
-    var lines: [[Int]] = []
-    var anchor = 0.0
-    var taken: Set<Int> = []
-    var begun: Set<Int> = []
-    for (index, rank) in sorted.enumerated() {
-      let columns = rank.seats.map { Self.count((positions[$0].x - left) / pitch) }
-      let distance = rank.height - anchor
-      if lines.isEmpty || distance >= gap / 2 || !taken.isDisjoint(with: columns) {
-        let isBehindAll = !begun.contains(rank.section) && begun.allSatisfy { (last[$0] ?? 0) < index }
-        let least = isBehindAll ? 2 : 1
-        let step = lines.isEmpty ? 1 : max(least, min(3, Self.count(distance / gap)))
-        lines += [[Int]](repeating: [], count: step)
-        anchor = rank.height
-        heights.append((lines.count - 1, anchor))
-        taken = []
-      }
-      begun.insert(rank.section)
-      lines[lines.count - 1] += rank.seats
-      taken.formUnion(columns)
-    }
-    return lines
-  }
-
-  private mutating func place(_ lines: [[Int]]) {
-    for (line, seats) in lines.enumerated() {
-      let sorted = seats.sorted { (positions[$0].x, $0) < (positions[$1].x, $1) }
-      var next = Int.min
-      for run in runs(of: sorted) {
-        let middle = (positions[run[0]].x + positions[run[run.count - 1]].x) / 2 - left
-        let start = max(next, Self.count(middle / pitch - Double(run.count - 1) / 2))
-        for (step, seat) in run.enumerated() { spots[seat] = SeatGrid.Spot(column: start + step, line: line) }
-        next = start + run.count + 1
-      }
-    }
-    // A run that is wider in seats than in pixels may begin before the plan's left edge.
-    let edge = spots.map(\.column).min() ?? 0
-    spots = spots.map { SeatGrid.Spot(column: $0.column - edge, line: $0.line) }
-    left += Double(edge) * pitch
-  }
-
-  /// A line's seats, cut wherever there is room for another seat between two.
-  private func runs(of line: [Int]) -> [[Int]] {
-    var runs: [[Int]] = []
-    for seat in line {
-      if let last = runs.last?.last, positions[seat].x - positions[last].x < pitch * 1.5 {
-        runs[runs.count - 1].append(seat)
-      } else {
-        runs.append([seat])
-      }
-    }
-    return runs
-  }
-
   /// The nearest whole number, within what a hall can have.
-  private static func count(_ value: Double) -> Int { Int(max(-10_000, min(10_000, value.rounded()))) }
+  private static func count(_ value: Double) -> Int { value.cells }
+}
 
-  private static func seatPitch(of plan: Plan) -> Double {
-    median(
-      plan.zones.flatMap(\.rows).flatMap { row in
-        let xs = row.seats.map(\.position.x).sorted()
-        return zip(xs, xs.dropFirst()).map { $1 - $0 }.filter { $0 > 1 }
-      }) ?? 30
-  }
-
-  /// The usual distance between the rows of a section. What is closer than seats can stand is one row in parts.
-  private static func rowGap(of ranks: [Rank], pitch: Double) -> Double {
-    let gaps = Dictionary(grouping: ranks, by: \.section).values.flatMap { ranks in
-      let heights = ranks.map(\.height).sorted()
-      return zip(heights, heights.dropFirst()).map { $1 - $0 }.filter { $0 > pitch / 2 }
+extension Plan.Zone {
+  /// Where its seats stand, row by row.
+  fileprivate var positions: [Plan.Point] {
+    rows.flatMap { row in
+      let corner = position + row.position
+      return row.seats.map { (corner + $0.position).withinReach }
     }
-    return median(gaps) ?? pitch
   }
+}
 
-  private static func median(_ values: [Double]) -> Double? {
-    values.isEmpty ? nil : values.sorted()[values.count / 2]
+extension Plan.Point {
+  /// No further away than numbers go that can still be told apart.
+  fileprivate var withinReach: Plan.Point {
+    Plan.Point(x: max(-1e9, min(1e9, x)), y: max(-1e9, min(1e9, y)))
   }
 }
 

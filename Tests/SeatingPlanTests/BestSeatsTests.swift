@@ -63,6 +63,17 @@ struct BestSeatsTests {
     #expect(Set((offer?.seats ?? []).map { grid.spots[$0].column }).count == 1)
   }
 
+  @Test(arguments: [
+    block("W", rows: 4, seats: 8, degrees: 60, at: Plan.Point(x: 400, y: 0)),
+    block("W", rows: 4, seats: 8, degrees: -60, at: Plan.Point(x: 400, y: 200)),
+    block("W", rows: 2, seats: 8, at: Plan.Point(x: 0, y: 300), pitch: 50),
+  ])
+  func `a slanted wing and a loge with wide seats seat people together too`(wing: Plan.Zone) {
+    let plan = Plan(name: "", categories: [], zones: [block("F", rows: 6, seats: 12), wing])
+    let offer = BestSeats(SeatGrid(plan), party: 6) { plan.places[$0].zone == "W" }.offer()
+    #expect(offer?.parts == 1)
+  }
+
   @Test(arguments: generatedPlans)
   func `neighbours are offered whenever there is a run of them`(shape: GeneratedPlan, seed: Int) {
     let grid = SeatGrid(shape.plan(seed: seed))

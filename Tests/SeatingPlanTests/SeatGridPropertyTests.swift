@@ -19,7 +19,7 @@ struct SeatGridPropertyTests {
     #expect(grid.lines.first?.isEmpty == false && grid.lines.last?.isEmpty == false)
   }
 
-  @Test(arguments: generatedPlans.filter { $0.0 != .overlapping })
+  @Test(arguments: generatedPlans.filter { $0.0.isLevel })
   func `a row is one line in its order, and rows of a zone keep theirs`(shape: GeneratedPlan, seed: Int) {
     let plan = shape.plan(seed: seed)
     let grid = SeatGrid(plan)
@@ -42,13 +42,40 @@ struct SeatGridPropertyTests {
     let plan = shape.plan(seed: seed)
     let grid = SeatGrid(plan)
     var first = 0
-    for row in plan.zones.flatMap(\.rows) {
-      for seat in first..<(first + row.seats.count - 1) {
-        let distance = plan.places[seat + 1].position.x - plan.places[seat].position.x
-        let columns = grid.spots[seat + 1].column - grid.spots[seat].column
-        #expect((columns == 1) == (distance < 45), "\(plan.places[seat])")
+    for zone in plan.zones {
+      let steps = zone.rows.flatMap { row in
+        zip(row.seats, row.seats.dropFirst()).map { ($1.position - $0.position).length }
       }
-      first += row.seats.count
+      let pitch = shape == .pitched ? steps.median ?? 30 : 30
+      for row in zone.rows {
+        for seat in first..<(first + row.seats.count - 1) {
+          let distance = (plan.places[seat + 1].position - plan.places[seat].position).length
+          let (a, b) = (grid.spots[seat], grid.spots[seat + 1])
+          let isBeside = abs(a.column - b.column) <= 1 && abs(a.line - b.line) <= 1
+          #expect(isBeside == (distance < 1.5 * pitch), "\(plan.places[seat])")
+          if shape.isLevel { #expect((b.column - a.column == 1) == isBeside) }
+        }
+        first += row.seats.count
+      }
+    }
+  }
+
+  @Test(arguments: generatedPlans.filter { $0.0 != .overlapping })
+  func `a zone's left stays left in a line and its front stays front in a column`(shape: GeneratedPlan, seed: Int) {
+    let plan = shape.plan(seed: seed)
+    let grid = SeatGrid(plan)
+    let positions = plan.places.map(\.position)
+    for section in grid.sections.indices {
+      let seats = grid.seats(ofSection: section)
+      for line in Dictionary(grouping: seats, by: { grid.spots[$0].line }).values {
+        let fromLeft = line.sorted { grid.spots[$0].column < grid.spots[$1].column }
+        #expect(zip(fromLeft, fromLeft.dropFirst()).allSatisfy { positions[$0].x < positions[$1].x })
+      }
+      // At nearly 45 degrees what is rounded to a column may lie half a seat further back.
+      for column in Dictionary(grouping: seats, by: { grid.spots[$0].column }).values {
+        let fromFront = column.sorted { grid.spots[$0].line < grid.spots[$1].line }
+        #expect(zip(fromFront, fromFront.dropFirst()).allSatisfy { positions[$0].y < positions[$1].y + 15 })
+      }
     }
   }
 

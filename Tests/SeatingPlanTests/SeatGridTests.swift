@@ -50,6 +50,84 @@ struct SeatGridTests {
     #expect(picture(plan) == ["1 123", "2    ", "3    ", "4    "])
   }
 
+  @Test func `rows steeper than wide are columns that lean as they do`() {
+    let plan = Plan(name: "", categories: [], zones: [block("W", rows: 4, seats: 6, degrees: 60)])
+    #expect(
+      picture(plan) == [
+        "  1   ", " 112  ", "1223  ", " 2334 ", " 3445 ", "  4556", "  566 ", "   6  ",
+      ])
+  }
+
+  @Test func `an aisle in a steep row stays, and so do empty columns between rows far apart`() {
+    let rows = [0.0, 30, 60, 120].map { x in
+      row("\(Int(x))", [0.0, 30, 60, 120, 150].map { Plan.Point(x: x, y: $0) })
+    }
+    #expect(
+      picture(Plan(name: "", categories: [], zones: [zone("1F", rows)])) == [
+        "111 1", "222 2", "333 3", "     ", "444 4", "555 5",
+      ])
+  }
+
+  @Test func `wings slanted by 60 degrees leave the floor's rows as they are, and stand beside them`() {
+    let plan = Plan(
+      name: "", categories: [],
+      zones: [
+        block("F", rows: 6, seats: 8),
+        block("R", rows: 3, seats: 6, degrees: 60, at: Plan.Point(x: 330, y: 0)),
+        block("L", rows: 3, seats: 6, degrees: -60, at: Plan.Point(x: -195, y: 130)),
+      ])
+    #expect(
+      picture(plan) == [
+        "   6   12345678  1   ", "  566  12345678 112  ", "  455  12345678 223  ", " 344   12345678  334 ",
+        " 233   12345678  445 ", "122    12345678   556", " 11               66 ",
+      ])
+    let grid = SeatGrid(plan)
+    for row in grid.rows.indices { #expect(grid.neighbours(inRow: row).count == 1) }
+  }
+
+  @Test func `steep rows beside a floor of another pitch keep it whole, and what stands behind both is behind both`() {
+    let plan = Plan(
+      name: "", categories: [],
+      zones: [
+        block("F", rows: 6, seats: 4),
+        zone("W", [row("A", (0..<8).map { Plan.Point(x: 180, y: Double($0) * 22) })]),
+        block("B", rows: 1, seats: 7, at: Plan.Point(x: 0, y: 200)),
+      ])
+    #expect(
+      picture(plan) == [
+        "1234  1", "1234  2", "1234  3", "1234  4", "1234  5", "1234  6", "      7", "      8", "       ", "1234567",
+      ])
+  }
+
+  @Test func `a steep row is no longer for a seat that stands far away`() {
+    let rows = [row("A", [0, 30, 60, 90, 1e9].map { Plan.Point(x: 0, y: $0) })]
+    #expect(SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", rows)])).lines.count == 14)
+  }
+
+  @Test func `a row that turns back has each of its seats at its height`() {
+    let left = (0..<5).map { Plan.Point(x: 0, y: Double($0) * 30) }
+    let right = (0..<5).reversed().map { Plan.Point(x: 90, y: Double($0) * 30) }
+    let plan = Plan(
+      name: "", categories: [],
+      zones: [zone("1F", [row("A", left + [30.0, 60].map { Plan.Point(x: $0, y: 120) } + right)])])
+    #expect(picture(plan) == ["1  2", "2  1", "3  0", "4  9", "5678"])
+  }
+
+  @Test func `seats further apart than the hall's are neighbours where their zone has them so`() {
+    let plan = Plan(
+      name: "", categories: [],
+      zones: [
+        block("F", rows: 3, seats: 10),
+        zone("Loge", [row("A", [0.0, 50, 100, 200, 250].map { Plan.Point(x: $0, y: 120) })]),
+      ])
+    #expect(
+      picture(plan) == [
+        "1234567890", "1234567890", "1234567890", "          ", "  123 45  ",
+      ])
+    let grid = SeatGrid(plan)
+    #expect(grid.neighbours(inRow: 3).map(\.count) == [3, 2])
+  }
+
   @Test func `a plan without seats is an empty grid`() {
     let grid = SeatGrid(Plan(name: "", categories: [], zones: [zone("1F", [row("A", [])])]))
     #expect(grid.lines == [])
@@ -118,5 +196,16 @@ struct SeatGridTests {
   @Test func `a stage stays where a section is called so too`() {
     #expect(areas(with: text("STAGE")).map(\.isStage) == [true])
     #expect(areas(with: area("stage", from: -10, height: 400)).map(\.isStage) == [true])
+  }
+
+  @Test func `a stage between stands of steep rows lies between them`() {
+    let stage = Plan.Area(
+      shape: "rectangle", position: Plan.Point(x: 120, y: 90), rectangle: Plan.Area.Size(width: 120, height: 80),
+      text: Plan.Area.Caption(text: "STAGE"))
+    let rows = [0.0, 30, 300, 330].map { x in row("\(Int(x))", (0..<8).map { Plan.Point(x: x, y: Double($0) * 30) }) }
+    let hall = Plan.Zone(name: "1F", position: Plan.Point(x: 0, y: 0), rows: rows, areas: [stage])
+    let grid = SeatGrid(Plan(name: "", categories: [], zones: [hall]))
+    #expect(grid.stage?.lines == 3...5)
+    #expect(grid.stage?.columns == 4...7)
   }
 }
