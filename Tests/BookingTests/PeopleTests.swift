@@ -25,6 +25,13 @@ struct PeopleTests {
     #expect(people.map(\.token) == [nil, waiting, nil])
   }
 
+  @Test func `tells the names of those who are asked for, and of nobody else`() throws {
+    let (first, third) = (house.people[0], house.people[2])
+    #expect(try house.engine.names(of: [first, third]) == [first: "Person 1", third: "Person 3"])
+    #expect(try house.engine.names(of: [first, UserID(99)]) == [first: "Person 1"])
+    #expect(try house.engine.names(of: []).isEmpty)
+  }
+
   @Test func `adds a person with an empty wallet`() throws {
     let user = try house.engine.addUser(name: "한별 O'Neill")
     #expect(user == User(id: UserID(4), name: "한별 O'Neill", balance: .zero))

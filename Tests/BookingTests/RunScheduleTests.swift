@@ -150,6 +150,82 @@ struct RunScheduleTests {
   }
 }
 
+@Suite("What falls due next")
+struct DueTests {
+  let house: TestHouse
+
+  /// Twenty are admitted at a time, and nobody waits yet.
+  init() throws { house = try TestHouse(policy: .with { $0.batch = 20 }) }
+
+  private func due() throws -> BookingEngine.Due? { try house.engine.due() }
+
+  @Test func `is nothing in a house where nobody waits, is in or holds`() throws {
+    #expect(try due() == nil)
+    house.clock.advance(.days(1))
+    #expect(try due() == nil)
+  }
+
+  @Test(arguments: [(3, 3), (20, 20), (33, 20)] as [(Int, Int64)])
+  func `is an admission, of as many as it will take`(waiting: Int, count: Int64) throws {
+    _ = try house.enqueue(waiting)
+    #expect(try due() == .init(what: .admission(of: count), user: nil, at: .opening + .seconds(10)))
+  }
+
+  @Test func `an admission under a cap takes only the places that are free`() throws {
+    let house = try TestHouse(policy: .with { $0.maxActive = 5 })
+    _ = try house.enqueue(3)
+    house.clock.advance(.seconds(10))
+    try house.engine.runSchedule()
+    _ = try house.enqueue(3)
+    #expect(try house.engine.due()?.what == .admission(of: 2))
+  }
+
+  @Test func `is a token's end, at the nearer of its limits`() throws {
+    let user = house.people[2]
+    let token = try house.admit(user)
+    let ends = Timestamp.opening + .seconds(10) + .minutes(5)
+    #expect(try due() == .init(what: .token(token.number, of: user), user: user, at: ends))
+    house.clock.advance(.minutes(1))
+    try house.engine.stay(caller: user, token: token, session: house.session)
+    #expect(try due()?.at == ends + .minutes(1))
+  }
+
+  @Test func `is a hold's end before a token's that ends at the same instant, and the earlier of two holds`() throws {
+    let user = house.people[2]
+    let token = try house.admit(user)
+    let first = try house.hold([try house.seat("A", 1).id], by: user, with: token)[0]
+    #expect(try due() == .init(what: .hold(first.id, of: user), user: user, at: first.deadline))
+    house.clock.advance(.seconds(1))
+    try house.hold([try house.seat("A", 2).id], by: user, with: token)
+    #expect(try due()?.what == .hold(first.id, of: user))
+    try house.engine.release(caller: user, reservations: [first.id])
+    #expect(try due()?.at == first.deadline + .seconds(1))
+  }
+
+  @Test func `may be past, and asking does nothing about it`() throws {
+    _ = try house.enqueue(2)
+    house.clock.advance(.minutes(1))
+    let before = try house.contents()
+    #expect(try due()?.at == .opening + .seconds(10))
+    #expect(try house.contents() == before)
+  }
+
+  @Test func `the next admission lies strictly ahead, on the house's beat, whether or not anybody waits`() throws {
+    for (now, next) in [(0, 10_000), (1, 10_000), (9_999, 10_000), (10_000, 20_000), (3_600_000, 3_610_000)] {
+      house.clock.instant = .opening + .milliseconds(Int64(now))
+      #expect(try house.engine.nextAdmission() == .opening + .milliseconds(Int64(next)))
+    }
+  }
+
+  @Test func `who waits at the next admission is admitted then`() throws {
+    house.clock.advance(.seconds(37))
+    let token = try house.engine.issueToken(user: house.people[0]).token.credential
+    house.clock.instant = try house.engine.nextAdmission()
+    #expect(house.clock.instant == .opening + .seconds(40))
+    #expect(try house.engine.lookUpToken(token).token.activity?.since == house.clock.instant)
+  }
+}
+
 extension QueueToken {
   /// When it became active, nil when it never was.
   fileprivate var since: Timestamp? {

@@ -43,6 +43,22 @@ struct ShowProgrammeTests {
     #expect(try house.engine.programme().isEmpty)
   }
 
+  @Test func `counts the seats of the sessions that are on sale now, taken ones included`() throws {
+    #expect(try house.engine.seatsForSale() == 80)
+    let token = try house.admit(house.people[0])
+    try house.hold([try house.seat("A", 1).id], by: house.people[0], with: token)
+    #expect(try house.engine.seatsForSale() == 80)
+    let opens = house.clock.instant + .minutes(1)
+    _ = try house.addEvening(opens: opens, closes: opens + .minutes(1), start: opens + .days(1))
+    #expect(try house.engine.seatsForSale() == 80, "not before the sale opens")
+    house.clock.instant = opens
+    #expect(try house.engine.seatsForSale() == 120)
+    house.clock.advance(.minutes(1))
+    #expect(try house.engine.seatsForSale() == 80, "nor from when it closes")
+    house.clock.advance(.days(40))
+    #expect(try house.engine.seatsForSale() == 0)
+  }
+
   @Test func `gives a session's hall with its plan, and refuses an unknown session`() throws {
     let hall = try house.engine.hall(of: house.session)
     #expect(hall.name == LocalizedText("시험관", "Test Hall"))

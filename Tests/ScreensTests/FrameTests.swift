@@ -54,6 +54,16 @@ struct FrameTests {
     (.seatList, .korean, Size(width: 60, height: 16)),
   ]
 
+  /// A presenter's screens, which the Korean of the usual size stands beside.
+  private static let shows: [(Scene, Language, Size)] = [
+    (.controlPanel, .english, Size(width: 120, height: 40)), (.policyEditor, .english, Size(width: 120, height: 40)),
+    (.controlPanel, .english, Size(width: 60, height: 16)),
+  ]
+
+  @Test(arguments: shows) func `a presenter's screens`(_ scene: Scene, _ language: Language, _ size: Size) throws {
+    try compare(try scene.frame(language, size.width, size.height), with: Self.name(scene, language, size))
+  }
+
   private static func name(_ scene: Scene, _ language: Language, _ size: Size) -> String {
     name(scene, language, size.width == 80 ? "" : "-\(size.width)x\(size.height)")
   }
@@ -71,7 +81,7 @@ struct FrameTests {
     try compare(frame, with: Self.name(scene, .english, "-ascii"))
   }
 
-  private static let ascii: [Scene] = [.seatMap, .arena, .seatList, .waitingRoom, .checkout]
+  private static let ascii: [Scene] = [.seatMap, .arena, .seatList, .waitingRoom, .checkout, .controlPanel]
 
   @Test func `a window that is too small`() throws {
     try compare(try TestStage(.korean).frame(50, 12), with: "too-small-ko")
@@ -81,7 +91,7 @@ struct FrameTests {
     var names = Set(Self.usual.map { Self.name($0.0, $0.1) })
     names.formUnion(Scene.main.flatMap { scene in Language.allCases.map { Self.name(scene, $0, "-120x40") } })
     names.formUnion([Scene.seatMap, .sessions, .refusedAmount].map { Self.name($0, .korean, "-60x16") })
-    names.formUnion(Self.maps.map { Self.name($0.0, $0.1, $0.2) })
+    names.formUnion((Self.maps + Self.shows).map { Self.name($0.0, $0.1, $0.2) })
     names.formUnion(Self.ascii.map { Self.name($0, .english, "-ascii") })
     names.formUnion(["seat-map-en-no-colour", "too-small-ko"])
     let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)

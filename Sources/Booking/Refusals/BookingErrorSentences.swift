@@ -23,8 +23,8 @@ extension BookingError {
     case .invalidName: language("사용할 수 없는 이름입니다.", "That name cannot be used.")
     case .notADemonstration:
       language(
-        "실제 저장소의 시계와 규칙은 바꿀 수 없습니다. 시연은 boxoffice demo로 여세요.",
-        "The clock and the rules of a real store cannot be changed; boxoffice demo opens a show.")
+        "시계와 규칙은 시연에서만 바꿀 수 있습니다. boxoffice demo로 여세요.",
+        "Only a show's clock and rules can be changed; boxoffice demo opens one.")
     case .storage(let fault): fault.sentence(in: language)
     }
   }

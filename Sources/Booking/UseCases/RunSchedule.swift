@@ -20,6 +20,12 @@ extension BookingEngine {
     package let what: FallenDue.Item
     package let user: UserID?
     package let at: Timestamp
+
+    package init(what: FallenDue.Item, user: UserID?, at: Timestamp) {
+      self.what = what
+      self.user = user
+      self.at = at
+    }
   }
 
   /// What falls due next, perhaps already; nil when nothing will. Does nothing about it.

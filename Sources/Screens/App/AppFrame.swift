@@ -38,7 +38,9 @@ extension App {
       Command(.wallet, ["w"], "지갑", "wallet", unless: notSignedIn),
       Command(.tickets, ["t"], "티켓", "tickets", unless: notSignedIn),
       Command(.back, screens.count > 1 ? [.escape, .backspace] : [], "뒤로", "back", isMain: true),
-      Command(.controlPanel, ["d"], "진행판", "control panel", isMain: shell.isDemonstration, unless: real),
+      Command(
+        .controlPanel, ["d"], "진행판", "control panel",
+        isMain: shell.isDemonstration && !(screens.last is ControlPanelScreen), unless: real),
       Command(.policy, ["p"], "운영 규칙", "policy"),
       Command(.messages, ["m"], "지난 알림", "messages"),
       mouseCommand,

@@ -25,7 +25,7 @@ struct ControlPanelScreen: Screen {
       Command(.pauseClock, [.space], isPaused ? "진행" : "멈춤", isPaused ? "go on" : "pause", isMain: true),
       Command(.faster, ["+", "="], "빠르게", "faster", isMain: true),
       Command(.slower, ["-"], "느리게", "slower", isMain: true),
-      Command(.nextDue, ["n"], "다음 기한으로", "to what is next", isMain: true),
+      Command(.nextDue, ["n"], "다음 기한", "next due", isMain: true),
       Command(.editPolicy, ["e"], "규칙 바꾸기", "change policy", isMain: true),
       Command(.stepSecond, ["."], "1초 앞으로", "one second on"),
       Command(.stepAdmission, [">"], "다음 입장으로", "to the next admission"),

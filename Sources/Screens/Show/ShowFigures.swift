@@ -16,6 +16,7 @@ struct ShowFigures {
   /// The latest, the newest last.
   private(set) var feed: [Event] = []
   private(set) var seen = EventID(0)
+  private var isFounded = false
   /// How many of each series there were, over all time.
   private var totals = [Int64](repeating: 0, count: Series.allCases.count)
   /// By second since `start`: how many of each series happened in it; for the queue its length at the second's end.
@@ -39,7 +40,10 @@ struct ShowFigures {
         seen = event.id
       }
       count(event)
-      if event.isWorthTelling { feed.append(event) }
+      // The first policy is the one that the house opened with.
+      let isFounding = event.kind == .policySet && !isFounded
+      if isFounding { isFounded = true }
+      if event.isWorthTelling, !isFounding { feed.append(event) }
     }
     feed.removeFirst(max(0, feed.count - Self.feedLength))
   }

@@ -29,6 +29,8 @@ enum Scene: String, CaseIterable, Sendable {
   case holdEnded = "hold-ended"
   case lostSeats = "lost-seats"
   case refusedAmount = "refused-amount"
+  case controlPanel = "control-panel"
+  case policyEditor = "policy-editor"
 
   /// One picture of each screen.
   static let screens: [Scene] = [
@@ -43,15 +45,20 @@ enum Scene: String, CaseIterable, Sendable {
     _ language: Language, _ width: Int = 80, _ height: Int = 24, glyphs: Glyphs = .unicode, hasColor: Bool = true
   ) throws -> Grid {
     let stage = try TestStage(
-      language, policy: policy, crowd: crowd, season: season, glyphs: glyphs, hasColor: hasColor)
+      language, policy: policy, crowd: crowd, season: season, glyphs: glyphs, hasColor: hasColor,
+      kind: isShow ? .demonstration : .real, show: isShow ? StageShow(crowd: (size: 1500, toCome: 420)) : nil)
     stage.size = Size(width: width, height: height)
     _ = stage.grid
     try play(on: stage)
     return stage.grid
   }
 
+  /// Whether it is pictured in a demonstration, in the terminal that opened it.
+  private var isShow: Bool { self == .controlPanel || self == .policyEditor }
+
   private var season: Season? {
     switch self {
+    case .controlPanel, .policyEditor: .single(.club)
     case .theatre, .seatList, .seatNumbers, .seatSearch, .seatFilter: .single(.theatre)
     case .arena: .single(.arena)
     case .nothingBookable: nil
@@ -62,10 +69,17 @@ enum Scene: String, CaseIterable, Sendable {
   private var policy: Policy {
     var policy = Policy()
     if self == .waitingRoom { policy.batch = 20 }
+    if self == .controlPanel { policy.batch = 5 }
     return policy
   }
 
-  private var crowd: Int { self == .waitingRoom ? 90 : 0 }
+  private var crowd: Int {
+    switch self {
+    case .waitingRoom: 90
+    case .controlPanel: 250
+    default: 0
+    }
+  }
 
   private func play(on stage: TestStage) throws {
     switch self {
@@ -151,7 +165,31 @@ enum Scene: String, CaseIterable, Sendable {
       stage.press("w", "a")
       stage.type("60000")
       stage.press(.enter)
+    case .controlPanel: try playShow(on: stage)
+    case .policyEditor:
+      stage.press("d", .space, "e", "j", .right)
     }
+  }
+
+  /// Seven minutes of a show: the line grows shorter, seats are held, paid and lost, and the clock is paused.
+  private func playShow(on stage: TestStage) throws {
+    let rival = try Rival(on: stage)
+    stage.signIn()
+    stage.press(.enter, "d", .space, ">")
+    for number in 5...7 { try rival.hold("C", number) }
+    let session = try #require(try stage.engine.programme().first?.evenings.first).session.id
+    for round in 1...16 {
+      try stage.engine.advance(by: .seconds(25))
+      let user = try stage.user("Crowd \(round * 8)").id
+      let token = try stage.engine.issueToken(user: user).token.credential
+      _ = try stage.engine.charge(user: user, amount: Won(200_000), key: RequestKey("charge"))
+      let holds = try stage.engine.holdSeats(
+        caller: user, token: token, session: session, seats: [try rival.seat("D", round)], key: RequestKey("hold"))
+      _ = try stage.engine.pay(
+        caller: user, token: token, reservations: holds.map(\.id), key: RequestKey("pay"))
+    }
+    stage.hearNews()
+    stage.press("n", ".")
   }
 
   /// A map with every state of a seat on it: mine and paid, held and chosen; others' held and sold.

@@ -10,6 +10,8 @@ import Testing
 /// The whole program without a terminal: an app on a house in memory, a clock that the test moves, and the keys.
 final class TestStage {
   let clock = ManualClock()
+  /// The clock of a demonstration, which has a speed; nil in a real house.
+  private let stepped: SteppedClock?
   let database: DatabaseStore
   /// The app's way to the store, which a test can make fail.
   let store: FaultyStore
@@ -23,20 +25,31 @@ final class TestStage {
   /// - Parameters:
   ///   - crowd: how many wait already, besides the rival.
   ///   - season: nil for a house without a programme.
+  ///   - kind: a demonstration's time passes in real time, at the speed that the house has.
+  ///   - show: what stands behind a demonstration, in the terminal that opened it.
   init(
     _ language: Language = .english, policy: Policy = Policy(), crowd: Int = 0, season: Season? = .stage(),
-    glyphs: Glyphs = .unicode, hasColor: Bool = true, mouse: Mouse = .used
+    glyphs: Glyphs = .unicode, hasColor: Bool = true, mouse: Mouse = .used, kind: House.Kind = .real,
+    show: StageShow? = nil
   ) throws {
     Self.useVenueZone
-    database = try DatabaseStore.inMemory()
+    let stepped = kind == .demonstration ? SteppedClock() : nil
+    self.stepped = stepped
+    let time: any BookingClock = if let stepped { stepped } else { clock }
+    let database = try DatabaseStore.inMemory()
+    self.database = database
     store = FaultyStore(database)
-    engine = BookingEngine(store: database, clock: clock, random: SeededRandom(seed: 2))
+    let engine = BookingEngine(store: database, clock: time, random: SeededRandom(seed: 2))
+    self.engine = engine
+    let people =
+      Self.people + (0..<crowd).map { Regular(name: "Crowd \($0 + 1)", balance: .zero, isWaiting: true) }
     try engine.found(
-      .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: policy, season: season,
-      people: Self.people + (0..<crowd).map { Regular(name: "Crowd \($0 + 1)", balance: .zero, isWaiting: true) })
+      kind, anchor: time.anchor(at: .opening, rate: 1000), policy: policy, season: season, people: people)
+    show?.begin = { () throws(BookingError) in try engine.reset(policy: policy, season: season, people: people) }
     app = try App(
-      engine: BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 3)),
-      language: language, theme: Theme(hasColor: hasColor, glyphs: glyphs), mouse: mouse, random: SeededRandom(seed: 4))
+      engine: BookingEngine(store: store, clock: time, random: SeededRandom(seed: 3)),
+      language: language, theme: Theme(hasColor: hasColor, glyphs: glyphs), mouse: mouse,
+      random: SeededRandom(seed: 4), show: show)
   }
 
   /// Frames name the zone where the terminal's differs from the venue's, so tests run in the venue's.
@@ -110,6 +123,7 @@ extension TestStage {
 
   /// Lets time pass as the run loop does: the app is woken at every instant that it asks for on the way.
   func advance(_ duration: Duration) {
+    if let stepped { return advance(stepped, duration.milliseconds) }
     let end = clock.instant + duration
     while let wake = app.wakeAt, wake <= end {
       clock.instant = max(wake, clock.instant + .milliseconds(1))
@@ -119,9 +133,20 @@ extension TestStage {
     clock.instant = end
   }
 
+  private func advance(_ clock: SteppedClock, _ milliseconds: Int64) {
+    var left = milliseconds
+    while let wake = app.wakeAt, let delay = app.realTime(until: wake).map({ max(1, $0) }), delay <= left {
+      clock.advance(.milliseconds(delay))
+      left -= delay
+      app.tick()
+      settle()
+    }
+    clock.advance(.milliseconds(left))
+  }
+
   /// Lets time pass in one piece, as a suspended machine does, and looks again.
   func sleep(_ duration: Duration) {
-    clock.advance(duration)
+    if let stepped { stepped.advance(duration) } else { clock.advance(duration) }
     app.tick()
     settle()
   }

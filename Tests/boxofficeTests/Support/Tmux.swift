@@ -19,9 +19,18 @@ final class Tmux {
     environment changes: [String: String?] = [:]
   ) async throws {
     try await self.init(
+      stage, arguments, store: stage.store, width: width, height: height, environment: changes)
+  }
+
+  /// Starts the program; without a store, on none in particular.
+  convenience init(
+    _ stage: Stage, _ arguments: [String], store: String?, width: Int = 80, height: Int = 24,
+    environment changes: [String: String?] = [:]
+  ) async throws {
+    try await self.init(
       stage,
-      running: ["sh", "-c", "\"$@\"; echo ended with $?; exec sleep 3600", "sh", Stage.program, "--store", stage.store]
-        + arguments,
+      running: ["sh", "-c", "\"$@\"; echo ended with $?; exec sleep 3600", "sh", Stage.program]
+        + (store.map { ["--store", $0] } ?? []) + arguments,
       width: width, height: height,
       environment: ["TERM": "tmux-256color"].merging(changes) { $1 })
   }
