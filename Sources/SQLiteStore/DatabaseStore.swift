@@ -13,6 +13,7 @@ package final class DatabaseStore: Store {
   private var checkpointQueue: DatabaseQueue?
   private var commitsSinceCheckpoint = 0
   private var lastDataVersion: Int?
+  private var presence: StorePresence?
   /// The transaction that a batch has open.
   private var batch: Transaction?
 
@@ -181,6 +182,14 @@ package final class DatabaseStore: Store {
     if let path { utimensat(AT_FDCWD, path, nil, 0) }
   }
 
+  /// Lets other processes know that this one uses the store until it closes it. Answers whether nobody else does.
+  package func comeIn() -> Bool {
+    guard let path else { return false }
+    let presence = StorePresence(path: path)
+    self.presence = presence
+    return presence.isAlone
+  }
+
   /// Whether another process has committed since this was last asked.
   package func hasForeignChange() throws(BookingError) -> Bool {
     let version = try storing { try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") } }
@@ -192,6 +201,8 @@ package final class DatabaseStore: Store {
   package func close() {
     try? checkpointQueue?.close()
     try? queue.close()
+    // Last, since closing a handle of the file takes SQLite's locks on it with it.
+    presence = nil
   }
 }
 

@@ -63,8 +63,10 @@ enum HouseOpening {
   }
 
   private static func tie(_ store: DatabaseStore, isNew: Bool) throws -> Opened {
-    let (_, aheadBy) = try ClockAnchoring.anchor(in: store, reading: MachineClock.reading())
+    let (_, aheadBy) = try ClockAnchoring.anchor(
+      in: store, reading: MachineClock.reading(), isAlone: store.comeIn())
     return Opened(
-      store: store, engine: BookingEngine(store: store, clock: MachineBookingClock()), isNew: isNew, aheadBy: aheadBy)
+      store: store, engine: BookingEngine(store: store, clock: MachineBookingClock()), isNew: isNew,
+      aheadBy: aheadBy)
   }
 }

@@ -1,4 +1,5 @@
 import Booking
+import SQLiteStore
 import TestSupport
 import Testing
 
@@ -70,5 +71,26 @@ struct ClockAnchoringTests {
       in: house.store, reading: reading("next", boot: 900, wall: .opening + .days(9))
     ).anchor
     #expect(second == first)
+  }
+
+  @Test func `a demonstration that nobody had open goes on from its record, and a real house from now`() throws {
+    let (real, _) = try ClockAnchoring.anchor(
+      in: house.store, reading: reading("test", boot: 9000, wall: .opening), isAlone: true)
+    #expect(real == ClockAnchor(bootID: "test", boot: 0, instant: .opening))
+    let clock = SteppedClock()
+    let store = try DatabaseStore.inMemory()
+    let engine = BookingEngine(store: store, clock: clock)
+    try engine.found(
+      .demonstration, anchor: clock.anchor(at: .opening, rate: 60_000), policy: Policy(), season: nil)
+    clock.advance(.seconds(10))
+    _ = try engine.addUser(name: "One")
+    let joined = try ClockAnchoring.anchor(
+      in: store, reading: reading("stepped", boot: 99_000, wall: .opening), isAlone: false
+    ).anchor
+    #expect(joined.instant == .opening, "who joins others shares their clock")
+    let alone = try ClockAnchoring.anchor(
+      in: store, reading: reading("stepped", boot: 99_000, wall: .opening), isAlone: true
+    ).anchor
+    #expect(alone == ClockAnchor(bootID: "stepped", boot: 99_000, instant: .opening + .minutes(10), rate: 60_000))
   }
 }

@@ -23,7 +23,7 @@ struct ControlPanelDrawing {
       y += 1
     }
     grid.put(
-      shell.language("지난 20분", "the last 20 minutes"), x: area.x + Self.left, y: y, style: shell.theme.faint)
+      shell.language("지난 20분쯤", "about the last 20 minutes"), x: area.x + Self.left, y: y, style: shell.theme.faint)
     y += area.height >= 20 ? 2 : 1
     drawLine(in: &grid, y)
     y += 2
