@@ -7,8 +7,11 @@ struct ControlPanelDrawing {
   let area: Rect
   let shell: Shell
 
-  /// Over how much of the past the charts reach.
-  private static let span = Duration.minutes(20)
+  /// Over how much of the past the charts reach, in whole minutes: all of it while the show is young.
+  private var minutes: Int64 {
+    let age = figures.start.map { (shell.now - $0).milliseconds / 60_000 + 1 } ?? 1
+    return max(3, min(20, age))
+  }
 
   private var figures: ShowFigures { screen.figures }
 
@@ -23,7 +26,8 @@ struct ControlPanelDrawing {
       y += 1
     }
     grid.put(
-      shell.language("지난 20분쯤", "about the last 20 minutes"), x: area.x + Self.left, y: y, style: shell.theme.faint)
+      shell.language("지난 \(minutes)분쯤", "about the last \(minutes) minutes"), x: area.x + Self.left, y: y,
+      style: shell.theme.faint)
     y += area.height >= 20 ? 2 : 1
     drawLine(in: &grid, y)
     y += 2
@@ -106,7 +110,7 @@ struct ControlPanelDrawing {
     grid.put(name, x: area.x + 1, y: y, style: shell.theme.faint)
     let x = area.x + Self.left
     let columns = max(0, area.width - Self.left - 9)
-    let values = figures.values(of: series, columns: columns, span: Self.span, until: shell.now)
+    let values = figures.values(of: series, columns: columns, span: .minutes(minutes), until: shell.now)
     grid.put(shell.glyphs.sparkline(values), x: x, y: y, style: style)
     let total = figures.total(series).grouped.rightAligned(in: 7)
     grid.put(total, x: area.right - 8, y: y, style: .bold)
@@ -134,14 +138,30 @@ struct ControlPanelDrawing {
     if figures.waiting == 0 { grid.put(shell.language("아무도 없음", "nobody"), x: x, y: y, style: shell.theme.faint) }
   }
 
+  /// What happened last, the newest first; what one person did at one instant to several seats is told once.
+  private var told: [(event: Event, count: Int)] {
+    var told: [(event: Event, count: Int)] = []
+    for event in figures.feed.reversed() {
+      if let last = told.last, last.event.kind == event.kind, last.event.user == event.user, last.event.at == event.at,
+        event.seat != nil
+      {
+        let amount = (last.event.amount ?? .zero) + (event.amount ?? .zero)
+        told[told.count - 1] = (last.event.with { $0.amount = amount }, last.count + 1)
+      } else {
+        told.append((event, 1))
+      }
+    }
+    return told
+  }
+
   /// What happened last, the newest on top.
   private func drawFeed(in grid: inout Grid, _ area: Rect) {
-    for (line, event) in figures.feed.reversed().prefix(area.height).enumerated() {
+    for (line, (event, count)) in told.prefix(area.height).enumerated() {
       let name = event.user.flatMap { screen.names[$0] }?.clean ?? ""
       let isMine = event.user != nil && event.user == shell.user
       let x = grid.put(
         VenueDate(event.at).timeWithSeconds + "  ", x: area.x + 1, y: area.y + line, style: shell.theme.faint)
-      let text = event.words(isMine ? shell.language("나:", "You:") : name, shell.language)
+      let text = event.words(isMine ? shell.language("나:", "You:") : name, shell.language, count: count)
       grid.put(
         text.fitted(to: area.right - x - 1, mark: shell.glyphs.ellipsis), x: x, y: area.y + line,
         style: isMine ? .bold : .plain)

@@ -21,7 +21,7 @@ struct ShowFigures {
   private var totals = [Int64](repeating: 0, count: Series.allCases.count)
   /// By second since `start`: how many of each series happened in it; for the queue its length at the second's end.
   private var seconds: [[Int64]] = []
-  private var start: Timestamp?
+  private(set) var start: Timestamp?
 
   static let feedLength = 60
   /// How many of the last seconds are kept at least, and half of those that are kept at most.

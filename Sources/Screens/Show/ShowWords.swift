@@ -2,8 +2,8 @@ internal import Booking
 internal import Canvas
 
 extension Event {
-  /// What happened, in a few words; `name` is that of the person it concerns.
-  func words(_ name: String, _ language: Language) -> String {
+  /// What happened, in a few words; `name` is that of the person it concerns, `count` how many seats.
+  func words(_ name: String, _ language: Language, count: Int = 1) -> String {
     let ticket = token.map { "#\($0)" } ?? ""
     let won = amount?.text(language) ?? ""
     switch kind {
@@ -17,10 +17,14 @@ extension Event {
       case .lifetime: return language("\(name) 토큰 만료: 시간 초과", "\(name): token ended, too old")
       case nil: return language("\(name) 토큰 만료", "\(name): token ended")
       }
-    case .seatHeld: return language("\(name) 좌석 임시 예약 \(won)", "\(name) holds a seat, \(won)")
+    case .seatHeld:
+      return
+        language("\(name) \(count)석 임시 예약 \(won)", "\(name) holds \(seatCount(count)), \(won)")
     case .holdReleased: return language("\(name) 임시 예약 해제", "\(name) releases a seat")
     case .holdExpired: return language("\(name) 미결제, 좌석 풀림", "\(name) did not pay; the seat is free again")
-    case .seatPaid: return language("\(name) 결제 \(won)", "\(name) pays \(won)")
+    case .seatPaid:
+      return
+        language("\(name) \(count)석 결제 \(won)", "\(name) pays \(won) for \(seatCount(count))")
     case .policySet: return language("운영 규칙이 바뀜", "the policy changes")
     case .houseReset: return language("처음부터 다시 시작", "the show starts again")
     case .userAdded, .programmeAdded, .tokenActed, .balanceOpened, .charged: return name
