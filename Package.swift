@@ -64,7 +64,7 @@ let package = Package(
     .testTarget(
       name: "ScreensTests",
       dependencies: ["Booking", "Canvas", "Screens", "SeatingPlan", "SQLiteStore", "TestSupport"],
-      exclude: ["Frames"], swiftSettings: strict),
+      exclude: ["Frames", "HallFrames"], swiftSettings: strict),
     .testTarget(
       name: "boxofficeTests",
       dependencies: [

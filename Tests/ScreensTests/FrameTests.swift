@@ -12,19 +12,9 @@ import Testing
 
 @Suite("Frames")
 struct FrameTests {
-  private static let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Frames")
-  private static let isRecording = ProcessInfo.processInfo.environment["BOXOFFICE_RECORD"] == "1"
+  private static let frames = FrameFolder("Frames")
 
-  private func compare(_ grid: Grid, with name: String) throws {
-    let file = Self.folder.appending(path: "\(name).txt")
-    let actual = FrameText(grid).text
-    if Self.isRecording { try Data(actual.utf8).write(to: file) }
-    let expected = try #require(try? String(contentsOf: file, encoding: .utf8), "Frames/\(name).txt is missing")
-    guard actual != expected else { return }
-    let lines = zip(actual.split(separator: "\n"), expected.split(separator: "\n")).enumerated()
-    let difference = lines.first { $1.0 != $1.1 }.map { "line \($0 + 1) is\n\($1.0)\nand was\n\($1.1)" }
-    Issue.record("\(name) looks otherwise: \(difference ?? "it has another length")")
-  }
+  private func compare(_ grid: Grid, with name: String) throws { try Self.frames.compare(grid, with: name) }
 
   private static func name(_ scene: Scene, _ language: Language, _ rest: String = "") -> String {
     "\(scene.rawValue)-\(language("ko", "en"))\(rest)"
@@ -87,14 +77,14 @@ struct FrameTests {
     try compare(try TestStage(.korean).frame(50, 12), with: "too-small-ko")
   }
 
-  @Test(.disabled(if: isRecording)) func `no file is left over`() throws {
+  @Test(.disabled(if: FrameFolder.isRecording)) func `no file is left over`() throws {
     var names = Set(Self.usual.map { Self.name($0.0, $0.1) })
     names.formUnion(Scene.main.flatMap { scene in Language.allCases.map { Self.name(scene, $0, "-120x40") } })
     names.formUnion([Scene.seatMap, .sessions, .refusedAmount].map { Self.name($0, .korean, "-60x16") })
     names.formUnion((Self.maps + Self.shows).map { Self.name($0.0, $0.1, $0.2) })
     names.formUnion(Self.ascii.map { Self.name($0, .english, "-ascii") })
     names.formUnion(["seat-map-en-no-colour", "too-small-ko"])
-    let files = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+    let files = try FileManager.default.contentsOfDirectory(atPath: Self.frames.folder.path)
     #expect(Set(files) == Set(names.map { "\($0).txt" }))
   }
 }

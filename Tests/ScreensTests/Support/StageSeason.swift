@@ -8,6 +8,7 @@ extension HallDraft {
   static let club = HallDraft(name: LocalizedText("클럽 온도", "Club Ondo"), plan: SampleHalls.club)
   static let theatre = HallDraft(name: LocalizedText("한빛극장", "Hanbit Theatre"), plan: SampleHalls.theatre)
   static let arena = HallDraft(name: LocalizedText("누리아레나", "Nuri Arena"), plan: SampleHalls.arena)
+  static let stadium = HallDraft(name: LocalizedText("하늘경기장", "Haneul Stadium"), plan: SampleHalls.stadium)
   /// Eight seats in two rows.
   static let studio = HallDraft(
     name: LocalizedText("작은방", "Studio"),
