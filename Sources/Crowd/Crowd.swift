@@ -44,6 +44,8 @@ package final class Crowd {
   @discardableResult
   package func act(through now: Timestamp, limit: Int = .max) throws(BookingError) -> Bool {
     var left = limit
+    // Others may have settled what was due.
+    try notice()
     while true {
       let turn = turns.min
       let due = try engine.nextDue()
@@ -58,7 +60,6 @@ package final class Crowd {
       left -= 1
       turns.removeMin()
       clock.instant = turn.instant
-      try notice()
       try act(turn.customer)
     }
   }
