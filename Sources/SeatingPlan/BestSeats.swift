@@ -20,9 +20,7 @@ package struct BestSeats: Sendable {
     self.grid = grid
     self.party = party
     costs = grid.costs
-    runs = grid.rows.indices.flatMap { row in
-      grid.neighbours(inRow: row).flatMap { seats in seats.split { !isWanted($0) }.map(Array.init) }
-    }
+    runs = grid.rows.indices.flatMap { grid.neighbours(inRow: $0, where: isWanted) }
   }
 
   /// The best seats that have none in common with `offered`; nil when there are too few, or all that are together were

@@ -106,19 +106,24 @@ package struct SeatGrid: Hashable, Sendable {
 }
 
 extension SeatGrid {
-  /// A row's seats along it, cut wherever two do not stand side by side: people who take neighbours sit together. A row
-  /// may run in any direction.
-  package func neighbours(inRow row: Int) -> [[Int]] {
+  /// A row's seats along it, cut wherever two do not stand side by side, and wherever one does not pass: people who take
+  /// neighbours sit together. A row may run in any direction.
+  package func neighbours(inRow row: Int, where passes: (Int) -> Bool = { _ in true }) -> [[Int]] {
     var runs: [[Int]] = []
+    var run: [Int] = []
+    var last: Spot?
     for seat in along(row: row) {
-      if let last = runs.last?.last, abs(spots[seat].column - spots[last].column) <= 1,
-        abs(spots[seat].line - spots[last].line) <= 1
-      {
-        runs[runs.count - 1].append(seat)
-      } else {
-        runs.append([seat])
+      let spot = spots[seat]
+      let isBeside = last.map { abs(spot.column - $0.column) <= 1 && abs(spot.line - $0.line) <= 1 } ?? true
+      let isWanted = passes(seat)
+      if !run.isEmpty, !isBeside || !isWanted {
+        runs.append(run)
+        run = []
       }
+      if isWanted { run.append(seat) }
+      last = spot
     }
+    if !run.isEmpty { runs.append(run) }
     return runs
   }
 
