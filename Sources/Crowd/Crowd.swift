@@ -102,7 +102,6 @@ package final class Crowd {
       case .look: try look(index)
       case .choose(let session): try choose(index, in: session)
       case .pay: try pay(index)
-      case .leave: try leave(index)
       }
     } catch {
       // A refusal ends this customer's visit, as a token that is over does; a store that fails concerns everybody.

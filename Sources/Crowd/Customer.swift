@@ -11,7 +11,6 @@ struct Customer {
     case look
     case choose(SessionID)
     case pay
-    case leave
   }
 
   let number: Int
@@ -23,7 +22,6 @@ struct Customer {
   var step = Step.arrive
   var user = UserID(0)
   var token: TokenCredential?
-  var session: SessionID?
   var holds: [ReservationID] = []
   /// How often seats were lost to somebody faster.
   var losses = 0

@@ -41,7 +41,7 @@ final class DemoShow: Show {
     return you
   }
 
-  /// Lets booking time pass at once, in steps short enough for a crowd to act in order.
+  /// Lets booking time pass at once, and the crowd act in it.
   private func rehearse(_ duration: Duration) throws(BookingError) {
     let end = try engine.now() + duration
     _ = try act(through: end, limit: .max)

@@ -121,10 +121,14 @@ extension App {
     navigate()
   }
 
-  /// The house as it stands for who is signed in; a house that was set back knows nobody from before.
+  /// The house as it stands for who is signed in. One that was set back may not know them any more, or know somebody else
+  /// by their number.
   private func standing() throws(BookingError) -> Standing {
-    let house = try shell.engine.standing(of: nil)
-    return shell.user == nil || house.beginning != shell.beginning ? house : try shell.engine.standing(of: shell.user)
+    do throws(BookingError) {
+      return try shell.engine.standing(of: shell.user)
+    } catch .unknownUser {
+      return try shell.engine.standing(of: nil)
+    }
   }
 
   /// The house was set back to its beginning: who was signed in comes again, if there is somebody of that name.
@@ -132,6 +136,7 @@ extension App {
     let name = shell.account?.user.name
     shell.signOut()
     shell.take(standing)
+    shell.account = nil
     shell.dialog = nil
     overlay = nil
     let isPresenting = screens.last is ControlPanelScreen

@@ -9,7 +9,7 @@ struct PolicyEditorScreen: Screen {
 
   func commands(_ shell: Shell) -> [Command] {
     [
-      Command(.right, [.right, "l", "+"], "크게", "more", isMain: true),
+      Command(.right, [.right, "l", "+", "="], "크게", "more", isMain: true),
       Command(.left, [.left, "h", "-"], "작게", "less", isMain: true),
     ] + MoveKeys.list
   }
