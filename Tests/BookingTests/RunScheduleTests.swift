@@ -65,7 +65,7 @@ struct RunScheduleTests {
     }
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `Q3 100,000 tokens issued in one millisecond become active in the order of issue`() throws {
     let house = try house { $0.batch = 20_000 }
     let line = try house.enqueue(100_000)

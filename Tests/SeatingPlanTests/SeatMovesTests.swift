@@ -143,7 +143,7 @@ struct SeatMovesTests {
     #expect(grid.listedSeats(from: 6, to: 3) == [6, 5, 4, 3])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test(.timeLimit(.minutes(10)))
   func `the arena is walked from corner to corner`() {
     let grid = SeatGrid(SampleHalls.arena)
     var seat = 0
