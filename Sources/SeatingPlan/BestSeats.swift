@@ -12,77 +12,68 @@ package struct BestSeats: Sendable {
   private let party: Int
   /// By seat: how far it is from the best place.
   private let costs: [Int]
-  /// Seats that may be offered, in runs of neighbours.
-  private var runs: [[Int]]
+  /// Seats that may be offered.
+  private var runs = SeatRuns()
 
   /// `isWanted` tells which seats may be offered.
   package init(_ grid: SeatGrid, party: Int, where isWanted: (Int) -> Bool) {
     self.grid = grid
     self.party = party
     costs = grid.costs
-    runs = grid.rows.indices.flatMap { grid.neighbours(inRow: $0, where: isWanted) }
+    for row in grid.rows.indices { grid.addNeighbours(inRow: row, to: &runs, where: isWanted) }
   }
 
   /// The best seats that have none in common with `offered`; nil when there are too few, or all that are together were
   /// offered.
   package func offer(without offered: Set<Int> = []) -> Offer? {
     guard party > 0 else { return nil }
-    var search = self
-    if !offered.isEmpty {
-      search.runs = runs.flatMap { run in run.split { offered.contains($0) }.map(Array.init) }
-    }
+    let rest = runs.without(offered)
+    if let together = window(of: party, in: rest, costs) { return Offer(seats: together, parts: 1) }
     // A party that could sit together is not split because the best places were offered already.
-    return search.together() ?? (together() == nil ? search.apart() : nil)
-  }
-
-  private func together() -> Offer? {
-    window(of: party) { window in cost(of: window) }.map { Offer(seats: $0, parts: 1) }
+    return runs.longest < party ? apart(in: rest) : nil
   }
 
   /// The largest part first, at the best place for it; each further part as near to the first as can be.
-  private func apart() -> Offer? {
-    var rest = self
+  private func apart(in runs: SeatRuns) -> Offer? {
+    var rest = runs
+    var costs = costs
     var seats: [Int] = []
     var parts = 0
     while seats.count < party {
-      let size = min(party - seats.count, rest.runs.map(\.count).max() ?? 0)
-      let anchor = seats.first
-      let part = rest.window(of: size) { window in
-        anchor.map { distance(from: $0, to: window[window.startIndex]) } ?? cost(of: window)
-      }
-      guard size > 0, let part else { return nil }
+      guard let part = window(of: min(party - seats.count, rest.longest), in: rest, costs) else { return nil }
+      if parts == 0 { costs = distances(from: part[0]) }
       seats += part
       parts += 1
-      let taken = Set(part)
-      rest.runs = rest.runs.flatMap { run in run.split { taken.contains($0) }.map(Array.init) }
+      rest = rest.without(Set(part))
     }
     return Offer(seats: seats, parts: parts)
   }
 
   /// The window of neighbours that costs least. One that strands a single seat, where another would not, comes after
   /// those that do not and cost little more.
-  private func window(of size: Int, _ cost: (ArraySlice<Int>) -> Int) -> [Int]? {
+  private func window(of size: Int, in runs: SeatRuns, _ costs: [Int]) -> [Int]? {
     guard size > 0 else { return nil }
-    var best: (seats: ArraySlice<Int>, cost: Int)?
-    for run in runs where run.count >= size {
-      for start in 0...(run.count - size) {
-        let window = run[start..<(start + size)]
-        let after = run.count - size - start
-        let strands = run.count != size + 1 && (start == 1 || after == 1)
-        let total = cost(window) + (strands ? size * Self.strandingCost : 0)
-        if best.map({ total < $0.cost }) ?? true { best = (window, total) }
+    var best: (start: Int, cost: Int)?
+    for run in runs.runs where run.count >= size {
+      var cost = 0
+      for seat in runs.seats[run.prefix(size)] { cost += costs[seat] }
+      for start in run.lowerBound...(run.upperBound - size) {
+        let (before, after) = (start - run.lowerBound, run.upperBound - size - start)
+        let strands = before + after != 1 && (before == 1 || after == 1)
+        let total = cost + (strands ? size * Self.strandingCost : 0)
+        if best.map({ total < $0.cost }) ?? true { best = (start, total) }
+        if after > 0 { cost += costs[runs.seats[start + size]] - costs[runs.seats[start]] }
       }
     }
-    return best.map { Array($0.seats) }
+    return best.map { Array(runs.seats[$0.start..<($0.start + size)]) }
   }
 
   /// As much as a row further back for each seat.
   private static let strandingCost = 2
 
-  private func cost(of window: ArraySlice<Int>) -> Int { window.reduce(0) { $0 + costs[$1] } }
-
-  private func distance(from a: Int, to b: Int) -> Int {
-    2 * abs(grid.spots[a].line - grid.spots[b].line) + abs(grid.spots[a].column - grid.spots[b].column)
+  private func distances(from seat: Int) -> [Int] {
+    let from = grid.spots[seat]
+    return grid.spots.map { 2 * abs($0.line - from.line) + abs($0.column - from.column) }
   }
 }
 

@@ -104,38 +104,3 @@ package struct SeatGrid: Hashable, Sendable {
 
   package func section(of seat: Int) -> Int { rows[rowOf[seat]].section }
 }
-
-extension SeatGrid {
-  /// A row's seats along it, cut wherever two do not stand side by side, and wherever one does not pass: people who take
-  /// neighbours sit together. A row may run in any direction.
-  package func neighbours(inRow row: Int, where passes: (Int) -> Bool = { _ in true }) -> [[Int]] {
-    var runs: [[Int]] = []
-    var run: [Int] = []
-    var last: Spot?
-    for seat in along(row: row) {
-      let spot = spots[seat]
-      let isBeside = last.map { abs(spot.column - $0.column) <= 1 && abs(spot.line - $0.line) <= 1 } ?? true
-      let isWanted = passes(seat)
-      if !run.isEmpty, !isBeside || !isWanted {
-        runs.append(run)
-        run = []
-      }
-      if isWanted { run.append(seat) }
-      last = spot
-    }
-    if !run.isEmpty { runs.append(run) }
-    return runs
-  }
-
-  /// A row's seats from one end to the other.
-  private func along(row: Int) -> [Int] {
-    let seats = rows[row].seats
-    // Most rows lie in one line and are numbered from the left.
-    let isPlain = zip(seats, seats.dropFirst()).allSatisfy { a, b in
-      spots[a].line == spots[b].line && spots[a].column < spots[b].column
-    }
-    if isPlain { return Array(seats) }
-    let isLevel = Set(seats.map { spots[$0].line }).count <= Set(seats.map { spots[$0].column }).count
-    return seats.sorted { a, b in isLevel ? spots[a].column < spots[b].column : spots[a].line < spots[b].line }
-  }
-}
