@@ -88,8 +88,9 @@ struct RunLoop {
         case .quit: return 0
         }
       }
-      if isFrameDue, wasTyped || Self.now() - lastFrame >= Self.frameInterval { draw() }
+      // Before the question is drawn: a key pressed after it was seen is an answer.
       if isQuestionNew { terminal.discardTyped() }
+      if isFrameDue, wasTyped || Self.now() - lastFrame >= Self.frameInterval { draw() }
       let isIdle = Self.now() - lastActivity >= Self.idleBeforeCheckpoint
       if store.wantsCheckpoint(whenIdle: isIdle) { store.checkpoint() }
     }
