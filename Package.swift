@@ -35,10 +35,11 @@ let package = Package(
       name: "Crowd",
       dependencies: ["Booking", .product(name: "HeapModule", package: "swift-collections")], swiftSettings: pure),
     .target(name: "Screens", dependencies: ["Booking", "SeatingPlan", "Canvas"], swiftSettings: pure),
+    .target(name: "Scripts", dependencies: ["Booking", "Canvas"], swiftSettings: pure),
     .executableTarget(
       name: "boxoffice",
       dependencies: [
-        "Booking", "SeatingPlan", "Canvas", "CursesTerminal", "SQLiteStore", "Screens", "Crowd",
+        "Booking", "SeatingPlan", "Canvas", "CursesTerminal", "SQLiteStore", "Screens", "Crowd", "Scripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -60,6 +61,7 @@ let package = Package(
     .testTarget(
       name: "CrowdTests", dependencies: ["Booking", "Crowd", "SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "ScriptsTests", dependencies: ["Scripts", "Booking", "Canvas"], swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
@@ -68,7 +70,8 @@ let package = Package(
     .testTarget(
       name: "boxofficeTests",
       dependencies: [
-        "Booking", "SQLiteStore", "SeatingPlan", "TestSupport", "boxoffice",
+        "Booking", "SQLiteStore", "SeatingPlan", "TestSupport", "boxoffice", "Scripts",
+        "Screens", "Canvas", "Crowd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -68,4 +68,18 @@ extension String {
   package func rightAligned(in width: Int) -> String {
     String(repeating: " ", count: max(0, width - cellWidth)) + self
   }
+
+  /// In lines of at most so many cells that break between words and begin with `indent` spaces, `hanging` more from the
+  /// second one on. A longer word stays whole.
+  package func wrapped(to width: Int, indent: Int = 0, hanging: Int = 0) -> [String] {
+    var lines: [String] = []
+    for word in split(separator: " ").map(String.init) {
+      if let last = lines.last, last.cellWidth + 1 + word.cellWidth <= width {
+        lines[lines.count - 1] = "\(last) \(word)"
+      } else {
+        lines.append(String(repeating: " ", count: lines.isEmpty ? indent : indent + hanging) + word)
+      }
+    }
+    return lines
+  }
 }

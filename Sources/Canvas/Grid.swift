@@ -71,7 +71,7 @@ package struct Rect: Hashable, Sendable {
 /// A picture of the whole screen. Every row's widths sum to its columns: what does not fit is cut, half of an
 /// overwritten wide character becomes a space, and control characters are never stored.
 package struct Grid: Hashable, Sendable {
-  package let size: Size
+  package private(set) var size: Size
   package private(set) var cells: [Cell]
   /// Where the terminal's cursor stands: on the focus, even when it is hidden.
   package var cursor = Position(x: 0, y: 0)
@@ -131,6 +131,12 @@ package struct Grid: Hashable, Sendable {
         cells[index].style = change(cells[index].style)
       }
     }
+  }
+
+  /// Adds empty lines at the bottom.
+  package mutating func extend(by lines: Int) {
+    size.height += lines
+    cells += [Cell](repeating: .blank, count: size.width * lines)
   }
 
   /// Draws other signs of one cell in place of those that `change` has one for.

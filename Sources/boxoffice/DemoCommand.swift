@@ -17,7 +17,7 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup var screen: ScreenOptions
   @Option(help: ArgumentHelp("How many customers come.", valueName: "people")) var crowd = 1500
   @Option(help: "How they come: steady, wave or rush.") var arrivals = CrowdPlan.Arrivals.rush
-  @Option(help: ArgumentHelp("Over how long they come, such as 15m.", valueName: "time")) var span: DurationArgument?
+  @Option(help: ArgumentHelp("Over how long they come, such as 15m.", valueName: "time")) var span: Duration?
   @Option(help: "Where: club, theatre, arena or stadium.") var hall = Hall.theatre
   @Option(help: ArgumentHelp("How many times faster than real time, from 1 to 3600.", valueName: "times")) var speed = 5
   @Option(help: ArgumentHelp("The same number gives the same show.", valueName: "number")) var seed: UInt64 = 1
@@ -35,7 +35,7 @@ struct DemoCommand: ParsableCommand {
       throw ValidationError("--crowd: must lie between 1 and \(Int64(CrowdPlan.largestSize).grouped).")
     }
     guard (1...3600).contains(speed) else { throw ValidationError("--speed: must lie between 1 and 3600.") }
-    if let span, !(Duration.seconds(1)...Duration.days(1)).contains(span.duration) {
+    if let span, !(Duration.seconds(1)...Duration.days(1)).contains(span) {
       throw ValidationError("--span: must lie between 1s and 24h.")
     }
   }
@@ -44,15 +44,20 @@ struct DemoCommand: ParsableCommand {
     let language = screen.language
     try screen.checkTerminal()
     let recipe = try recipe(language)
+    let script = try screen.scripts.read(language)
     let file = try file(language)
+    // A show that is played from a script is the same every time.
+    let surroundings: Surroundings =
+      script == nil ? .real : .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: seed)
     // A show without a name of its own goes when its last picture does.
     defer { if store == nil { Self.remove(file) } }
     do {
-      let house = try HouseOpening.openShow(file: file, recipe)
+      let house = try HouseOpening.openShow(file: file, recipe, in: surroundings)
       defer { house.store.close() }
       let show = DemoShow(house, recipe)
       let you = try show.begin()
-      try TerminalSession(screen: screen, house: house, show: show).run { app throws(BookingError) in
+      try TerminalSession(screen: screen, house: house, show: show, script: script, surroundings: surroundings).run {
+        app throws(BookingError) in
         try app.signIn(you)
         if panel { app.openControlPanel() }
         app.announce(
@@ -71,7 +76,7 @@ struct DemoCommand: ParsableCommand {
     recipe.plan.size = crowd
     recipe.plan.seed = seed
     recipe.plan.arrivals = arrivals
-    if let span { recipe.plan.span = span.duration }
+    if let span { recipe.plan.span = span }
     recipe.hall = Hall.allCases.firstIndex(of: hall) ?? 0
     recipe.rate = Int64(speed) * 1000
     recipe.policy.batch = 20

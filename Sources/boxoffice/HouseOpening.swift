@@ -41,15 +41,14 @@ enum HouseOpening {
   }
 
   /// A demonstration in a file of its own, which must not be there yet.
-  static func openShow(file path: String, _ recipe: DemoShow.Recipe) throws -> Opened {
+  static func openShow(file path: String, _ recipe: DemoShow.Recipe, in surroundings: Surroundings) throws -> Opened {
     let opened = try StoreFile(path: path).open { store in
-      let reading = MachineClock.reading()
-      let clock = MachineBookingClock()
-      try BookingEngine(store: store, clock: clock).found(
-        .demonstration, anchor: clock.anchor(at: reading.wall, rate: 0), policy: recipe.policy,
-        season: DemoShow.season(recipe, from: reading.wall), people: DemoShow.people)
+      let start = surroundings.reading().wall
+      try BookingEngine(store: store, clock: surroundings.clock, random: surroundings.random()).found(
+        .demonstration, anchor: surroundings.clock.anchor(at: start, rate: 0), policy: recipe.policy,
+        season: DemoShow.season(recipe, from: start), people: DemoShow.people)
     }
-    return try tie(opened.store, isNew: opened.isNew)
+    return try tie(opened.store, isNew: opened.isNew, in: surroundings)
   }
 
   private static func found(_ store: DatabaseStore, _ policy: Policy) throws -> BookingEngine {
@@ -62,11 +61,14 @@ enum HouseOpening {
     return engine
   }
 
-  private static func tie(_ store: DatabaseStore, isNew: Bool) throws -> Opened {
+  private static func tie(
+    _ store: DatabaseStore, isNew: Bool, in surroundings: Surroundings = .real
+  ) throws -> Opened {
     let (_, aheadBy) = try ClockAnchoring.anchor(
-      in: store, reading: MachineClock.reading(), isAlone: store.comeIn())
+      in: store, reading: surroundings.reading(), isAlone: store.comeIn())
     return Opened(
-      store: store, engine: BookingEngine(store: store, clock: MachineBookingClock()), isNew: isNew,
+      store: store,
+      engine: BookingEngine(store: store, clock: surroundings.clock, random: surroundings.random()), isNew: isNew,
       aheadBy: aheadBy)
   }
 }

@@ -27,7 +27,7 @@ struct ImportPlanCommand: ParsableCommand {
   func run() throws {
     let language = languageOption.chosen
     do {
-      let reading = try PlanReader.read(PlanFile(path: file).bytes())
+      let reading = try PlanReader.read(InputFile(path: file, mostBytes: PlanReader.mostBytes).bytes())
       let path = store ?? Folders.defaultStore(isMade: !dryRun)
       // Everything is judged before the store is opened for writing, or made.
       let look = try look(at: path, for: reading.plan)
@@ -41,7 +41,7 @@ struct ImportPlanCommand: ParsableCommand {
       print(whatNext(language))
     } catch let fault as PlanFault {
       throw refuse("\(name(language)): \(fault.sentence(in: language))", language)
-    } catch let fault as PlanFile.Fault {
+    } catch let fault as InputFile.Fault {
       throw refuse("\(name(language)): \(fault.sentence(in: language))", language)
     } catch let fault as ImportFault {
       throw refuse(fault.sentence(in: language), language)

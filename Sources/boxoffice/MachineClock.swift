@@ -10,6 +10,9 @@ enum MachineClock {
   /// Milliseconds since the boot.
   static func boot() -> Int64 { read(bootID == wallID ? CLOCK_REALTIME : CLOCK_BOOTTIME) }
 
+  /// Milliseconds of a clock that never steps, for what concerns this process alone.
+  static func steady() -> Int64 { read(CLOCK_MONOTONIC) }
+
   static func wall() -> Timestamp { Timestamp(milliseconds: read(CLOCK_REALTIME)) }
 
   /// Booking time by a store's own clock; after another boot the wall clock is all there is.

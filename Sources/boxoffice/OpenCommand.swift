@@ -21,10 +21,11 @@ struct OpenCommand: ParsableCommand {
   func run() throws {
     let language = screen.language
     try screen.checkTerminal()
+    let script = try screen.scripts.read(language)
     let house = try openHouse(language)
     defer { house.store.close() }
     let meanwhile = try settle(house, language)
-    try TerminalSession(screen: screen, house: house, show: nil).run { app in
+    try TerminalSession(screen: screen, house: house, show: nil, script: script, surroundings: .real).run { app in
       for text in meanwhile { app.announce(text) }
     }
   }

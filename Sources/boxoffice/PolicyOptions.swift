@@ -5,7 +5,7 @@ internal import Screens
 /// The policy of a new store. On a store that exists they must agree with what is in force.
 struct PolicyOptions: ParsableArguments {
   @Option(help: ArgumentHelp("How often people are admitted, such as 10s.", valueName: "time"))
-  var activationPeriod: DurationArgument?
+  var activationPeriod: Duration?
   @Option(parsing: .unconditional, help: ArgumentHelp("How many are admitted at once.", valueName: "people"))
   var batch: Int64?
   @Option(
@@ -13,11 +13,11 @@ struct PolicyOptions: ParsableArguments {
   )
   var maxActive: CapArgument?
   @Option(help: ArgumentHelp("How long an active token lives, such as 10m.", valueName: "time"))
-  var tokenLifetime: DurationArgument?
+  var tokenLifetime: Duration?
   @Option(help: ArgumentHelp("How long an active token may be idle; below the lifetime.", valueName: "time"))
-  var idleLimit: DurationArgument?
+  var idleLimit: Duration?
   @Option(help: ArgumentHelp("How long a seat is held, such as 5m.", valueName: "time"))
-  var holdDuration: DurationArgument?
+  var holdDuration: Duration?
   @Option(parsing: .unconditional, help: ArgumentHelp("How many seats one person may hold.", valueName: "seats"))
   var maxHolds: Int64?
   @Option(parsing: .unconditional, help: ArgumentHelp("The most won in one charge.", valueName: "won"))
@@ -28,12 +28,12 @@ struct PolicyOptions: ParsableArguments {
   /// The given policy with the options that were set.
   func applied(to base: Policy) -> Policy {
     var policy = base
-    if let activationPeriod { policy.activationPeriod = activationPeriod.duration }
+    if let activationPeriod { policy.activationPeriod = activationPeriod }
     if let batch { policy.batch = batch }
     if let maxActive { policy.maxActive = maxActive.cap }
-    if let tokenLifetime { policy.tokenLifetime = tokenLifetime.duration }
-    if let idleLimit { policy.idleLimit = idleLimit.duration }
-    if let holdDuration { policy.holdDuration = holdDuration.duration }
+    if let tokenLifetime { policy.tokenLifetime = tokenLifetime }
+    if let idleLimit { policy.idleLimit = idleLimit }
+    if let holdDuration { policy.holdDuration = holdDuration }
     if let maxHolds { policy.maxHoldsPerUser = maxHolds }
     if let maxCharge { policy.maxCharge = Won(maxCharge) }
     if let balanceCeiling { policy.balanceCeiling = Won(balanceCeiling) }
@@ -121,21 +121,8 @@ extension PolicyValue {
   }
 }
 
-/// A time such as 500ms, 10s, 5m or 1h; a bare number is seconds.
-struct DurationArgument: ExpressibleByArgument {
-  let duration: Duration
-
-  init?(argument: String) {
-    let units: [(String, Int64)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("", 1000)]
-    for (suffix, scale) in units where argument.hasSuffix(suffix) {
-      guard let count = Int64(argument.dropLast(suffix.count)), count >= 0 else { continue }
-      let (product, overflow) = count.multipliedReportingOverflow(by: scale)
-      if overflow { return nil }
-      duration = .milliseconds(product)
-      return
-    }
-    return nil
-  }
+extension Duration: ExpressibleByArgument {
+  init?(argument: String) { self.init(written: argument) }
 }
 
 /// A cap, or `none`.

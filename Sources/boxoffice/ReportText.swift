@@ -9,15 +9,7 @@ enum ReportText {
   /// A text in lines that break between words and begin with spaces, two more from the second one on. A longer word
   /// stays whole, so that it can be copied.
   static func wrapped(_ text: String, indent: Int = 0) -> [String] {
-    var lines: [String] = []
-    for word in text.split(separator: " ").map(String.init) {
-      if let last = lines.last, last.cellWidth + 1 + word.cellWidth <= width {
-        lines[lines.count - 1] = "\(last) \(word)"
-      } else {
-        lines.append(String(repeating: " ", count: lines.isEmpty ? indent : indent + 2) + word)
-      }
-    }
-    return lines
+    text.wrapped(to: width, indent: indent, hanging: 2)
   }
 
   /// Rows in columns: the first from the left, the others from the right.

@@ -28,6 +28,8 @@ struct RunLoop {
   private let watcher: StoreWatcher?
   /// The demonstration whose crowd acts in this loop.
   private let show: DemoShow?
+  /// The script that is played here; nil once it is over.
+  private var stage: ScriptStage?
   private let log: Logger
   private var decoder = InputDecoder()
   private var isProbeAnswered = false
@@ -39,11 +41,16 @@ struct RunLoop {
   private var lastTurns: Int64 = -1000
   private var isCrowdLate = false
   private var lookAt: Int64?
+  /// What the loop has to do before the next picture.
+  private var effects: [App.Effect] = []
+  /// Whether somebody ended the script, or it failed.
+  private var isLeft = false
   /// When the app wants to be woken, in booking time.
   private var wake: Timestamp?
 
-  init(app: App, terminal: TerminalDriver, store: DatabaseStore, show: DemoShow?, log: Logger) {
+  init(app: App, terminal: TerminalDriver, store: DatabaseStore, show: DemoShow?, playback: Playback?, log: Logger) {
     self.app = app
+    stage = playback.map { ScriptStage($0, at: Self.now()) }
     self.log = log
     self.terminal = terminal
     self.store = store
@@ -71,10 +78,16 @@ struct RunLoop {
       }
       var isQuestionNew = false
       let wasTyped = take(wakeup.bytes)
-      if !wasTyped { look(isNews: wakeup.isStoreNews) }
-      letCrowdAct()
+      if let stage {
+        playScript(stage)
+      } else {
+        if !wasTyped { look(isNews: wakeup.isStoreNews) }
+        letCrowdAct()
+      }
       if wasTyped || wakeup.isStoreNews { lastActivity = Self.now() }
-      for effect in app.takeEffects() {
+      effects += stage?.playback.takeEffects() ?? app.takeEffects()
+      defer { effects = [] }
+      for effect in effects {
         switch effect {
         case .ring: terminal.ring()
         case .title(let text): terminal.setTitle(text)
@@ -88,6 +101,7 @@ struct RunLoop {
         case .quit: return 0
         }
       }
+      if isLeft { return 0 }
       // Before the question is drawn: a key pressed after it was seen is an answer.
       if isQuestionNew { terminal.discardTyped() }
       if isFrameDue, wasTyped || Self.now() - lastFrame >= Self.frameInterval { draw() }
@@ -107,9 +121,37 @@ struct RunLoop {
       isProbeAnswered = true
       if column == 3 { app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii)) }
     }
-    app.handle(events)
     isFrameDue = true
+    if let stage { obey(events, at: stage) } else { app.handle(events) }
     return true
+  }
+
+  /// While a script is played the keys are about the script.
+  private mutating func obey(_ events: [TerminalEvent], at stage: ScriptStage) {
+    switch stage.obey(events, Self.now()) {
+    case .takeOver: endScript(LocalizedText("이제 직접 하실 수 있습니다.", "The keys are yours now."))
+    case .quit: isLeft = true
+    case nil: break
+    }
+  }
+
+  /// Plays what came by now.
+  private mutating func playScript(_ stage: ScriptStage) {
+    if stage.play(Self.now(), on: terminal.size, clock: Self.now) { isFrameDue = true }
+    switch stage.playback.player.state {
+    case .playing: break
+    case .over: endScript(LocalizedText("대본이 끝났습니다. 이제 직접 하실 수 있습니다.", "The script is over. The keys are yours."))
+    case .failed: isLeft = true
+    }
+  }
+
+  private mutating func endScript(_ news: LocalizedText) {
+    stage?.playback.leave()
+    effects += stage?.playback.takeEffects() ?? []
+    stage = nil
+    app.tick(isStoreNews: true)
+    app.announce(news)
+    isFrameDue = true
   }
 
   /// Looks at what others did and at what fell due.
@@ -151,7 +193,7 @@ struct RunLoop {
   }
 
   private mutating func draw() {
-    terminal.show(app.frame(terminal.size))
+    terminal.show(stage?.frame ?? app.frame(terminal.size))
     lastFrame = Self.now()
     isFrameDue = false
   }
@@ -159,6 +201,7 @@ struct RunLoop {
   /// Milliseconds until something is to be done without a key; nil when nothing is.
   private mutating func timeout() -> Int64? {
     let now = Self.now()
+    if let stage { return [stage.nextBeat, decoder.deadline].compactMap { $0 }.min().map { max(0, $0 - now) } }
     wake = app.wakeAt
     var deadlines: [Int64] = []
     // A fast clock shows no more than one picture a frame.
@@ -177,10 +220,5 @@ struct RunLoop {
     return deadlines.min().map { max(patience, $0 - now) }
   }
 
-  /// A clock that never steps, in milliseconds.
-  private static func now() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1000 + Int64(time.tv_nsec) / 1_000_000
-  }
+  private static func now() -> Int64 { MachineClock.steady() }
 }

@@ -6,6 +6,7 @@ internal import Glibc
 internal import Logging
 internal import SQLiteStore
 internal import Screens
+internal import Scripts
 
 /// How the screens are shown.
 struct ScreenOptions: ParsableArguments {
@@ -15,9 +16,11 @@ struct ScreenOptions: ParsableArguments {
 
   var language: Language { languageOption.chosen }
 
+  @OptionGroup(title: "Scripts") var scripts: ScriptOptions
+
   /// Refuses to go on where there is no terminal to show anything on.
   func checkTerminal() throws {
-    guard isatty(STDIN_FILENO) == 1, isatty(STDOUT_FILENO) == 1 else {
+    guard scripts.isHeadless || ScriptOptions.hasTerminal else {
       throw fail(
         language(
           "터미널이 아닙니다. 터미널에서 실행하거나, 저장소 점검은 boxoffice check FILE을 쓰세요.",
@@ -26,12 +29,14 @@ struct ScreenOptions: ParsableArguments {
   }
 }
 
-/// The screens of a house on this terminal, from the first picture to the last.
+/// The screens of a house, from the first picture to the last: on this terminal, or nowhere while a script is played.
 struct TerminalSession {
   let screen: ScreenOptions
   let house: HouseOpening.Opened
   /// The demonstration that this terminal runs.
   let show: DemoShow?
+  let script: Script?
+  let surroundings: Surroundings
 
   private var language: Language { screen.language }
 
@@ -41,32 +46,74 @@ struct TerminalSession {
     LoggingSystem.bootstrap { _ in LogFile(path: logPath) }
     let log = Logger(label: "boxoffice")
     log.info("opened \(house.store.filePath ?? "memory")")
+    if let script, screen.scripts.isHeadless { return try play(script, log, prepare) }
     let terminal = try openTerminal(language, logPath: logPath)
     let status: Int32
+    let playback: Playback?
     do throws(BookingError) {
       defer { terminal.close() }
-      status = try show(on: terminal, log, prepare)
+      let app = try app(terminal, prepare)
+      playback = script.map { self.playback(of: $0, at: app, log) }
+      var loop = RunLoop(
+        app: app, terminal: terminal, store: house.store, show: show, playback: playback, log: log)
+      status = loop.run()
     } catch {
       throw fail(error.sentence(in: language))
     }
     log.info("closed with status \(status)")
+    if let playback { try judge(playback) }
     if status != 0 { throw ExitCode(status) }
   }
 
-  private func show(
-    on terminal: TerminalDriver, _ log: Logger, _ prepare: (App) throws(BookingError) -> Void
-  ) throws(BookingError) -> Int32 {
+  /// - Parameter terminal: nil where there is none.
+  private func app(
+    _ terminal: TerminalDriver?, _ prepare: (App) throws(BookingError) -> Void
+  ) throws(BookingError) -> App {
     // What others commit from here on is news to the screens, which read after this.
     _ = try house.store.hasForeignChange()
-    let hasColor = terminal.hasColor && environment("NO_COLOR") == nil
+    let hasColor = terminal.map(\.hasColor) ?? true && environment("NO_COLOR") == nil
     let app = try App(
       engine: house.engine, language: language,
       theme: Theme(hasColor: hasColor, glyphs: screen.ascii ? .ascii : .unicode),
-      mouse: screen.noMouse ? .declined : terminal.hasMouse ? .used : .missing, show: show)
-    terminal.useMouse(app.usesMouse)
+      mouse: screen.noMouse ? .declined : terminal.map(\.hasMouse) ?? true ? .used : .missing,
+      random: surroundings.random(), show: show)
+    terminal?.useMouse(app.usesMouse)
     try prepare(app)
-    var loop = RunLoop(app: app, terminal: terminal, store: house.store, show: show, log: log)
-    return loop.run()
+    return app
+  }
+
+  private func playback(of script: Script, at app: App, _ log: Logger) -> Playback {
+    Playback(
+      script, at: app, house: house, show: show, clock: surroundings.clock as? PlayedClock, log: log,
+      save: screen.scripts.save)
+  }
+
+  /// Plays a script without a terminal.
+  private func play(_ script: Script, _ log: Logger, _ prepare: (App) throws(BookingError) -> Void) throws {
+    let playback: Playback
+    do throws(BookingError) {
+      playback = self.playback(of: script, at: try app(nil, prepare), log)
+    } catch {
+      throw fail(error.sentence(in: language))
+    }
+    playback.playAlone()
+    try judge(playback)
+    let count = script.lines.count { if case .expect = $0.step { true } else { false } }
+    print(
+      language(
+        "\(screen.scripts.script ?? ""): 확인한 것 \(count)개가 모두 맞습니다.",
+        "\(screen.scripts.script ?? ""): all \(count) expectations are met."))
+  }
+
+  /// Tells why a script did not end well, and shows the screen.
+  private func judge(_ playback: Playback) throws {
+    guard case .failed(let failure, let line) = playback.player.state else { return }
+    let code = fail("\(screen.scripts.script ?? ""):\(line): \(failure.sentence(in: language))")
+    let picture = playback.frame
+    let edge = String(repeating: "-", count: picture.size.width)
+    let text = "\(edge)\n\(picture.text)\n\(edge)\n"
+    write(STDERR_FILENO, text, text.utf8.count)
+    throw code
   }
 
   private func openTerminal(_ language: Language, logPath: String) throws -> TerminalDriver {

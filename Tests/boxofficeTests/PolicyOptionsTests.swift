@@ -78,23 +78,6 @@ struct PolicyOptionsTests {
   }
 }
 
-struct DurationArgumentTests {
-  @Test(
-    arguments: [
-      ("500ms", 500), ("10s", 10_000), ("5m", 300_000), ("1h", 3_600_000), ("7", 7000), ("0", 0),
-    ] as [(String, Int64)])
-  func `reads a time with its unit, seconds without`(_ text: String, milliseconds: Int64) {
-    #expect(DurationArgument(argument: text)?.duration == .milliseconds(milliseconds))
-  }
-
-  @Test(arguments: [
-    "", "s", "ms", "-1s", "1.5s", "10 s", "5min", "soon", "9223372036854775807h", "99999999999999999999",
-  ])
-  func `refuses what is no time`(_ text: String) {
-    #expect(DurationArgument(argument: text) == nil)
-  }
-}
-
 struct CapArgumentTests {
   @Test func `reads a number`() {
     #expect(CapArgument(argument: "12")?.cap == 12)

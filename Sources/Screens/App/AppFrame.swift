@@ -81,7 +81,10 @@ extension App {
     keys.map { $0.name(shell) }.joined(separator: shell.glyphs.isASCII ? " " : "")
   }
 
-  var isTooSmall: Bool { shell.size.width < 60 || shell.size.height < 16 }
+  /// Every screen has its place on one of this size.
+  static let leastSize = Size(width: 60, height: 16)
+
+  var isTooSmall: Bool { shell.size.width < Self.leastSize.width || shell.size.height < Self.leastSize.height }
 
   /// The picture for a screen of this size.
   package func frame(_ size: Size) -> Grid {

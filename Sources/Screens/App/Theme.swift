@@ -19,6 +19,7 @@ package struct Theme: Hashable, Sendable {
   }
 
   var topLine: Style { on(Color(xterm: 25, basic: 4), Color(xterm: 231, basic: 7), else: .reverse) }
+  var caption: Style { on(Color(xterm: 229, basic: 3), else: .reverse) }
   var selected: Style { .reverse }
   var heading: Style { .bold }
   var faint: Style { .dim }

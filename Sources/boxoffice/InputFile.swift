@@ -1,27 +1,28 @@
 internal import Booking
 internal import Glibc
-internal import SeatingPlan
 
-/// The file that a plan is read from; `-` is standard input.
-struct PlanFile {
+/// A file that is read as a whole; `-` is standard input.
+struct InputFile {
   /// Why a file cannot be read.
   enum Fault: Error, Hashable {
     case missing
     case isDirectory
-    case tooLarge
+    case tooLarge(mostBytes: Int)
     case unreadable(reason: String)
 
     func sentence(in language: Language) -> String {
       switch self {
       case .missing: language("파일이 없습니다.", "there is no such file.")
       case .isDirectory: language("파일이 아니라 폴더입니다.", "this is a directory, not a file.")
-      case .tooLarge: PlanFault.tooLarge(mostBytes: PlanReader.mostBytes).sentence(in: language)
+      case .tooLarge(let most):
+        language("파일이 너무 큽니다 (최대 \(most >> 20) MiB).", "the file is too large (at most \(most >> 20) MiB).")
       case .unreadable(let reason): language("읽을 수 없습니다 (\(reason)).", "cannot be read (\(reason)).")
       }
     }
   }
 
   let path: String
+  let mostBytes: Int
 
   /// Everything in it. What is too large is not read to its end.
   func bytes() throws(Fault) -> [UInt8] {
@@ -31,7 +32,7 @@ struct PlanFile {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw Self.unreadable }
     guard status.st_mode & S_IFMT != S_IFDIR else { throw .isDirectory }
-    guard status.st_size <= PlanReader.mostBytes else { throw .tooLarge }
+    guard status.st_size <= mostBytes else { throw .tooLarge(mostBytes: mostBytes) }
     var all: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -40,7 +41,7 @@ struct PlanFile {
       guard count >= 0 else { throw Self.unreadable }
       if count == 0 { return all }
       all += piece.prefix(count)
-      guard all.count <= PlanReader.mostBytes else { throw .tooLarge }
+      guard all.count <= mostBytes else { throw .tooLarge(mostBytes: mostBytes) }
     }
   }
 

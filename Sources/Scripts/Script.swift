@@ -1,0 +1,34 @@
+package import Booking
+package import Canvas
+
+/// A text in both languages, or one that is the same in both.
+package typealias ScriptText = LocalizedText
+
+/// What somebody would do at the keyboard, and what they would want to see.
+package struct Script: Hashable, Sendable {
+  package enum Step: Hashable, Sendable {
+    case press(Key)
+    /// Waits in booking time.
+    case wait(Duration)
+    /// Waits in real time, whether or not the clock of the house runs.
+    case rest(Duration)
+    /// Waits in booking time until a text stands on the screen, at most so long.
+    case until(ScriptText, Duration)
+    /// A text must stand on the screen, or must not.
+    case expect(ScriptText, isThere: Bool)
+    /// Saves the screen under a name.
+    case save(String)
+    /// Shows a text below the screen, or none.
+    case caption(ScriptText?)
+    /// Gives the screen another size, where there is no terminal that has one.
+    case size(Size)
+  }
+
+  package struct Line: Hashable, Sendable {
+    /// Its place in the file, from 1.
+    package let number: Int
+    package let step: Step
+  }
+
+  package let lines: [Line]
+}

@@ -1,0 +1,171 @@
+internal import Booking
+internal import Canvas
+
+/// Reads a script: one step a line; an empty line, and one that begins with `#`, is none.
+///
+///     press KEY…                 keys by the names that the screens give them: j Enter Ctrl-c
+///     type "TEXT"                a text, key by key
+///     wait TIME                  lets booking time pass: 30s, 5m
+///     rest TIME                  lets real time pass
+///     until "TEXT" TIME          waits for a text on the screen, at most so long in booking time
+///     expect [not] "TEXT"        a text must, or must not, stand on the screen
+///     save NAME                  saves the screen as NAME.txt
+///     caption ["TEXT"]           shows a text below the screen, or none
+///     size COLUMNS LINES         the size of the screen where there is no terminal
+///
+/// Where two texts follow each other the first is for Korean screens, the second for English ones.
+package struct ScriptReader {
+  /// More is no script.
+  package static let mostBytes = 1 << 20
+
+  /// What a line consists of.
+  private enum Part: Hashable {
+    case word(String)
+    case text(String)
+  }
+
+  private let number: Int
+  private var parts: ArraySlice<Part> = []
+  private let command: String
+
+  /// - Throws: the first fault in it.
+  package static func read(_ bytes: [UInt8]) throws(ScriptFault) -> Script {
+    guard bytes.count <= mostBytes else { throw ScriptFault(line: 1, .tooLarge) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw ScriptFault(line: 1, .notText) }
+    var lines: [Script.Line] = []
+    let written = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    for (index, line) in written.enumerated() {
+      guard let first = line.first(where: { !$0.isWhitespace }), first != "#" else { continue }
+      var reader = try ScriptReader(line, number: index + 1)
+      lines += try reader.steps().map { Script.Line(number: index + 1, step: $0) }
+    }
+    return Script(lines: lines)
+  }
+
+  private init(_ line: Substring, number: Int) throws(ScriptFault) {
+    self.number = number
+    var parts = try Self.parts(of: line, number)
+    guard case .word(let command)? = parts.first else { throw ScriptFault(line: number, .unknownStep("\"")) }
+    parts.removeFirst()
+    self.command = command
+    self.parts = parts[...]
+  }
+
+  private static func parts(of line: Substring, _ number: Int) throws(ScriptFault) -> [Part] {
+    var parts: [Part] = []
+    var rest = line.drop(while: \.isWhitespace)
+    while let first = rest.first {
+      // A quotation mark alone is a key.
+      if first == "\"", rest.dropFirst().first.map({ !$0.isWhitespace }) ?? false {
+        rest = rest.dropFirst()
+        parts.append(.text(try text(from: &rest, number)))
+      } else {
+        parts.append(.word(String(rest.prefix { !$0.isWhitespace })))
+        rest = rest.drop { !$0.isWhitespace }
+      }
+      rest = rest.drop(while: \.isWhitespace)
+    }
+    return parts
+  }
+
+  /// The text up to its closing quotation mark; `\"` and `\\` stand for the signs themselves.
+  private static func text(from rest: inout Substring, _ number: Int) throws(ScriptFault) -> String {
+    var text = ""
+    while let character = rest.popFirst() {
+      switch character {
+      case "\"":
+        text = text.composed
+        guard text.unicodeScalars.allSatisfy({ $0.cellWidth > 0 }) else {
+          throw ScriptFault(line: number, .unprintable)
+        }
+        return text
+      case "\\":
+        guard let escaped = rest.popFirst(), "\"\\".contains(escaped) else {
+          throw ScriptFault(line: number, .unknownEscape)
+        }
+        text.append(escaped)
+      default: text.append(character)
+      }
+    }
+    throw ScriptFault(line: number, .unclosedText)
+  }
+
+  private mutating func steps() throws(ScriptFault) -> [Script.Step] {
+    let steps: [Script.Step]
+    switch command {
+    case "press": steps = try keys()
+    case "type": steps = try characters()
+    case "wait": steps = [.wait(try time())]
+    case "rest": steps = [.rest(try time())]
+    case "until":
+      let text = try text()
+      steps = [.until(text, try time())]
+    case "expect":
+      let isThere = parts.first != .word("not")
+      if !isThere { parts.removeFirst() }
+      steps = [.expect(try text(), isThere: isThere)]
+    case "save": steps = [.save(try name())]
+    case "caption": steps = [.caption(parts.isEmpty ? nil : try text())]
+    case "size": steps = [.size(try size())]
+    default: throw fault(.unknownStep(command))
+    }
+    guard parts.isEmpty else { throw fault(.tooMuch(command)) }
+    return steps
+  }
+
+  private func fault(_ problem: ScriptFault.Problem) -> ScriptFault { ScriptFault(line: number, problem) }
+
+  private mutating func word() -> String? {
+    guard case .word(let word)? = parts.first else { return nil }
+    parts.removeFirst()
+    return word
+  }
+
+  private mutating func string() -> String? {
+    guard case .text(let text)? = parts.first, !text.isEmpty else { return nil }
+    parts.removeFirst()
+    return text
+  }
+
+  private mutating func text() throws(ScriptFault) -> LocalizedText {
+    guard let first = string() else { throw fault(.needsText(command)) }
+    return LocalizedText(first, string() ?? first)
+  }
+
+  private mutating func keys() throws(ScriptFault) -> [Script.Step] {
+    var keys: [Script.Step] = []
+    while let name = word() {
+      guard let key = Key(named: name) else { throw fault(.unknownKey(name)) }
+      keys.append(.press(key))
+    }
+    guard !keys.isEmpty else { throw fault(.needsKey) }
+    return keys
+  }
+
+  private mutating func characters() throws(ScriptFault) -> [Script.Step] {
+    guard let text = string() else { throw fault(.needsText(command)) }
+    return text.unicodeScalars.map { .press(Key(.scalar($0))) }
+  }
+
+  private mutating func time() throws(ScriptFault) -> Duration {
+    guard let word = word() else { throw fault(.needsTime(command)) }
+    guard let time = Duration(written: word), time <= .days(1) else { throw fault(.badTime(word)) }
+    return time
+  }
+
+  private mutating func name() throws(ScriptFault) -> String {
+    guard let name = word() else { throw fault(.badName("")) }
+    let isPlain = name.unicodeScalars.allSatisfy {
+      $0 == "-" || $0 == "_" || $0.properties.isAlphabetic || $0.properties.numericType != nil
+    }
+    guard isPlain, name.utf8.count <= 100 else { throw fault(.badName(name)) }
+    return name
+  }
+
+  private mutating func size() throws(ScriptFault) -> Size {
+    guard let width = word().flatMap({ Int($0) }), let height = word().flatMap({ Int($0) }),
+      (1...500).contains(width), (1...200).contains(height)
+    else { throw fault(.badSize) }
+    return Size(width: width, height: height)
+  }
+}

@@ -1,0 +1,142 @@
+internal import Booking
+internal import Canvas
+internal import Glibc
+internal import Logging
+internal import SQLiteStore
+internal import Screens
+internal import Scripts
+
+/// A script played at a house. Everything happens in beats at instants of their own, so that what comes of it does not
+/// depend on how often somebody looks. Times are milliseconds of machine time since its beginning.
+final class Playback {
+  /// How often the crowd acts and the app looks at it.
+  static let beat: Int64 = 33
+
+  let app: App
+  private let house: HouseOpening.Opened
+  private let show: DemoShow?
+  private let log: Logger
+  /// A show's clock, which stands until a beat lets it pass; nil for a real house, whose time goes on by itself.
+  private let clock: PlayedClock?
+  private(set) var player: ScriptPlayer
+  private(set) var now: Int64 = 0
+  /// When the app wants to be woken, in booking time.
+  private var wake: Timestamp?
+  private var effects: [App.Effect] = []
+  /// The speed of the clock before somebody stopped the script; nil while it plays.
+  private var rateBeforePause: Int64?
+  private(set) var isPaused = false
+  /// Where there is no terminal, the script says how large the screen is.
+  var screen: Size?
+
+  init(
+    _ script: Script, at app: App, house: HouseOpening.Opened, show: DemoShow?, clock: PlayedClock?, log: Logger,
+    save: @escaping (String, Grid) -> String?
+  ) {
+    self.app = app
+    self.house = house
+    self.show = show
+    self.clock = clock
+    self.log = log
+    player = ScriptPlayer(script, at: app, save: save)
+    wake = app.wakeAt
+  }
+
+  var isPlaying: Bool { player.state == .playing }
+
+  /// What the loop around it has to do since this was last asked.
+  func takeEffects() -> [App.Effect] {
+    defer { effects = [] }
+    return effects
+  }
+
+  var frame: Grid { app.frame(size, with: player.band) }
+
+  var size: Size { screen ?? player.size }
+
+  /// The next beat.
+  var nextBeat: Int64 {
+    let regular = (now / Self.beat + 1) * Self.beat
+    // A step that is due at an instant of its own has a beat at that instant.
+    return max(now + 1, min(regular, player.wakeAt(now) ?? regular))
+  }
+
+  /// Plays every beat up to an instant, unless the script ends before or `isLate` wants to see to something else.
+  func play(through end: Int64, unless isLate: () -> Bool = { false }) {
+    guard !isPaused else { return }
+    if now == 0 { take(isNew: true) }
+    while isPlaying, nextBeat <= end, !isLate() {
+      let beat = nextBeat
+      clock?.pass(beat - now)
+      now = beat
+      take(isNew: look())
+    }
+  }
+
+  /// Plays all of it where nobody watches: a show's time passes at once, a real house's as it does.
+  func playAlone() {
+    let start = MachineClock.steady()
+    while isPlaying {
+      let beat = nextBeat
+      if clock == nil {
+        let delay = start + beat - MachineClock.steady()
+        if delay > 0 { usleep(UInt32(delay * 1000)) }
+      }
+      play(through: beat)
+      effects = []
+    }
+  }
+
+  /// Lets the crowd do what it wants to do by now, and the app look at what changed. Answers whether it did.
+  private func look() -> Bool {
+    guard let booking = try? app.now() else { return false }
+    let isForeign = (try? house.store.hasForeignChange()) ?? true
+    let isDue = wake.map { $0 <= booking } ?? false
+    let isTurn = show?.nextTurn.map { $0 <= booking } ?? false
+    guard isForeign || isDue || isTurn else { return false }
+    do throws(BookingError) {
+      _ = try show?.act(through: booking, limit: .max)
+    } catch {
+      log.error("the crowd: \(error.sentence(in: .english))")
+    }
+    app.tick(isStoreNews: isForeign || isTurn)
+    note()
+    return true
+  }
+
+  private func take(isNew: Bool) {
+    if player.play(now, on: size, isNew: isNew) { note() }
+  }
+
+  private func note() {
+    effects += app.takeEffects()
+    wake = app.wakeAt
+    if isPlaying, effects.contains(.quit) { player.quit() }
+  }
+
+  /// Lets a show's clock stand with the script, or both go on.
+  func togglePause() {
+    isPaused.toggle()
+    if isPaused {
+      rateBeforePause = try? house.engine.standing(of: nil).rate
+      try? house.engine.setRate(0)
+    } else if let rate = rateBeforePause {
+      try? house.engine.setRate(rate)
+    }
+    app.tick(isStoreNews: true)
+    note()
+  }
+
+  /// Lets a show's clock skip machine time in which no beat was played: booking time goes on from where it stood.
+  func skip(_ milliseconds: Int64) {
+    guard let clock, let booking = try? app.now() else { return }
+    clock.pass(milliseconds)
+    try? house.engine.holdBack(to: booking)
+  }
+
+  /// Ends the script where it stands, and leaves the house to whoever sits there.
+  func leave() {
+    if isPaused { togglePause() }
+    clock?.free()
+  }
+}

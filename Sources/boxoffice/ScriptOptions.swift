@@ -1,0 +1,72 @@
+internal import ArgumentParser
+internal import Booking
+internal import Canvas
+internal import Glibc
+internal import Scripts
+
+/// A script to be played, with or without a terminal.
+struct ScriptOptions: ParsableArguments {
+  @Option(
+    help: ArgumentHelp(
+      "Play a script: keys, waits, expectations. Ends with 1 where one is not met.", valueName: "file"))
+  var script: String?
+  @Flag(help: "Play it without a terminal; a demonstration then takes no longer than it must.") var headless = false
+  @Option(help: ArgumentHelp("Where the script saves screens.", valueName: "folder")) var frames = "."
+
+  func validate() throws {
+    if headless, script == nil { throw ValidationError("--headless: goes with --script.") }
+  }
+
+  /// Whether the script is to be played without a terminal: where it is asked for, and where there is none.
+  var isHeadless: Bool { script != nil && (headless || !Self.hasTerminal) }
+
+  static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
+
+  /// The script that is asked for, read; nil without one.
+  func read(_ language: Language) throws -> Script? {
+    guard let script else { return nil }
+    do {
+      return try ScriptReader.read(InputFile(path: script, mostBytes: ScriptReader.mostBytes).bytes())
+    } catch let fault as InputFile.Fault {
+      throw fail("\(script): \(fault.sentence(in: language))")
+    } catch let fault as ScriptFault {
+      throw fail("\(script):\(fault.line): \(fault.sentence(in: language))")
+    }
+  }
+
+  /// Saves a screen as text. Answers why it could not.
+  func save(_ name: String, _ grid: Grid) -> String? {
+    let file = open("\(frames)/\(name).txt", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    guard file >= 0 else { return String(cString: strerror(errno)) }
+    defer { close(file) }
+    let bytes = Array((grid.text + "\n").utf8)
+    var written = 0
+    while written < bytes.count {
+      let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { return String(cString: strerror(errno)) }
+      written += count
+    }
+    return nil
+  }
+}
+
+extension ScriptPlayer.Failure {
+  func sentence(in language: Language) -> String {
+    switch self {
+    case .unmet(let text, isThere: true):
+      language("화면에 “\(text.korean)”이(가) 없습니다.", "the screen does not show “\(text.english)”.")
+    case .unmet(let text, isThere: false):
+      language("화면에 “\(text.korean)”이(가) 있습니다.", "the screen shows “\(text.english)”.")
+    case .neverSeen(let text, let time):
+      language(
+        "\(time.written) 안에 화면에 “\(text.korean)”이(가) 나타나지 않았습니다.",
+        "the screen did not show “\(text.english)” within \(time.written).")
+    case .clockStands:
+      language("시계가 멈춰 있어 기다릴 수 없습니다.", "the clock stands still, so that a wait has no end.")
+    case .unsaved(let name, let reason):
+      language("\(name).txt를 저장할 수 없습니다 (\(reason)).", "\(name).txt cannot be saved (\(reason)).")
+    case .quit: language("대본이 끝나기 전에 프로그램이 끝났습니다.", "the program was left before the script was over.")
+    }
+  }
+}

@@ -1,0 +1,132 @@
+internal import Booking
+internal import Canvas
+internal import Screens
+internal import Scripts
+
+/// Where a script stands: gives its keys to the app, waits, and looks at the screen. It knows machine time only by what
+/// it is told.
+struct ScriptPlayer {
+  /// Why a script did not end well.
+  enum Failure: Hashable {
+    /// A text that should stand on the screen, or should not.
+    case unmet(LocalizedText, isThere: Bool)
+    case neverSeen(LocalizedText, within: Duration)
+    /// A wait in booking time can have no end.
+    case clockStands
+    case unsaved(String, reason: String)
+    /// The program was left before the script was over.
+    case quit
+  }
+
+  enum State: Hashable {
+    case playing, over
+    case failed(Failure, line: Int)
+  }
+
+  /// How long a key can be followed by those who watch, in milliseconds of machine time.
+  static let keyTime: Int64 = 200
+
+  private let script: Script
+  private let app: App
+  /// Saves the screen under a name; answers why it could not.
+  private let save: (String, Grid) -> String?
+  private var next = 0
+  /// When the next step may begin, in milliseconds of machine time.
+  private var readyAt: Int64 = 0
+  /// When the wait at hand ends, in booking time.
+  private var deadline: Timestamp?
+  private(set) var state = State.playing
+  private(set) var caption: LocalizedText?
+  /// Of the screen where there is no terminal.
+  private(set) var size = Size(width: 80, height: 24)
+
+  init(_ script: Script, at app: App, save: @escaping (String, Grid) -> String?) {
+    self.script = script
+    self.app = app
+    self.save = save
+  }
+
+  /// The machine time at which there is something to do; nil when the screen must change first.
+  func wakeAt(_ now: Int64) -> Int64? {
+    guard let deadline, now >= readyAt else { return readyAt }
+    return app.realTime(until: deadline).map { now + $0 }
+  }
+
+  /// What the keys of who watches do.
+  static let hint = LocalizedText("Space 멈춤 · Esc 직접 하기", "Space pause · Esc take over")
+
+  /// What stands below the screen.
+  var band: CaptionBand? {
+    caption.map { CaptionBand($0, hint: Self.hint) }
+  }
+
+  /// Takes every step that can be taken at this instant. Answers whether there was one.
+  /// - Parameters:
+  ///   - screen: its size, the caption's part included.
+  ///   - isNew: whether there may be something else on it than the last time.
+  mutating func play(_ now: Int64, on screen: Size, isNew: Bool) -> Bool {
+    let first = next
+    while state == .playing, now >= readyAt {
+      guard next < script.lines.count else {
+        state = .over
+        return true
+      }
+      guard take(script.lines[next].step, now, screen, isNew: isNew || next > first) else { break }
+      next += 1
+      deadline = nil
+    }
+    return next > first
+  }
+
+  /// The program was left; well, when nothing was to come after that.
+  mutating func quit() {
+    if next < script.lines.count { fail(.quit) } else { state = .over }
+  }
+
+  private mutating func fail(_ failure: Failure) {
+    state = .failed(failure, line: script.lines[min(next, script.lines.count - 1)].number)
+  }
+
+  /// Takes a step. False while it is not over.
+  private mutating func take(_ step: Script.Step, _ now: Int64, _ screen: Size, isNew: Bool) -> Bool {
+    switch step {
+    case .press(let key):
+      app.handle([.key(key)])
+      readyAt = now + Self.keyTime
+    case .rest(let time): readyAt = now + time.milliseconds
+    case .wait(let time): return hasPassed(time)
+    case .until(let text, let time):
+      if isNew || deadline == nil, has(text, screen) { return true }
+      if hasPassed(time), state == .playing { fail(.neverSeen(text, within: time)) }
+      return false
+    case .expect(let text, let isThere):
+      guard has(text, screen) == isThere else {
+        fail(.unmet(text, isThere: isThere))
+        return false
+      }
+    case .save(let name):
+      guard let reason = save(name, app.frame(screen, with: band)) else { return true }
+      fail(.unsaved(name, reason: reason))
+      return false
+    case .caption(let text): caption = text
+    case .size(let size): self.size = size
+    }
+    return true
+  }
+
+  /// Whether a wait in booking time is over.
+  private mutating func hasPassed(_ time: Duration) -> Bool {
+    guard let now = try? app.now() else { return false }
+    let deadline = deadline ?? now + time
+    self.deadline = deadline
+    if now >= deadline { return true }
+    if app.realTime(until: deadline) == nil { fail(.clockStands) }
+    return false
+  }
+
+  private func has(_ text: LocalizedText, _ screen: Size) -> Bool {
+    // A caption is no part of what is looked at.
+    let picture = app.frame(caption == nil ? screen : CaptionBand.room(on: screen))
+    return picture.text.contains(app.language(text))
+  }
+}

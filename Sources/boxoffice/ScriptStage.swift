@@ -1,0 +1,71 @@
+internal import Booking
+internal import Canvas
+internal import Screens
+
+/// A script on a real terminal: it goes with real time, and whoever watches can stop it or take over. Instants are
+/// milliseconds of a clock that never steps.
+final class ScriptStage {
+  /// What a key asks of whoever runs this.
+  enum Wish: Hashable {
+    case takeOver, quit
+  }
+
+  /// How long a lateness is made up for by playing faster; a longer one is left behind.
+  private static let patience: Int64 = 300
+  /// How long keys may wait for a beat.
+  private static let busyTime: Int64 = 20
+  /// How long it is said what the keys do.
+  private static let hintTime: Int64 = 3000
+
+  let playback: Playback
+  /// When the script would have begun if it had never been stopped.
+  private var start: Int64
+  private var hintEnd: Int64?
+
+  init(_ playback: Playback, at now: Int64) {
+    self.playback = playback
+    start = now
+  }
+
+  /// When there is something to play; nil while it is stopped.
+  var nextBeat: Int64? { playback.isPaused ? nil : start + playback.nextBeat }
+
+  /// Plays what came by now. Answers whether there may be something new to see.
+  func play(_ now: Int64, on size: Size, clock: () -> Int64) -> Bool {
+    playback.screen = size
+    if let end = hintEnd, now >= end { hintEnd = nil }
+    let before = playback.now
+    playback.play(through: now - start, unless: { clock() - now > Self.busyTime })
+    if now - start - playback.now > Self.patience { leaveLateness(now) }
+    return playback.now > before
+  }
+
+  /// Does what somebody's keys ask for.
+  func obey(_ events: [TerminalEvent], _ now: Int64) -> Wish? {
+    for case .key(let key) in events {
+      switch key {
+      case .escape:
+        leaveLateness(now)
+        return .takeOver
+      case .control("c"): return .quit
+      case .space:
+        leaveLateness(now)
+        playback.togglePause()
+      default: hintEnd = now + Self.hintTime
+      }
+    }
+    return nil
+  }
+
+  private func leaveLateness(_ now: Int64) {
+    let lateness = now - start - playback.now
+    guard lateness > 0 else { return }
+    playback.skip(lateness)
+    start += lateness
+  }
+
+  var frame: Grid {
+    guard playback.player.band == nil, hintEnd != nil || playback.isPaused else { return playback.frame }
+    return playback.app.frame(playback.size, with: CaptionBand(nil, hint: ScriptPlayer.hint))
+  }
+}
