@@ -31,4 +31,14 @@ package struct Script: Hashable, Sendable {
   }
 
   package let lines: [Line]
+
+  /// How many times it looks at the screen.
+  package var expectations: Int {
+    lines.count { line in
+      switch line.step {
+      case .until, .expect: true
+      default: false
+      }
+    }
+  }
 }

@@ -26,8 +26,6 @@ final class Playback {
   /// The speed of the clock before somebody stopped the script; nil while it plays.
   private var rateBeforePause: Int64?
   private(set) var isPaused = false
-  /// Where there is no terminal, the script says how large the screen is.
-  var screen: Size?
 
   init(
     _ script: Script, at app: App, house: HouseOpening.Opened, show: DemoShow?, clock: PlayedClock?, log: Logger,
@@ -50,9 +48,10 @@ final class Playback {
     return effects
   }
 
-  var frame: Grid { app.frame(size, with: player.band) }
+  var frame: Grid { app.frame(player.size, with: player.band) }
 
-  var size: Size { screen ?? player.size }
+  /// Has a terminal of this size from now on; without one the script says how large the screen is.
+  func use(terminal size: Size) { player.use(terminal: size) }
 
   /// The next beat.
   var nextBeat: Int64 {
@@ -105,7 +104,7 @@ final class Playback {
   }
 
   private func take(isNew: Bool) {
-    if player.play(now, on: size, isNew: isNew) { note() }
+    if player.play(now, isNew: isNew) { note() }
   }
 
   private func note() {

@@ -37,8 +37,10 @@ struct ScriptPlayer {
   private var deadline: Timestamp?
   private(set) var state = State.playing
   private(set) var caption: LocalizedText?
-  /// Of the screen where there is no terminal.
+  /// Of the screen, the caption's part included.
   private(set) var size = Size(width: 80, height: 24)
+  /// Whether there is a terminal, which has a size of its own.
+  private var hasTerminal = false
 
   init(_ script: Script, at app: App, save: @escaping (String, Grid) -> String?) {
     self.script = script
@@ -54,24 +56,27 @@ struct ScriptPlayer {
 
   /// What the keys of who watches do.
   static let hint = LocalizedText("Space 멈춤 · Esc 직접 하기", "Space pause · Esc take over")
+  static let pauseHint = LocalizedText("멈춤 · Space 계속 · Esc 직접 하기", "paused · Space go on · Esc take over")
 
   /// What stands below the screen.
-  var band: CaptionBand? {
-    caption.map { CaptionBand($0, hint: Self.hint) }
+  var band: CaptionBand? { caption.map { CaptionBand($0, hint: Self.hint) } }
+
+  /// Has a terminal of this size from now on.
+  mutating func use(terminal size: Size) {
+    hasTerminal = true
+    self.size = size
   }
 
   /// Takes every step that can be taken at this instant. Answers whether there was one.
-  /// - Parameters:
-  ///   - screen: its size, the caption's part included.
-  ///   - isNew: whether there may be something else on it than the last time.
-  mutating func play(_ now: Int64, on screen: Size, isNew: Bool) -> Bool {
+  /// - Parameter isNew: whether there may be something else on the screen than the last time.
+  mutating func play(_ now: Int64, isNew: Bool) -> Bool {
     let first = next
     while state == .playing, now >= readyAt {
       guard next < script.lines.count else {
         state = .over
         return true
       }
-      guard take(script.lines[next].step, now, screen, isNew: isNew || next > first) else { break }
+      guard take(script.lines[next].step, now, isNew: isNew || next > first) else { break }
       next += 1
       deadline = nil
     }
@@ -88,7 +93,7 @@ struct ScriptPlayer {
   }
 
   /// Takes a step. False while it is not over.
-  private mutating func take(_ step: Script.Step, _ now: Int64, _ screen: Size, isNew: Bool) -> Bool {
+  private mutating func take(_ step: Script.Step, _ now: Int64, isNew: Bool) -> Bool {
     switch step {
     case .press(let key):
       app.handle([.key(key)])
@@ -96,20 +101,20 @@ struct ScriptPlayer {
     case .rest(let time): readyAt = now + time.milliseconds
     case .wait(let time): return hasPassed(time)
     case .until(let text, let time):
-      if isNew || deadline == nil, has(text, screen) { return true }
+      if isNew || deadline == nil, has(text) { return true }
       if hasPassed(time), state == .playing { fail(.neverSeen(text, within: time)) }
       return false
     case .expect(let text, let isThere):
-      guard has(text, screen) == isThere else {
+      guard has(text) == isThere else {
         fail(.unmet(text, isThere: isThere))
         return false
       }
     case .save(let name):
-      guard let reason = save(name, app.frame(screen, with: band)) else { return true }
+      guard let reason = save(name, app.frame(size, with: band)) else { return true }
       fail(.unsaved(name, reason: reason))
       return false
     case .caption(let text): caption = text
-    case .size(let size): self.size = size
+    case .size(let size): if !hasTerminal { self.size = size }
     }
     return true
   }
@@ -124,9 +129,9 @@ struct ScriptPlayer {
     return false
   }
 
-  private func has(_ text: LocalizedText, _ screen: Size) -> Bool {
+  private func has(_ text: LocalizedText) -> Bool {
     // A caption is no part of what is looked at.
-    let picture = app.frame(caption == nil ? screen : CaptionBand.room(on: screen))
+    let picture = app.frame(caption == nil ? size : CaptionBand.room(on: size))
     return picture.text.contains(app.language(text))
   }
 }

@@ -32,7 +32,7 @@ final class ScriptStage {
 
   /// Plays what came by now. Answers whether there may be something new to see.
   func play(_ now: Int64, on size: Size, clock: () -> Int64) -> Bool {
-    playback.screen = size
+    playback.use(terminal: size)
     if let end = hintEnd, now >= end { hintEnd = nil }
     let before = playback.now
     playback.play(through: now - start, unless: { clock() - now > Self.busyTime })
@@ -65,7 +65,9 @@ final class ScriptStage {
   }
 
   var frame: Grid {
-    guard playback.player.band == nil, hintEnd != nil || playback.isPaused else { return playback.frame }
-    return playback.app.frame(playback.size, with: CaptionBand(nil, hint: ScriptPlayer.hint))
+    let (player, isPaused) = (playback.player, playback.isPaused)
+    guard isPaused || hintEnd != nil else { return playback.frame }
+    let hint = isPaused ? ScriptPlayer.pauseHint : ScriptPlayer.hint
+    return playback.app.frame(player.size, with: CaptionBand(player.caption, hint: hint))
   }
 }

@@ -98,22 +98,21 @@ struct TerminalSession {
     }
     playback.playAlone()
     try judge(playback)
-    let count = script.lines.count { if case .expect = $0.step { true } else { false } }
     print(
       language(
-        "\(screen.scripts.script ?? ""): 확인한 것 \(count)개가 모두 맞습니다.",
-        "\(screen.scripts.script ?? ""): all \(count) expectations are met."))
+        "\(screen.scripts.script ?? ""): 끝까지 진행했습니다. 맞은 기대: \(script.expectations)개.",
+        "\(screen.scripts.script ?? ""): played to its end; expectations met: \(script.expectations)."))
   }
 
   /// Tells why a script did not end well, and shows the screen.
   private func judge(_ playback: Playback) throws {
     guard case .failed(let failure, let line) = playback.player.state else { return }
-    let code = fail("\(screen.scripts.script ?? ""):\(line): \(failure.sentence(in: language))")
     let picture = playback.frame
     let edge = String(repeating: "-", count: picture.size.width)
     let text = "\(edge)\n\(picture.text)\n\(edge)\n"
     write(STDERR_FILENO, text, text.utf8.count)
-    throw code
+    // Last, where it is seen.
+    throw fail("\(screen.scripts.script ?? ""):\(line): \(failure.sentence(in: language))")
   }
 
   private func openTerminal(_ language: Language, logPath: String) throws -> TerminalDriver {
