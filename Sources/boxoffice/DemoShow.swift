@@ -20,6 +20,7 @@ final class DemoShow: Show {
   private let recipe: Recipe
   private var crowds: [Crowd] = []
   private var sizes: [Int] = []
+  private var trials: DemoComparison?
 
   init(_ house: HouseOpening.Opened, _ recipe: Recipe) {
     store = house.store
@@ -78,6 +79,21 @@ final class DemoShow: Show {
     crowds.append(try Crowd(plan, in: store, from: try engine.now()))
     sizes.append(customers)
   }
+
+  var comparison: Comparison? { trials?.figures }
+
+  func compare(cap: Int64, with policy: Policy) throws(BookingError) {
+    trials = try DemoComparison(recipe, cap: cap, policy: policy)
+  }
+
+  /// Forgets them.
+  func endComparison() { trials = nil }
+
+  /// Whether there are sales to be compared that have not been played to their end.
+  var isComparing: Bool { trials.map { !$0.isOver } ?? false }
+
+  /// Plays the sales that are compared on by some turns.
+  func playComparison(limit: Int) throws(BookingError) { try trials?.play(limit: limit) }
 
   func dismissCrowd() {
     crowds = []

@@ -12,6 +12,9 @@ final class Playback {
   /// How often the crowd acts and the app looks at it.
   static let beat: Int64 = 33
 
+  /// How many turns sales that are compared are played on by in a beat.
+  private static let trialTurns = 60
+
   let app: App
   private let house: HouseOpening.Opened
   private let show: DemoShow?
@@ -92,9 +95,11 @@ final class Playback {
     let isForeign = (try? house.store.hasForeignChange()) ?? true
     let isDue = wake.map { $0 <= booking } ?? false
     let isTurn = show?.nextTurn.map { $0 <= booking } ?? false
-    guard isForeign || isDue || isTurn else { return false }
+    let isComparing = show?.isComparing ?? false
+    guard isForeign || isDue || isTurn || isComparing else { return false }
     do throws(BookingError) {
       _ = try show?.act(through: booking, limit: .max)
+      if isComparing { try show?.playComparison(limit: Self.trialTurns) }
     } catch {
       log.error("the crowd: \(error.sentence(in: .english))")
     }

@@ -83,6 +83,7 @@ struct RunLoop {
       } else {
         if !wasTyped { look(isNews: wakeup.isStoreNews) }
         letCrowdAct()
+        playComparison()
       }
       if wasTyped || wakeup.isStoreNews { lastActivity = Self.now() }
       effects += stage?.playback.takeEffects() ?? app.takeEffects()
@@ -192,6 +193,20 @@ struct RunLoop {
     isFrameDue = true
   }
 
+  /// Plays the sales that are compared, but for no longer than keys may wait.
+  private mutating func playComparison() {
+    let start = Self.now()
+    guard let show, show.isComparing else { return }
+    do throws(BookingError) {
+      repeat { try show.playComparison(limit: 10) } while show.isComparing && Self.now() - start < Self.crowdTime
+    } catch {
+      log.error("the comparison: \(error.sentence(in: .english))")
+      show.endComparison()
+    }
+    app.tick()
+    isFrameDue = true
+  }
+
   private mutating func draw() {
     terminal.show(stage?.frame ?? app.frame(terminal.size))
     lastFrame = Self.now()
@@ -212,6 +227,7 @@ struct RunLoop {
     if let turn = show?.nextTurn, let delay = app.realTime(until: turn) {
       deadlines.append(max(now + delay, lastTurns + (isCrowdLate ? 0 : Self.frameInterval)))
     }
+    if show?.isComparing ?? false { deadlines.append(now) }
     if let deadline = decoder.deadline { deadlines.append(deadline) }
     if let lookAt { deadlines.append(lookAt) }
     if isFrameDue { deadlines.append(lastFrame + Self.frameInterval) }

@@ -47,6 +47,8 @@ struct FrameTests {
   /// A presenter's screens, which the Korean of the usual size stands beside.
   private static let shows: [(Scene, Language, Size)] = [
     (.controlPanel, .english, Size(width: 120, height: 40)), (.policyEditor, .english, Size(width: 120, height: 40)),
+    (.comparison, .english, Size(width: 80, height: 24)), (.comparison, .english, Size(width: 60, height: 16)),
+    (.comparison, .korean, Size(width: 120, height: 40)),
     (.controlPanel, .english, Size(width: 60, height: 16)),
   ]
 

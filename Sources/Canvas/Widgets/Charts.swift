@@ -14,9 +14,9 @@ extension Glyphs {
     return String(repeating: String(block), count: filled) + String(repeating: String(shade), count: width - filled)
   }
 
-  /// The values as a row of steps, the highest value at the top step.
-  package func sparkline(_ values: [Int64]) -> String {
-    let highest = max(1, values.max() ?? 1)
+  /// The values as a row of steps, the highest value, or one that is given, at the top step.
+  package func sparkline(_ values: [Int64], highest: Int64? = nil) -> String {
+    let highest = max(1, highest ?? values.max() ?? 1)
     var view = String.UnicodeScalarView()
     for value in values {
       view.append(value <= 0 ? (isASCII ? "_" : " ") : steps[Int((value * Int64(steps.count) - 1) / highest)])

@@ -53,11 +53,12 @@ struct ControlPanelDrawing {
     var x = grid.put(
       " \(speed(shell.rate, shell)) ", x: area.x + 1, y: y, style: style)
     x = grid.put(" \(VenueDate(shell.now).timeWithSeconds)  ", x: x, y: y, style: .bold)
-    var text = language("다음: 없음", "Next: nothing is due")
+    var text = language("다음(n): 없음", "Next (n): nothing is due")
     if let due = screen.due {
       let words = due.words(due.user.flatMap { screen.names[$0] }?.clean ?? "", language)
       text = language(
-        "다음: \(VenueDate(due.at).timeWithSeconds) \(words)", "Next: \(VenueDate(due.at).timeWithSeconds) \(words)")
+        "다음(n): \(VenueDate(due.at).timeWithSeconds) \(words)",
+        "Next (n): \(VenueDate(due.at).timeWithSeconds) \(words)")
     }
     var crowd = ""
     if let state = shell.show?.crowd {

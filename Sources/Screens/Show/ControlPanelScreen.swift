@@ -23,10 +23,11 @@ struct ControlPanelScreen: Screen {
       noShow ?? (shell.show?.crowd == nil ? LocalizedText("지금은 관객이 없습니다.", "There is no crowd now.") : nil)
     return [
       Command(.pauseClock, [.space], isPaused ? "진행" : "멈춤", isPaused ? "go on" : "pause", isMain: true),
-      Command(.faster, ["+", "="], "빠르게", "faster", isMain: true),
-      Command(.slower, ["-"], "느리게", "slower", isMain: true),
+      Command(.faster, ["+", "="], "속도", "speed", isMain: true, keyNames: "+ -"),
+      Command(.slower, ["-"], "", "", keyNames: ""),
+      Command(.editPolicy, ["e"], "규칙", "policy", isMain: true),
+      Command(.compare, ["v"], "비교", "compare", isMain: true, unless: noShow),
       Command(.nextDue, ["n"], "다음 기한", "next due", isMain: true),
-      Command(.editPolicy, ["e"], "규칙 바꾸기", "change policy", isMain: true),
       Command(.stepSecond, ["."], "1초 앞으로", "one second on"),
       Command(.stepAdmission, [">"], "다음 입장으로", "to the next admission"),
       Command(.callCrowd, ["a"], "관객 100명 더", "100 more customers", isMain: true, unless: noShow),
@@ -48,6 +49,7 @@ struct ControlPanelScreen: Screen {
     case .stepAdmission:
       direct(shell) { engine throws(BookingError) in try engine.advance(by: engine.nextAdmission() - engine.now()) }
     case .editPolicy: shell.navigation = .push(PolicyEditorScreen())
+    case .compare: shell.navigation = .push(ComparisonScreen(policy: shell.policy))
     case .callCrowd:
       if shell.attempt({ [show = shell.show] _ throws(BookingError) in try show?.call(100) }) != nil {
         shell.say(.success, "관객 100명이 옵니다.", "100 more customers are coming.")

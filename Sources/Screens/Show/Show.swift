@@ -13,7 +13,39 @@ package protocol Show: AnyObject {
   /// Sends the crowd away: what they hold and have bought stays.
   func dismissCrowd()
 
+  /// The same crowd's sale with a cap on active people and without, as far as they have been played; nil when none is.
+  var comparison: Comparison? { get }
+
+  /// Begins to play both sales from their opening, apart from the house.
+  /// - Throws: `storage`.
+  func compare(cap: Int64, with policy: Policy) throws(BookingError)
+
   /// Sets the house back to its beginning, and lets the same crowd come again.
   /// - Throws: `storage`; `notADemonstration`.
   func restart() throws(BookingError)
+}
+
+/// Two sales to one crowd, which differ in the cap alone.
+package struct Comparison: Hashable, Sendable {
+  package let cap: Int64
+  package let customers: Int
+  /// Seats that each of them sells.
+  package let seats: Int64
+  package var free: SaleFigures
+  package var capped: SaleFigures
+  /// How much of both has been played.
+  package var elapsed: Duration
+  package var isOver: Bool
+
+  package init(
+    cap: Int64, customers: Int, seats: Int64, free: SaleFigures, capped: SaleFigures, elapsed: Duration, isOver: Bool
+  ) {
+    self.cap = cap
+    self.customers = customers
+    self.seats = seats
+    self.free = free
+    self.capped = capped
+    self.elapsed = elapsed
+    self.isOver = isOver
+  }
 }

@@ -39,6 +39,7 @@ struct ChartsTests {
     #expect(Glyphs.unicode.sparkline([100, 50, 1]) == "█▄▁")
     #expect(Glyphs.ascii.sparkline([0, 4, 8]) == "_-#")
     #expect(Glyphs.unicode.sparkline([]) == "")
+    #expect(Glyphs.unicode.sparkline([100, 50, 1], highest: 200) == "▄▂▁")
     #expect(Glyphs.unicode.sparkline([0, 0]) == "  ")
     #expect(Glyphs.ascii.sparkline([-3, 1]) == "_#")
   }

@@ -31,6 +31,7 @@ enum Scene: String, CaseIterable, Sendable {
   case refusedAmount = "refused-amount"
   case controlPanel = "control-panel"
   case policyEditor = "policy-editor"
+  case comparison
 
   /// One picture of each screen.
   static let screens: [Scene] = [
@@ -54,11 +55,11 @@ enum Scene: String, CaseIterable, Sendable {
   }
 
   /// Whether it is pictured in a demonstration, in the terminal that opened it.
-  private var isShow: Bool { self == .controlPanel || self == .policyEditor }
+  private var isShow: Bool { [.controlPanel, .policyEditor, .comparison].contains(self) }
 
   private var season: Season? {
     switch self {
-    case .controlPanel, .policyEditor: .single(.club)
+    case .controlPanel, .policyEditor, .comparison: .single(.club)
     case .theatre, .seatList, .seatNumbers, .seatSearch, .seatFilter: .single(.theatre)
     case .arena: .single(.arena)
     case .nothingBookable: nil
@@ -168,6 +169,10 @@ enum Scene: String, CaseIterable, Sendable {
     case .controlPanel: try playShow(on: stage)
     case .policyEditor:
       stage.press("d", .space, "e", "j", .right)
+    case .comparison:
+      stage.press("d", .space, "v")
+      stage.show?.finishComparison()
+      stage.hearNews()
     }
   }
 

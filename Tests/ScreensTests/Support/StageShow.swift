@@ -1,4 +1,5 @@
 import Booking
+import TestSupport
 
 @testable import Screens
 
@@ -19,6 +20,47 @@ final class StageShow: Show {
   }
 
   func dismissCrowd() { crowd = nil }
+
+  /// What was asked to be compared, in order.
+  private(set) var compared: [(cap: Int64, policy: Policy)] = []
+  private(set) var comparison: Comparison?
+
+  func compare(cap: Int64, with policy: Policy) throws(BookingError) {
+    if let refusal { throw refusal }
+    compared.append((cap, policy))
+    comparison = Self.comparison(cap: cap, isOver: false)
+  }
+
+  /// Plays both sales to their end.
+  func finishComparison() { comparison = comparison.map { Self.comparison(cap: $0.cap, isOver: true) } }
+
+  /// Two sales of a quarter of an hour to sixty people: without a cap everybody waits for 100 seconds, with one for 400.
+  static func comparison(cap: Int64, isOver: Bool) -> Comparison {
+    func sale(waiting seconds: Int64) -> SaleFigures {
+      var figures = SaleFigures(from: .opening)
+      let events = (0..<60).flatMap { person -> [Event] in
+        let joined = Timestamp.opening + .seconds(Int64(person) * 2)
+        let admitted = joined + .seconds(seconds)
+        let gone = admitted + .seconds(120)
+        let token = TicketNumber(Int64(person) + 1)
+        return [
+          Event(.tokenIssued, at: joined, rule: 1).with { $0.token = token },
+          Event(.tokenActivated, at: admitted, rule: 9).with { $0.token = token },
+        ] + (person % 3 == 0 ? [] : [Event(.seatPaid, at: gone, rule: 6).with { $0.token = token }]) + [
+          Event(.tokenEnded, at: gone, rule: 6).with {
+            $0.token = token
+            $0.reason = person % 3 == 0 ? .idle : .paid
+          }
+        ]
+      }
+      let until = Timestamp.opening + (isOver ? .hours(1) : .minutes(3))
+      figures.take(events.filter { $0.at <= until }.sorted { $0.at < $1.at })
+      return figures
+    }
+    return Comparison(
+      cap: cap, customers: 60, seats: 400, free: sale(waiting: 100), capped: sale(waiting: 400),
+      elapsed: isOver ? .minutes(12) : .minutes(3), isOver: isOver)
+  }
 
   func restart() throws(BookingError) { try begin() }
 }

@@ -18,6 +18,7 @@ final class TestStage {
   /// Another terminal's way to the same house.
   let engine: BookingEngine
   let app: App
+  let show: StageShow?
   var size = Size(width: 80, height: 24)
   /// What the loop was told to do, and not yet looked at.
   private(set) var effects: [App.Effect] = []
@@ -45,6 +46,7 @@ final class TestStage {
       Self.people + (0..<crowd).map { Regular(name: "Crowd \($0 + 1)", balance: .zero, isWaiting: true) }
     try engine.found(
       kind, anchor: time.anchor(at: .opening, rate: 1000), policy: policy, season: season, people: people)
+    self.show = show
     show?.begin = { () throws(BookingError) in try engine.reset(policy: policy, season: season, people: people) }
     app = try App(
       engine: BookingEngine(store: store, clock: time, random: SeededRandom(seed: 3)),

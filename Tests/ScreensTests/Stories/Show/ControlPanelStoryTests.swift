@@ -54,7 +54,7 @@ struct ControlPanelStoryTests {
     let stage = try TestStage.presenting()
     #expect(stage.bottom.contains("d control panel"))
     stage.press("d")
-    for key in ["Space pause", "+ faster", "- slower", "n next due"] {
+    for key in ["Space pause", "+ - speed", "e policy", "v compare"] {
       #expect(stage.bottom.contains(key))
     }
     stage.press(.space)
@@ -146,14 +146,14 @@ struct ShowClockStoryTests {
 
   @Test func `n goes to what falls due next, does it, and says when nothing is due`() throws {
     stage.press(.space)
-    #expect(stage.screen.contains("Next: 10:00:10 1 admitted"))
+    #expect(stage.screen.contains("Next (n): 10:00:10 1 admitted"))
     stage.press("n")
     #expect(stage.elapsed == .seconds(10))
-    #expect(stage.screen.contains("Next: 10:05:10 Alex Morgan's token ends"))
+    #expect(stage.screen.contains("Next (n): 10:05:10 Alex Morgan's token ends"))
     stage.press("n")
     #expect(stage.elapsed == .seconds(310))
     #expect(stage.feed.first == "Alex Morgan: token ended, idle")
-    #expect(stage.screen.contains("Next: nothing is due"))
+    #expect(stage.screen.contains("Next (n): nothing is due"))
     let last = try stage.engine.lastEvent()
     stage.press("n")
     #expect(stage.message.contains("Nothing is due."))

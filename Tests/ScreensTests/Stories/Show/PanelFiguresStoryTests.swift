@@ -105,7 +105,7 @@ struct PanelFiguresStoryTests {
   @Test func `speaks Korean`() throws {
     let stage = try present(.korean)
     #expect(stage.title == "진행판")
-    for text in ["멈춤", "다음: 10:00:10 20명 입장", "대기 인원", "포기·만료", "지난 3분쯤", "줄"] {
+    for text in ["멈춤", "다음(n): 10:00:10 20명 입장", "대기 인원", "포기·만료", "지난 3분쯤", "줄"] {
       #expect(stage.screen.contains(text))
     }
     #expect(stage.figure("대기") == "61")

@@ -103,7 +103,7 @@ struct PolicyEditorStoryTests {
     stage.press("-", "-", "-", "-", "-", "-", "-", "-")
     #expect(try policy.idleLimit == .seconds(15))
     stage.press(.escape)
-    #expect(stage.screen.contains("Next: 10:05:10 Alex Morgan's token ends"))
+    #expect(stage.screen.contains("Next (n): 10:05:10 Alex Morgan's token ends"))
     #expect(try stage.violations() == [])
   }
 

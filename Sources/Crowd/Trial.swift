@@ -1,0 +1,49 @@
+package import Booking
+
+/// A sale that is played from its opening to its end by a crowd alone, without waiting for anything.
+package final class Trial {
+  package private(set) var figures: SaleFigures
+  package private(set) var isOver = false
+  private let store: any Store
+  private let crowd: Crowd
+  private var seen = EventID(0)
+  private var instant: Timestamp
+
+  /// A sale that has not sold out by then is given up.
+  private static let longest = Duration.hours(6)
+
+  /// - Parameter store: a house that was founded at `start`.
+  /// - Throws: `storage`.
+  package init(_ plan: CrowdPlan, in store: any Store, from start: Timestamp) throws(BookingError) {
+    self.store = store
+    crowd = try Crowd(plan, in: store, from: start)
+    figures = SaleFigures(from: start)
+    instant = start
+  }
+
+  /// How much of it has been played.
+  package var elapsed: Duration { instant - figures.start }
+
+  /// Plays on up to an instant, but no more turns than `limit`. Answers whether it came that far.
+  /// - Throws: `storage`.
+  package func play(through end: Timestamp, limit: Int) throws(BookingError) -> Bool {
+    guard !isOver else { return true }
+    let isThere = try crowd.act(through: end, limit: limit)
+    try count()
+    guard isThere else { return false }
+    instant = end
+    isOver = elapsed >= Self.longest || (crowd.nextTurn == nil && figures.now == SaleFigures.Moment.nobody)
+    return true
+  }
+
+  private func count() throws(BookingError) {
+    while true {
+      let events = try store.read { [seen] reader throws(BookingError) in
+        try reader.events(after: seen, limit: 1000)
+      }
+      guard let last = events.last else { return }
+      seen = last.id
+      figures.take(events)
+    }
+  }
+}

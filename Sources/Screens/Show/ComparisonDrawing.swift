@@ -1,0 +1,123 @@
+internal import Booking
+internal import Canvas
+
+/// Draws two sales side by side: what became of each, and how many stood where over the same time.
+struct ComparisonDrawing {
+  let comparison: Comparison
+  let policy: Policy
+  let area: Rect
+  let shell: Shell
+
+  private var language: Language { shell.language }
+  private var sides: [SaleFigures] { [comparison.free, comparison.capped] }
+
+  func draw(in grid: inout Grid) {
+    let sentence = language(
+      "같은 관객 \(Int64(comparison.customers).grouped)명에게 두 번 판매합니다. \(policy.activationPeriod.spoken(.korean))마다 \(policy.admissionSize.grouped)명까지 입장.",
+      "The same \(Int64(comparison.customers).grouped) customers twice, up to \(policy.admissionSize.grouped) let in every \(policy.activationPeriod.spoken(.english))."
+    )
+    grid.put(sentence.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: area.x + 2, y: area.y)
+    let top = area.height >= 18 ? area.y + 2 : area.y + 1
+    drawTable(in: &grid, top)
+    drawCourses(in: &grid, top + rows.count + (area.height >= 18 ? 2 : 1))
+  }
+
+  private var names: [String] {
+    let cap = comparison.cap.grouped
+    return [language("상한 없음", "no cap"), language("상한 \(cap)명", "cap of \(cap)")]
+  }
+
+  /// What is compared, and the figure of each sale.
+  private var rows: [(name: String, values: [String])] {
+    func row(_ name: String, _ value: (SaleFigures) -> String) -> (String, [String]) { (name, sides.map(value)) }
+    func time(_ duration: Duration?) -> String { duration.map(\.countdown) ?? "-" }
+    let seats = comparison.seats.grouped
+    return [
+      row(language("대기 시간, 절반", "Waited, half of them")) { time($0.wait(ofPercent: 50)) },
+      row(language("대기 시간, 열에 아홉", "Waited, nine in ten")) { time($0.wait(ofPercent: 90)) },
+      row(language("입장", "Let in")) { Int64($0.admitted).grouped },
+      row(language("못 쓰고 끝난 토큰", "Tokens that ended unused")) { Int64($0.unused).grouped },
+      row(language("기다리다 포기", "Gave up in line")) { Int64($0.gaveUp).grouped },
+      row(language("가장 많은 활성", "Most active at once")) { Int64($0.mostInside).grouped },
+      row(language("판매", "Sold")) { "\(Int64($0.sold).grouped)/\(seats)" },
+    ]
+  }
+
+  private func drawTable(in grid: inout Grid, _ y: Int) {
+    let left = area.x + 2 + (rows.map(\.name.cellWidth).max() ?? 0) + 2
+    let width = max(12, min(18, (area.right - left - Self.progressWidth) / 2))
+    for (index, name) in names.enumerated() {
+      grid.put(
+        name.rightAligned(in: width), x: left + index * width, y: y, style: shell.theme.chart(index).with(.bold))
+    }
+    drawProgress(in: &grid, y, from: left + 2 * width + 2)
+    for (line, row) in rows.enumerated() {
+      grid.put(row.name, x: area.x + 2, y: y + 1 + line, style: shell.theme.faint)
+      for (index, value) in row.values.enumerated() {
+        grid.put(value.rightAligned(in: width), x: left + index * width, y: y + 1 + line, style: .bold)
+      }
+    }
+  }
+
+  /// Columns at the right of the table that say how far it is.
+  private static let progressWidth = 21
+
+  private func drawProgress(in grid: inout Grid, _ y: Int, from x: Int) {
+    let text =
+      comparison.isOver
+      ? language("끝까지 진행함", "played to the end")
+      : language("진행 중 \(comparison.elapsed.countdown)", "playing \(comparison.elapsed.countdown)")
+    guard x + text.cellWidth < area.right else { return }
+    grid.put(text, x: x, y: y, style: shell.theme.faint)
+  }
+
+  /// Columns at the left that name the courses.
+  private static let left = 26
+
+  /// The queue and the people inside, each sale under the other on one scale.
+  private func drawCourses(in grid: inout Grid, _ top: Int) {
+    let kinds: [(String, (SaleFigures.Moment) -> Int)] = [
+      (language("대기 인원", "In line"), { $0.waiting }), (language("활성", "Active"), { $0.inside }),
+    ]
+    let columns = area.width - Self.left - 10
+    var y = top
+    for (name, value) in kinds {
+      let values = sides.map { side in spread(side.course.map { Int64(value($0)) }, over: columns) }
+      let highest = values.joined().max() ?? 0
+      for (index, name) in [name, ""].enumerated() where y + index < area.bottom {
+        grid.put(name, x: area.x + 2, y: y + index, style: shell.theme.faint)
+        grid.put(names[index], x: area.x + 13, y: y + index, style: shell.theme.faint, width: 12)
+        grid.put(
+          shell.glyphs.sparkline(values[index], highest: highest), x: area.x + Self.left, y: y + index,
+          style: shell.theme.chart(index))
+        let most = (sides[index].course.map(value).max()).map { Int64($0).grouped } ?? ""
+        grid.put(most.rightAligned(in: 7), x: area.right - 8, y: y + index, style: .bold)
+      }
+      y += area.height >= 18 ? 3 : 2
+    }
+    drawAxis(in: &grid, y - (area.height >= 18 ? 1 : 0), columns)
+  }
+
+  private func drawAxis(in grid: inout Grid, _ y: Int, _ columns: Int) {
+    guard y < area.bottom else { return }
+    let end = shown.countdown
+    let from = language("판매 시작", "opening")
+    grid.put(from, x: area.x + Self.left, y: y, style: shell.theme.faint)
+    grid.put(end, x: area.x + Self.left + columns - end.cellWidth, y: y, style: shell.theme.faint)
+    let most = language("최대", "most")
+    grid.put(most.rightAligned(in: 7), x: area.right - 8, y: y, style: shell.theme.faint)
+  }
+
+  /// The time that the courses show: that of the longer sale.
+  private var shown: Duration { max(.minutes(10), sides.map(\.elapsed).max() ?? .zero) }
+
+  /// The highest of each of so many equal parts of the time shown.
+  private func spread(_ course: [Int64], over columns: Int) -> [Int64] {
+    let grains = max(1, Int(shown.milliseconds / SaleFigures.grain.milliseconds))
+    return (0..<max(0, columns)).map { column in
+      let low = column * grains / columns
+      let high = max(low + 1, (column + 1) * grains / columns)
+      return course[min(low, course.count)..<min(high, course.count)].max() ?? 0
+    }
+  }
+}
