@@ -43,7 +43,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
-      swiftSettings: strict),
+      resources: [.embedInCode("tour.script")], swiftSettings: strict),
     .executableTarget(
       name: "boxoffice-benchmark",
       dependencies: ["Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens", "Crowd"], swiftSettings: strict),

@@ -4,6 +4,7 @@ internal import Crowd
 internal import Glibc
 internal import SQLiteStore
 internal import Screens
+internal import Scripts
 
 /// `boxoffice demo`: a show of what a waiting queue does to a ticket sale.
 struct DemoCommand: ParsableCommand {
@@ -26,11 +27,16 @@ struct DemoCommand: ParsableCommand {
       "Keep the show in a file, which other terminals may open; otherwise it is gone when you quit.", valueName: "file")
   ) var store: String?
   @Flag(help: "Begin on the control panel.") var panel = false
+  @Flag(help: "Be shown around: two minutes with captions.") var tour = false
   @OptionGroup(title: "Policy of the show") var policyOptions: PolicyOptions
 
   enum Hall: String, CaseIterable, ExpressibleByArgument { case club, theatre, arena, stadium }
 
   func validate() throws {
+    if screen.scripts.headless, screen.scripts.script == nil, !tour {
+      throw ValidationError("--headless: goes with --script or --tour.")
+    }
+    if tour, screen.scripts.script != nil { throw ValidationError("--tour and --script exclude each other.") }
     guard (1...CrowdPlan.largestSize).contains(crowd) else {
       throw ValidationError("--crowd: must lie between 1 and \(Int64(CrowdPlan.largestSize).grouped).")
     }
@@ -42,9 +48,9 @@ struct DemoCommand: ParsableCommand {
 
   func run() throws {
     let language = screen.language
-    try screen.checkTerminal()
+    let script = try tour ? Self.tourScript() : screen.scripts.read(language)
+    try screen.checkTerminal(for: script)
     let recipe = try recipe(language)
-    let script = try screen.scripts.read(language)
     let file = try file(language)
     // A show that is played from a script is the same every time.
     let surroundings: Surroundings =
@@ -70,6 +76,8 @@ struct DemoCommand: ParsableCommand {
       throw fail(error.sentence(in: language))
     }
   }
+
+  private static func tourScript() throws -> Script { try ScriptReader.read(PackageResources.tour_script) }
 
   private func recipe(_ language: Language) throws -> DemoShow.Recipe {
     var recipe = DemoShow.Recipe()

@@ -15,13 +15,16 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup(title: "Policy of a new store") var policyOptions: PolicyOptions
 
   func validate() throws {
+    if screen.scripts.headless, screen.scripts.script == nil {
+      throw ValidationError("--headless: goes with --script.")
+    }
     if memory, store != nil { throw ValidationError("--memory and --store exclude each other.") }
   }
 
   func run() throws {
     let language = screen.language
-    try screen.checkTerminal()
     let script = try screen.scripts.read(language)
+    try screen.checkTerminal(for: script)
     let house = try openHouse(language)
     defer { house.store.close() }
     let meanwhile = try settle(house, language)

@@ -13,12 +13,8 @@ struct ScriptOptions: ParsableArguments {
   @Flag(help: "Play it without a terminal; a demonstration then takes no longer than it must.") var headless = false
   @Option(help: ArgumentHelp("Where the script saves screens.", valueName: "folder")) var frames = "."
 
-  func validate() throws {
-    if headless, script == nil { throw ValidationError("--headless: goes with --script.") }
-  }
-
-  /// Whether the script is to be played without a terminal: where it is asked for, and where there is none.
-  var isHeadless: Bool { script != nil && (headless || !Self.hasTerminal) }
+  /// Whether a script is to be played without a terminal: where it is asked for, and where there is none.
+  var isHeadless: Bool { headless || !Self.hasTerminal }
 
   static var hasTerminal: Bool { isatty(STDIN_FILENO) == 1 && isatty(STDOUT_FILENO) == 1 }
 

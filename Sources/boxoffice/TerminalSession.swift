@@ -19,8 +19,8 @@ struct ScreenOptions: ParsableArguments {
   @OptionGroup(title: "Scripts") var scripts: ScriptOptions
 
   /// Refuses to go on where there is no terminal to show anything on.
-  func checkTerminal() throws {
-    guard scripts.isHeadless || ScriptOptions.hasTerminal else {
+  func checkTerminal(for script: Script?) throws {
+    guard script != nil || ScriptOptions.hasTerminal else {
       throw fail(
         language(
           "터미널이 아닙니다. 터미널에서 실행하거나, 저장소 점검은 boxoffice check FILE을 쓰세요.",
@@ -39,6 +39,8 @@ struct TerminalSession {
   let surroundings: Surroundings
 
   private var language: Language { screen.language }
+  /// What a script is called: one without a file is the tour.
+  private var scriptName: String { screen.scripts.script ?? "--tour" }
 
   /// Shows the screens until somebody quits. `prepare` is given the app before its first picture.
   func run(_ prepare: (App) throws(BookingError) -> Void) throws {
@@ -100,8 +102,8 @@ struct TerminalSession {
     try judge(playback)
     print(
       language(
-        "\(screen.scripts.script ?? ""): 끝까지 진행했습니다. 맞은 기대: \(script.expectations)개.",
-        "\(screen.scripts.script ?? ""): played to its end; expectations met: \(script.expectations)."))
+        "\(scriptName): 끝까지 진행했습니다. 맞은 기대: \(script.expectations)개.",
+        "\(scriptName): played to its end; expectations met: \(script.expectations)."))
   }
 
   /// Tells why a script did not end well, and shows the screen.
@@ -112,7 +114,7 @@ struct TerminalSession {
     let text = "\(edge)\n\(picture.text)\n\(edge)\n"
     write(STDERR_FILENO, text, text.utf8.count)
     // Last, where it is seen.
-    throw fail("\(screen.scripts.script ?? ""):\(line): \(failure.sentence(in: language))")
+    throw fail("\(scriptName):\(line): \(failure.sentence(in: language))")
   }
 
   private func openTerminal(_ language: Language, logPath: String) throws -> TerminalDriver {

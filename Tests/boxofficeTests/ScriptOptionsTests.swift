@@ -105,7 +105,18 @@ struct ScriptOptionsTests {
 
   @Test func `goes without a terminal only with a script`() {
     #expect(throws: (any Error).self) { try DemoCommand.parse(["--headless"]) }
+    #expect(throws: (any Error).self) { try OpenCommand.parse(["--headless"]) }
     #expect(throws: Never.self) { try DemoCommand.parse(["--headless", "--script", "x"]) }
+    #expect(throws: Never.self) { try DemoCommand.parse(["--headless", "--tour"]) }
+    #expect(throws: (any Error).self) { try DemoCommand.parse(["--tour", "--script", "x"]) }
+  }
+
+  @Test(arguments: ["ko", "en"]) func `the tour finds everything that it speaks of`(_ language: String) async throws {
+    let outcome = try await stage.run(
+      ["demo", "--tour", "--headless", "--language", language], environment: ["XDG_RUNTIME_DIR": stage.folder])
+    #expect(outcome.end == .exited(0), "\(outcome.errors)")
+    #expect(outcome.output.hasPrefix("--tour: "))
+    #expect(try stage.files() == ["state"])
   }
 }
 
