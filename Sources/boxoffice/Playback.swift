@@ -67,26 +67,37 @@ final class Playback {
   func play(through end: Int64, unless isLate: () -> Bool = { false }) {
     guard !isPaused else { return }
     if now == 0 { take(isNew: true) }
-    while isPlaying, nextBeat <= end, !isLate() {
-      let beat = nextBeat
-      clock?.pass(beat - now)
-      now = beat
-      take(isNew: look())
-    }
+    while isPlaying, nextBeat <= end, !isLate() { play(at: nextBeat) }
+  }
+
+  private func play(at beat: Int64) {
+    clock?.pass(beat - now)
+    now = beat
+    take(isNew: look())
   }
 
   /// Plays all of it where nobody watches: a show's time passes at once, a real house's as it does.
   func playAlone() {
     let start = MachineClock.steady()
+    take(isNew: true)
     while isPlaying {
-      let beat = nextBeat
       if clock == nil {
-        let delay = start + beat - MachineClock.steady()
+        let delay = start + nextBeat - MachineClock.steady()
         if delay > 0 { usleep(UInt32(delay * 1000)) }
+        play(at: nextBeat)
+      } else {
+        play(at: busyBeat)
       }
-      play(through: beat)
       effects = []
     }
+  }
+
+  /// The next beat in which something happens, where nobody else has the store open.
+  private var busyBeat: Int64 {
+    guard !(show?.isComparing ?? false) else { return nextBeat }
+    let due = [wake, show?.nextTurn].compactMap { $0 }.min().flatMap { app.realTime(until: $0) }
+    let regular = due.map { max(now / Self.beat + 1, (now + $0 + Self.beat - 1) / Self.beat) * Self.beat }
+    return max(now + 1, [regular, player.wakeAt(now)].compactMap { $0 }.min() ?? nextBeat)
   }
 
   /// Lets the crowd do what it wants to do by now, and the app look at what changed. Answers whether it did.

@@ -82,7 +82,7 @@ struct Stuck: Error, CustomStringConvertible {
 
 /// Asks again every few milliseconds until there is an answer. The limit only guards against waiting for ever.
 func eventually<Answer>(
-  _ what: String, every interval: Int64 = 25, seconds limit: Int64 = 30,
+  _ what: String, every interval: Int64 = 25, seconds limit: Int64 = 200,
   otherwise: @autoclosure () async throws -> String = "",
   _ answer: () async throws -> Answer?
 ) async throws -> Answer {
