@@ -55,8 +55,8 @@ package struct ScriptReader {
     var parts: [Part] = []
     var rest = line.drop(while: \.isWhitespace)
     while let first = rest.first {
-      // A quotation mark alone is a key.
-      if first == "\"", rest.dropFirst().first.map({ !$0.isWhitespace }) ?? false {
+      // To a step that presses keys a quotation mark is one.
+      if first == "\"", parts.first != .word("press") {
         rest = rest.dropFirst()
         parts.append(.text(try text(from: &rest, number)))
       } else {

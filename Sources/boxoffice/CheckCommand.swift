@@ -12,7 +12,7 @@ struct CheckCommand: ParsableCommand {
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
-    let language = languageOption.chosen
+    let language = try Settings.read(languageOption).language(languageOption)
     do {
       let store = try StoreFile(path: file).openReadOnly()
       defer { store.close() }

@@ -16,12 +16,7 @@ struct DemoCommand: ParsableCommand {
       """)
 
   @OptionGroup var screen: ScreenOptions
-  @Option(help: ArgumentHelp("How many customers come.", valueName: "people")) var crowd = 1500
-  @Option(help: "How they come: steady, wave or rush.") var arrivals = CrowdPlan.Arrivals.rush
-  @Option(help: ArgumentHelp("Over how long they come, such as 15m.", valueName: "time")) var span: Duration?
-  @Option(help: "Where: club, theatre, arena or stadium.") var hall = Hall.theatre
-  @Option(help: ArgumentHelp("How many times faster than real time, from 1 to 3600.", valueName: "times")) var speed = 5
-  @Option(help: ArgumentHelp("The same number gives the same show.", valueName: "number")) var seed: UInt64 = 1
+  @OptionGroup var options: DemoOptions
   @Option(
     help: ArgumentHelp(
       "Keep the show in a file, which other terminals may open; otherwise it is gone when you quit.", valueName: "file")
@@ -30,31 +25,26 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: "Be shown around: two minutes with captions.") var tour = false
   @OptionGroup(title: "Policy of the show") var policyOptions: PolicyOptions
 
-  enum Hall: String, CaseIterable, ExpressibleByArgument { case club, theatre, arena, stadium }
-
   func validate() throws {
     if screen.scripts.headless, screen.scripts.script == nil, !tour {
       throw ValidationError("--headless: goes with --script or --tour.")
     }
     if tour, screen.scripts.script != nil { throw ValidationError("--tour and --script exclude each other.") }
-    guard (1...CrowdPlan.largestSize).contains(crowd) else {
-      throw ValidationError("--crowd: must lie between 1 and \(Int64(CrowdPlan.largestSize).grouped).")
-    }
-    guard (1...3600).contains(speed) else { throw ValidationError("--speed: must lie between 1 and 3600.") }
-    if let span, !(Duration.seconds(1)...Duration.days(1)).contains(span) {
-      throw ValidationError("--span: must lie between 1s and 24h.")
+    if tour, panel || options.isAnythingSet || policyOptions.isAnythingSet {
+      throw ValidationError("--tour: tells of a show of its own, which no option changes.")
     }
   }
 
   func run() throws {
-    let language = screen.language
+    let settings = try Settings.read(screen.languageOption)
+    let language = settings.language(screen.languageOption)
     let script = try tour ? Self.tourScript() : screen.scripts.read(language)
-    try screen.checkTerminal(for: script)
-    let recipe = try recipe(language)
+    let recipe = try tour ? DemoShow.Recipe() : recipe(settings, language)
+    try screen.checkTerminal(for: script, language)
     let file = try file(language)
     // A show that is played from a script is the same every time.
     let surroundings: Surroundings =
-      script == nil ? .real : .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: seed)
+      script == nil ? .real : .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: recipe.plan.seed)
     // A show without a name of its own goes when its last picture does.
     defer { if store == nil { Self.remove(file) } }
     do {
@@ -62,7 +52,9 @@ struct DemoCommand: ParsableCommand {
       defer { house.store.close() }
       let show = DemoShow(house, recipe)
       let you = try show.begin()
-      try TerminalSession(screen: screen, house: house, show: show, script: script, surroundings: surroundings).run {
+      try TerminalSession(
+        screen: screen, settings: settings, house: house, show: show, script: script, surroundings: surroundings
+      ).run {
         app throws(BookingError) in
         try app.signIn(you)
         if panel { app.openControlPanel() }
@@ -77,21 +69,12 @@ struct DemoCommand: ParsableCommand {
     }
   }
 
-  private static func tourScript() throws -> Script { try ScriptReader.read(PackageResources.tour_script) }
-
-  private func recipe(_ language: Language) throws -> DemoShow.Recipe {
-    var recipe = DemoShow.Recipe()
-    recipe.plan.size = crowd
-    recipe.plan.seed = seed
-    recipe.plan.arrivals = arrivals
-    if let span { recipe.plan.span = span }
-    recipe.hall = Hall.allCases.firstIndex(of: hall) ?? 0
-    recipe.rate = Int64(speed) * 1000
-    recipe.policy.batch = 20
-    recipe.policy = policyOptions.applied(to: recipe.policy)
-    try policyOptions.check(recipe.policy, language)
-    return recipe
+  private func recipe(_ settings: Settings, _ language: Language) throws -> DemoShow.Recipe {
+    let policy = try policyOptions.policy(over: DemoShow.Recipe().policy, settings, language)
+    return try options.recipe(settings, policy: policy, language)
   }
+
+  private static func tourScript() throws -> Script { try ScriptReader.read(PackageResources.tour_script) }
 
   private func file(_ language: Language) throws -> String {
     guard let store else {
@@ -111,5 +94,3 @@ struct DemoCommand: ParsableCommand {
     for suffix in ["", "-wal", "-shm"] { unlink(file + suffix) }
   }
 }
-
-extension CrowdPlan.Arrivals: ExpressibleByArgument {}

@@ -13,6 +13,11 @@ final class DemoShow: Show {
     var hall = 1
     /// In thousandths of real time.
     var rate: Int64 = 5000
+
+    init() {
+      plan.size = 1500
+      policy.batch = 20
+    }
   }
 
   private let store: DatabaseStore

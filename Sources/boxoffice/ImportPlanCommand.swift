@@ -25,13 +25,15 @@ struct ImportPlanCommand: ParsableCommand {
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
-    let language = languageOption.chosen
+    let settings = try Settings.read(languageOption)
+    let language = settings.language(languageOption)
+    let policy = try PolicyOptions.parse([]).policy(over: Policy(), settings, language)
     do {
       let reading = try PlanReader.read(InputFile(path: file, mostBytes: PlanReader.mostBytes).bytes())
-      let path = store ?? Folders.defaultStore(isMade: !dryRun)
+      let path = store ?? settings.value(of: .store) ?? Folders.defaultStore(isMade: !dryRun)
       // Everything is judged before the store is opened for writing, or made.
       let look = try look(at: path, for: reading.plan)
-      let isNew = try !dryRun && add(look.season, to: path)
+      let isNew = try !dryRun && add(look.season, to: path, policy)
       let report = ImportReport(
         reading: reading, season: look.season, isHallThere: look.isHallThere, leftOut: leftOut)
       print(headline(path, isNew: isNew, language))
@@ -106,8 +108,8 @@ struct ImportPlanCommand: ParsableCommand {
 
   /// Puts what is sold into a store, or into one that is made with it; whether it was made. A store that cannot take it
   /// is not made.
-  private func add(_ season: Season, to path: String) throws -> Bool {
-    let house = try HouseOpening.open(file: path, policy: Policy(), with: season)
+  private func add(_ season: Season, to path: String, _ policy: Policy) throws -> Bool {
+    let house = try HouseOpening.open(file: path, policy: policy, with: season)
     defer { house.store.close() }
     if !house.isNew { try house.engine.add(season) }
     return house.isNew

@@ -22,28 +22,28 @@ struct OpenCommand: ParsableCommand {
   }
 
   func run() throws {
-    let language = screen.language
+    let settings = try Settings.read(screen.languageOption)
+    let language = settings.language(screen.languageOption)
     let script = try screen.scripts.read(language)
-    try screen.checkTerminal(for: script)
-    let house = try openHouse(language)
+    try screen.checkTerminal(for: script, language)
+    let house = try openHouse(settings, language)
     defer { house.store.close() }
     let meanwhile = try settle(house, language)
-    try TerminalSession(screen: screen, house: house, show: nil, script: script, surroundings: .real).run { app in
+    try TerminalSession(
+      screen: screen, settings: settings, house: house, show: nil, script: script, surroundings: .real
+    ).run { app in
       for text in meanwhile { app.announce(text) }
     }
   }
 
-  private func openHouse(_ language: Language) throws -> HouseOpening.Opened {
-    let policy = policyOptions.applied(to: Policy())
+  private func openHouse(_ settings: Settings, _ language: Language) throws -> HouseOpening.Opened {
     do {
-      if memory {
-        try policyOptions.check(policy, language)
-        return try HouseOpening.openInMemory(policy: policy)
-      }
-      let path = store ?? Folders.defaultStore()
-      // On a store that exists the options are judged by its own policy.
-      if !StoreFile(path: path).exists { try policyOptions.check(policy, language) }
-      return try HouseOpening.open(file: path, policy: policy)
+      let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
+      // On a store that exists the options are judged by its own policy, and the settings count for nothing.
+      let isNew = memory || !StoreFile(path: path).exists
+      let policy = isNew ? try policyOptions.policy(over: Policy(), settings, language) : Policy()
+      return try memory
+        ? HouseOpening.openInMemory(policy: policy) : HouseOpening.open(file: path, policy: policy)
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {

@@ -40,9 +40,34 @@ struct PolicyOptions: ParsableArguments {
     return policy
   }
 
-  /// Refuses what cannot be the policy of a new store.
-  func check(_ policy: Policy, _ language: Language) throws {
-    if let fault = policy.fault { throw fail(fault.sentence(language)) }
+  /// The policy of a new store: the given one, with what is set, and over that what is given as options.
+  /// Refuses what cannot be a policy.
+  func policy(over base: Policy, _ settings: Settings, _ language: Language) throws -> Policy {
+    let set = try PolicyOptions.parse(settings.arguments(for: PolicyValue.allCases.map(\.setting)))
+    let policy = applied(to: set.applied(to: base))
+    if let fault = policy.fault {
+      throw fail(
+        fault.sentence(language) { value in sets(value) ? value.setting.option : settings.place(of: value.setting) })
+    }
+    return policy
+  }
+
+  /// Whether any of them is given.
+  var isAnythingSet: Bool { PolicyValue.allCases.contains(where: sets) }
+
+  /// Whether an option sets a value.
+  private func sets(_ value: PolicyValue) -> Bool {
+    switch value {
+    case .activationPeriod: activationPeriod != nil
+    case .batch: batch != nil
+    case .maxActive: maxActive != nil
+    case .tokenLifetime: tokenLifetime != nil
+    case .idleLimit: idleLimit != nil
+    case .holdDuration: holdDuration != nil
+    case .maxHoldsPerUser: maxHolds != nil
+    case .maxCharge: maxCharge != nil
+    case .balanceCeiling: balanceCeiling != nil
+    }
   }
 
   /// Refuses options that ask for another policy than the store has.
@@ -76,16 +101,18 @@ extension Policy {
 }
 
 extension PolicyFault {
-  func sentence(_ language: Language) -> String {
+  /// - Parameter place: where a value was set.
+  func sentence(_ language: Language, at place: (PolicyValue) -> String) -> String {
     switch self {
     case .outOfRange(let value, let least, let most):
       let (low, high) =
         value.isTime ? (Self.time(least, language), Self.time(most, language)) : (least.grouped, most.grouped)
       return language(
-        "\(value.option): \(low)에서 \(high) 사이여야 합니다.", "\(value.option): must lie between \(low) and \(high).")
+        "\(place(value)): \(low)에서 \(high) 사이여야 합니다.", "\(place(value)): must lie between \(low) and \(high).")
     case .idleNotBelowLifetime:
       return language(
-        "--idle-limit: --token-lifetime보다 짧아야 합니다.", "--idle-limit: must be shorter than --token-lifetime.")
+        "\(place(.idleLimit)): 토큰 수명보다 짧아야 합니다 (\(place(.tokenLifetime))).",
+        "\(place(.idleLimit)): must be shorter than the token's lifetime (\(place(.tokenLifetime))).")
     }
   }
 
@@ -98,18 +125,18 @@ extension PolicyFault {
 }
 
 extension PolicyValue {
-  /// The option that sets it.
-  fileprivate var option: String {
+  /// The setting, and so the option, that sets it.
+  var setting: Setting {
     switch self {
-    case .activationPeriod: "--activation-period"
-    case .batch: "--batch"
-    case .maxActive: "--max-active"
-    case .tokenLifetime: "--token-lifetime"
-    case .idleLimit: "--idle-limit"
-    case .holdDuration: "--hold-duration"
-    case .maxHoldsPerUser: "--max-holds"
-    case .maxCharge: "--max-charge"
-    case .balanceCeiling: "--balance-ceiling"
+    case .activationPeriod: .activationPeriod
+    case .batch: .batch
+    case .maxActive: .maxActive
+    case .tokenLifetime: .tokenLifetime
+    case .idleLimit: .idleLimit
+    case .holdDuration: .holdDuration
+    case .maxHoldsPerUser: .maxHolds
+    case .maxCharge: .maxCharge
+    case .balanceCeiling: .balanceCeiling
     }
   }
 

@@ -10,9 +10,12 @@ struct SampleCommand: ParsableCommand {
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
-    let language = languageOption.chosen
+    let settings = try Settings.read(languageOption)
+    let language = settings.language(languageOption)
+    let policy = try PolicyOptions.parse([]).policy(over: Policy(), settings, language)
     do {
-      let house = try HouseOpening.open(file: store ?? Folders.defaultStore(), policy: Policy())
+      let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
+      let house = try HouseOpening.open(file: path, policy: policy)
       defer { house.store.close() }
       // A store that was made just now has its first season already.
       guard !house.isNew else {

@@ -7,9 +7,7 @@ struct LanguageOption: ParsableArguments {
   @Option(name: .long, help: "ko or en; otherwise the locale's.")
   var language: Language?
 
-  var chosen: Language { language ?? Self.ofLocale }
-
-  private static var ofLocale: Language {
+  static var ofLocale: Language {
     for name in ["LC_ALL", "LC_MESSAGES", "LANG"] {
       guard let value = environment(name) else { continue }
       return value.hasPrefix("ko") ? .korean : .english
@@ -30,6 +28,11 @@ enum Folders {
   /// Where the default store lies; its folder is made for its owner only when it is missing, unless nothing may change.
   static func defaultStore(isMade: Bool = true) -> String {
     folder("XDG_DATA_HOME", fallback: ".local/share", isMade: isMade) + "/boxoffice.sqlite"
+  }
+
+  /// The configuration file; it need not be there.
+  static func configuration() -> String {
+    folder("XDG_CONFIG_HOME", fallback: ".config", isMade: false) + "/config.json"
   }
 
   static func log() -> String { folder("XDG_STATE_HOME", fallback: ".local/state", isMade: true) + "/boxoffice.log" }

@@ -11,15 +11,14 @@ internal import Scripts
 /// How the screens are shown.
 struct ScreenOptions: ParsableArguments {
   @OptionGroup var languageOption: LanguageOption
-  @Flag(help: "Draw with plain ASCII signs.") var ascii = false
-  @Flag(help: "Leave the mouse to the terminal, for selecting text.") var noMouse = false
-
-  var language: Language { languageOption.chosen }
+  @Flag(inversion: .prefixedNo, help: "Draw with plain ASCII signs.") var ascii: Bool?
+  @Flag(inversion: .prefixedNo, help: "Use the mouse, or leave it to the terminal for selecting text.")
+  var mouse: Bool?
 
   @OptionGroup(title: "Scripts") var scripts: ScriptOptions
 
   /// Refuses to go on where there is no terminal to show anything on.
-  func checkTerminal(for script: Script?) throws {
+  func checkTerminal(for script: Script?, _ language: Language) throws {
     guard script != nil || ScriptOptions.hasTerminal else {
       throw fail(
         language(
@@ -32,13 +31,14 @@ struct ScreenOptions: ParsableArguments {
 /// The screens of a house, from the first picture to the last: on this terminal, or nowhere while a script is played.
 struct TerminalSession {
   let screen: ScreenOptions
+  let settings: Settings
   let house: HouseOpening.Opened
   /// The demonstration that this terminal runs.
   let show: DemoShow?
   let script: Script?
   let surroundings: Surroundings
 
-  private var language: Language { screen.language }
+  private var language: Language { settings.language(screen.languageOption) }
   /// What a script is called: one without a file is the tour.
   private var scriptName: String { screen.scripts.script ?? "--tour" }
 
@@ -74,10 +74,12 @@ struct TerminalSession {
     // What others commit from here on is news to the screens, which read after this.
     _ = try house.store.hasForeignChange()
     let hasColor = terminal.map(\.hasColor) ?? true && environment("NO_COLOR") == nil
+    let isASCII = screen.ascii ?? settings.value(of: .ascii) ?? false
+    let usesMouse = screen.mouse ?? settings.value(of: .mouse) ?? true
     let app = try App(
       engine: house.engine, language: language,
-      theme: Theme(hasColor: hasColor, glyphs: screen.ascii ? .ascii : .unicode),
-      mouse: screen.noMouse ? .declined : terminal.map(\.hasMouse) ?? true ? .used : .missing,
+      theme: Theme(hasColor: hasColor, glyphs: isASCII ? .ascii : .unicode),
+      mouse: !usesMouse ? .declined : terminal.map(\.hasMouse) ?? true ? .used : .missing,
       random: surroundings.random(), show: show)
     terminal?.useMouse(app.usesMouse)
     try prepare(app)

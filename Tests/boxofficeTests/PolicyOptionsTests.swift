@@ -27,7 +27,6 @@ struct PolicyOptionsTests {
     wanted.maxCharge = Won(1000)
     wanted.balanceCeiling = Won(5000)
     #expect(options.applied(to: Policy()) == wanted)
-    try options.check(wanted, .english)
   }
 
   @Test func `takes a cap away`() throws {
@@ -42,7 +41,7 @@ struct PolicyOptionsTests {
   ])
   func `refuses a policy that cannot be`(_ arguments: [String]) throws {
     let options = try PolicyOptions.parse(arguments)
-    #expect(throws: ExitCode(1)) { try options.check(options.applied(to: Policy()), .english) }
+    #expect(throws: ExitCode(1)) { try options.policy(over: Policy(), .none(), .english) }
   }
 
   @Test func `accepts options that agree with what is in force`() throws {
@@ -72,9 +71,13 @@ struct PolicyOptionsTests {
 
   @Test func `says what a policy may be in both languages`() {
     let range = PolicyFault.outOfRange(.batch, least: 0, most: 1_000_000)
-    #expect(range.sentence(.english).contains("0") && range.sentence(.english).contains("1"))
-    #expect(range.sentence(.korean) != range.sentence(.english))
-    #expect(PolicyFault.idleNotBelowLifetime.sentence(.korean) != PolicyFault.idleNotBelowLifetime.sentence(.english))
+    let (korean, english) = (range.sentence(.korean) { "@\($0)" }, range.sentence(.english) { "@\($0)" })
+    #expect(english == "@batch: must lie between 0 and 1,000,000.")
+    #expect(korean.hasPrefix("@batch: ") && korean != english)
+    let idle = PolicyFault.idleNotBelowLifetime
+    for sentence in [idle.sentence(.korean) { "@\($0)" }, idle.sentence(.english) { "@\($0)" }] {
+      #expect(sentence.hasPrefix("@idleLimit: ") && sentence.contains("(@tokenLifetime)"))
+    }
   }
 }
 

@@ -2,11 +2,11 @@ internal import Foundation
 
 /// JSON as Foundation reads it. It takes a comma too many, the last of several equal keys, and up to 512 brackets within
 /// each other.
-enum JSONText {
+package enum JSONText {
   /// The one value that a text is.
   /// - Parameter bytes: valid UTF-8.
   /// - Throws: `emptyFile` or `notJSON`.
-  static func value(of bytes: [UInt8]) throws(PlanFault) -> Any {
+  package static func value(of bytes: [UInt8]) throws(PlanFault) -> Any {
     let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard !bytes.allSatisfy(\.isJSONBlank) else { throw .emptyFile }
     do {
@@ -21,6 +21,13 @@ enum JSONText {
   static func number(_ value: Any) -> NSNumber? {
     guard let number = value as? NSNumber, type(of: number) != boolean else { return nil }
     return number
+  }
+
+  /// A text, a number or a truth value as people write it; nil for anything else.
+  package static func scalar(_ value: Any) -> String? {
+    if let text = value as? String { return text }
+    if let number = number(value) { return number.stringValue }
+    return (value as? Bool).map(String.init)
   }
 
   private static let boolean = type(of: NSNumber(value: true))
