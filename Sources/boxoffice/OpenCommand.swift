@@ -38,12 +38,14 @@ struct OpenCommand: ParsableCommand {
 
   private func openHouse(_ settings: Settings, _ language: Language) throws -> HouseOpening.Opened {
     do {
+      if memory {
+        return try HouseOpening.openInMemory(policy: policyOptions.policy(over: Policy(), settings, language))
+      }
       let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
       // On a store that exists the options are judged by its own policy, and the settings count for nothing.
-      let isNew = memory || !StoreFile(path: path).exists
-      let policy = isNew ? try policyOptions.policy(over: Policy(), settings, language) : Policy()
-      return try memory
-        ? HouseOpening.openInMemory(policy: policy) : HouseOpening.open(file: path, policy: policy)
+      let isNew = !StoreFile(path: path).exists
+      return try HouseOpening.open(
+        file: path, policy: isNew ? policyOptions.policy(over: Policy(), settings, language) : Policy())
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {
