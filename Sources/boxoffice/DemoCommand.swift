@@ -23,6 +23,8 @@ struct DemoCommand: ParsableCommand {
   ) var store: String?
   @Flag(help: "Begin on the control panel.") var panel = false
   @Flag(help: "Be shown around: two minutes with captions.") var tour = false
+  @Flag(inversion: .prefixedNo, help: "Explain each screen below it (default: yes, but in scripts).")
+  var captions: Bool?
   @OptionGroup(title: "Policy of the show") var policyOptions: PolicyOptions
 
   func validate() throws {
@@ -57,6 +59,7 @@ struct DemoCommand: ParsableCommand {
       ).run {
         app throws(BookingError) in
         try app.signIn(you)
+        if script == nil, captions ?? settings.value(of: .demoCaptions) ?? true { app.explain() }
         if panel { app.openControlPanel() }
         app.announce(
           LocalizedText(

@@ -208,7 +208,7 @@ struct RunLoop {
   }
 
   private mutating func draw() {
-    terminal.show(stage?.frame ?? app.frame(terminal.size))
+    terminal.show(stage?.frame ?? app.frame(terminal.size, with: app.explanation))
     lastFrame = Self.now()
     isFrameDue = false
   }

@@ -20,6 +20,7 @@ enum Setting: String, CaseIterable {
   case demoHall = "demo.hall"
   case demoSpeed = "demo.speed"
   case demoSeed = "demo.seed"
+  case demoCaptions = "demo.captions"
 
   /// What it may be.
   enum Kind: Hashable {
@@ -30,7 +31,7 @@ enum Setting: String, CaseIterable {
   var kind: Kind {
     switch self {
     case .language: .choice(Language.allCases.map(\.rawValue))
-    case .ascii, .mouse: .flag
+    case .ascii, .mouse, .demoCaptions: .flag
     case .store: .text
     case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration, .demoSpan: .time
     case .batch, .maxHolds, .maxCharge, .balanceCeiling, .demoCrowd, .demoSpeed, .demoSeed: .number

@@ -43,6 +43,9 @@ package final class App {
 
   package var theme: Theme { shell.theme }
 
+  /// Has a demonstration explain itself, until somebody has seen enough.
+  package func explain() { shell.explains = true }
+
   /// What the loop has to do since this was last asked.
   package func takeEffects() -> [Effect] {
     defer { shell.effects = [] }

@@ -10,6 +10,7 @@ extension App {
     case .policy: overlay = .policy
     case .messages: overlay = .messages(ListCursor(.max))
     case .mouse: toggleMouse()
+    case .explain: shell.explains.toggle()
     case .redraw: shell.effects.append(.redraw)
     case .suspend: shell.effects.append(.suspend)
     case .quit: askToQuit()

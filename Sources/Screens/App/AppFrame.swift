@@ -31,6 +31,8 @@ extension App {
       ? nil : LocalizedText(refusal.sentence(in: .korean), refusal.sentence(in: .english))
     let nothingHeld =
       shell.holds.isEmpty ? LocalizedText("임시 예약한 좌석이 없습니다.", "You hold no seats.") : nil
+    let explanations = Command(
+      .explain, ["E"], shell.explains ? "설명 끄기" : "설명 보기", shell.explains ? "hide the explanations" : "explain")
     return [
       Command(
         .checkout, ["c"], "결제", "checkout", isMain: !shell.holds.isEmpty && !(screens.last is CheckoutScreen),
@@ -49,7 +51,7 @@ extension App {
       Command(.quit, ["q", .control("c")], "종료", "quit", isMain: true),
       Command(.redraw, [.control("l")], "다시 그리기", "redraw"),
       Command(.suspend, [.control("z")], "잠시 멈추기", "suspend"),
-    ]
+    ] + (shell.show == nil ? [] : [explanations])
   }
 
   var chrome: Chrome {

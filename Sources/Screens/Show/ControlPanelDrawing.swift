@@ -162,7 +162,7 @@ struct ControlPanelDrawing {
       let isMine = event.user != nil && event.user == shell.user
       let x = grid.put(
         VenueDate(event.at).timeWithSeconds + "  ", x: area.x + 1, y: area.y + line, style: shell.theme.faint)
-      let text = event.words(isMine ? shell.language("나:", "You:") : name, shell.language, count: count)
+      let text = event.words(isMine ? nil : name, shell.language, count: count)
       grid.put(
         text.fitted(to: area.right - x - 1, mark: shell.glyphs.ellipsis), x: x, y: area.y + line,
         style: isMine ? .bold : .plain)

@@ -42,6 +42,8 @@ struct ShowWordsTests {
     #expect(event(.tokenActivated).words("Ann", .english) == "Ann is admitted #17")
     #expect(event(.seatHeld).words("Ann", .english) == "Ann holds 1 seat, 88,000 won")
     #expect(event(.seatHeld).words("Ann", .english, count: 3) == "Ann holds 3 seats, 88,000 won")
+    #expect(event(.seatHeld).words(nil, .english, count: 2) == "You hold 2 seats, 88,000 won")
+    #expect(event(.seatHeld).words(nil, .korean, count: 2) == "나: 2석 임시 예약 88,000원")
     #expect(event(.seatPaid).words("김하늘", .korean) == "김하늘 1석 결제 88,000원")
     #expect(event(.tokenEnded, .idle).words("김하늘", .korean) == "김하늘 토큰 만료: 비활동")
     #expect(event(.houseReset).words("", .english) == "the show starts again")

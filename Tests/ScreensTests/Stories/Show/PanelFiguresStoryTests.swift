@@ -44,7 +44,7 @@ struct PanelFiguresStoryTests {
     stage.press(.enter, "y", "d")
     #expect(stage.figure("Sold") == "2/200")
     #expect(stage.figure("Revenue") == "176,000 won")
-    #expect(stage.feed.prefix(2) == ["You: leaves with tickets", "You: pays 176,000 won for 2 seats"])
+    #expect(stage.feed.prefix(2) == ["You leave with tickets", "You pay 176,000 won for 2 seats"])
   }
 
   @Test func `the charts show when it happened, and how much of it`() throws {
@@ -97,7 +97,7 @@ struct PanelFiguresStoryTests {
     stage.size = Size(width: 80, height: 30)
     stage.hold("A-10")
     stage.press("d")
-    #expect(stage.feed == ["You: holds 1 seat, 88,000 won", "You: is admitted #2", "Alex Morgan is admitted #1"])
+    #expect(stage.feed == ["You hold 1 seat, 88,000 won", "You are admitted #2", "Alex Morgan is admitted #1"])
     stage.press("L")
     #expect(stage.feed == ["나: 1석 임시 예약 88,000원", "나: 입장 #2", "Alex Morgan 입장 #1"])
   }

@@ -1,0 +1,72 @@
+internal import Booking
+
+/// What a person who has never seen a waiting queue should know at each screen of a demonstration.
+enum Explanations {
+  static func text(for screen: any Screen, _ shell: Shell) -> LocalizedText? {
+    switch screen {
+    case is SignInScreen:
+      LocalizedText(
+        "시연의 관객 가운데 한 사람이 되어 보세요. d를 누르면 진행자의 화면입니다.",
+        "Be one of the people of the show. d opens the presenter's side.")
+    case is ConcertsScreen:
+      LocalizedText(
+        "Enter를 누르면 대기열에 섭니다. 모두가 한꺼번에 좌석으로 몰리지 않게 하는 줄입니다.",
+        "Enter joins the queue: it keeps everybody from rushing at the seats at once.")
+    case is WaitingRoomScreen: waitingRoom(shell)
+    case is SessionsScreen: sessions(shell)
+    case is SeatMapScreen:
+      LocalizedText(
+        "다른 관객이 잡고(░) 사는(✕) 좌석이 바로 바뀝니다. Enter로 잡으면 \(shell.policy.holdDuration.spoken(.korean)) 동안 내 자리입니다.",
+        "Seats change as others hold (░) and buy (✕) them. Enter holds one for you, for \(shell.policy.holdDuration.spoken(.english))."
+      )
+    case is CheckoutScreen:
+      LocalizedText(
+        "시간 안에 결제하지 않으면 좌석은 저절로 풀려 다른 관객에게 갑니다.",
+        "If you do not pay in time the seats go back on sale for the others.")
+    case is TicketsScreen:
+      LocalizedText(
+        "결제하면 토큰이 끝나고, 그 자리로 다음 사람이 들어옵니다. d에서 판매 전체를 볼 수 있습니다.",
+        "Paying ends your token and makes room for the next in line. d shows the whole sale.")
+    case is ControlPanelScreen:
+      LocalizedText(
+        "같은 판매의 진행자 쪽입니다. 줄이 길어도 안의 판매는 고릅니다. e로 규칙을 바꾸면 줄이 바로 달라집니다.",
+        "The same sale from the presenter's side: the line is long, sales inside are steady. Change the policy (e) and the line answers."
+      )
+    case is PolicyEditorScreen:
+      LocalizedText(
+        "‘한 번에 입장하는 인원’을 줄이고 Esc로 돌아가 보세요. 줄이 멈추는 것이 보입니다.",
+        "Make “people per admission” smaller and go back with Esc: you will see the line stand still.")
+    case is ComparisonScreen:
+      LocalizedText(
+        "같은 관객에게 두 번 판매합니다. 상한을 두면 안은 한산해지고 줄은 길어집니다.",
+        "The same people, two sales. A cap keeps the inside calm, and makes the line longer.")
+    default: nil
+    }
+  }
+
+  private static func waitingRoom(_ shell: Shell) -> LocalizedText {
+    let policy = shell.policy
+    let size = policy.admissionSize.grouped
+    return LocalizedText(
+      "방금 예매가 열려 관객이 몰려옵니다. \(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만 들여보내 안쪽 판매가 무너지지 않게 합니다.",
+      "A sale has just opened and a crowd rushes to it. Only \(size) are let in every \(policy.activationPeriod.spoken(.english)), so that the sale inside holds up."
+    )
+  }
+
+  private static func sessions(_ shell: Shell) -> LocalizedText {
+    let policy = shell.policy
+    return LocalizedText(
+      "입장했습니다. 토큰은 \(policy.tokenLifetime.spoken(.korean)) 동안 살아 있고, \(policy.idleLimit.spoken(.korean)) 동안 아무것도 하지 않으면 끝나 다음 사람 차례가 됩니다.",
+      "You are in. Your token lives for \(policy.tokenLifetime.spoken(.english)); idle for \(policy.idleLimit.spoken(.english)), it ends, and the next in line gets the place."
+    )
+  }
+}
+
+extension App {
+  /// What a demonstration says below the screen to who has never seen one; nil where nothing is to be said.
+  package var explanation: CaptionBand? {
+    guard shell.explains, shell.isDemonstration, let text = Explanations.text(for: screens[screens.count - 1], shell)
+    else { return nil }
+    return CaptionBand(text, hint: LocalizedText("E 설명 끄기", "E hides this"))
+  }
+}
