@@ -77,7 +77,9 @@ struct ImportReport {
         price.tier, language("\(amount)원", "\(amount) won"), Self.count(seats[price.tier] ?? 0, language, "석", "seat"),
       ]
     }
+    let colors = language("좌석의 색은 파일의 색이 아니라 가격을 따릅니다.", "On the map seats are coloured by price, not as in the file.")
     return [language("가격", "Prices")] + ReportText.capped(ReportText.table(rows).map { [$0] }, language)
+      + ReportText.wrapped(colors, indent: 2)
   }
 
   /// A section for each heading that has any.

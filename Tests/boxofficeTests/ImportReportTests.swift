@@ -60,6 +60,7 @@ struct ImportReportTests {
         Prices
           Parkett  99,000 won  30 seats
           Rang     66,000 won    1 seat
+          On the map seats are coloured by price, not as in the file.
 
         Mended in the plan
           84 seat IDs already used in an earlier zone were replaced, for example
@@ -98,6 +99,7 @@ struct ImportReportTests {
         가격
           Parkett  99,000원  30석
           Rang     66,000원   1석
+          좌석의 색은 파일의 색이 아니라 가격을 따릅니다.
 
         기본값을 쓴 옵션: --price
         """)

@@ -128,6 +128,9 @@ extension SeatMapScreen {
     if before > 0, offer.parts == 1 {
       shell.say(.note, "\(before + 1)번째 추천입니다.", "Offer \(before + 1).")
     }
+    if before == 0, !chosen.isEmpty, offer.parts == 1, Set(offer.seats) != Set(chosen), shell.message == nil {
+      shell.say(.note, "골랐던 좌석 대신입니다. u로 되돌립니다.", "This replaces what you had chosen; u brings it back.")
+    }
     if offer.parts > 1 {
       shell.say(
         .note, "나란히 \(party)석은 없어 \(offer.parts)곳으로 나누었습니다.",

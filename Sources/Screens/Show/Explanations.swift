@@ -49,7 +49,7 @@ enum Explanations {
     let size = policy.admissionSize.grouped
     return LocalizedText(
       "방금 예매가 열려 관객이 몰려옵니다. \(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만 들여보내 안쪽 판매가 무너지지 않게 합니다.",
-      "A sale has just opened and a crowd rushes to it. Only \(size) are let in every \(policy.activationPeriod.spoken(.english)), so that the sale inside holds up."
+      "A sale has just opened and a crowd rushes to it. Every \(policy.activationPeriod.spoken(.english)) only \(size) are let in, so that the sale inside holds up."
     )
   }
 

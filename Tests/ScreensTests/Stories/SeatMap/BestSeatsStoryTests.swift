@@ -47,6 +47,19 @@ struct BestSeatsStoryTests {
     #expect(stage.choice == best)
   }
 
+  @Test func `says that it replaces what was chosen by hand, and u brings that back`() {
+    stage.press("b")
+    #expect(stage.message == "", "nothing was replaced")
+    stage.find("C-5")
+    stage.press(.escape, .space)
+    let mine = stage.choice
+    #expect(mine == ["C-5"])
+    stage.press("b")
+    #expect(stage.message.contains("This replaces what you had chosen; u brings it back."))
+    stage.press("u")
+    #expect(stage.choice == mine)
+  }
+
   @Test func `moving begins anew at the best`() {
     stage.press("b")
     let best = stage.choice

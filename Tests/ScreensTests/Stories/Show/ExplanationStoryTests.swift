@@ -58,7 +58,7 @@ struct ExplanationStoryTests {
     stage.signIn()
     stage.press(.enter)
     let text = stage.app.frame(stage.size, with: stage.app.explanation).text
-    #expect(text.contains("Only 7 are let in every 30 s"))
+    #expect(text.contains("Every 30 s only 7"))
   }
 
   @Test func `E hides it, and brings it back`() throws {
