@@ -75,14 +75,14 @@ final class DemoShow: Show {
     crowds.isEmpty ? nil : (sizes.reduce(0, +), crowds.map(\.absent).reduce(0, +))
   }
 
-  func call(_ customers: Int) throws(BookingError) {
+  func call(_ call: CrowdCall) throws(BookingError) {
     var plan = CrowdPlan()
-    plan.size = customers
+    plan.size = call.customers
     plan.seed = recipe.plan.seed &+ UInt64(crowds.count)
-    plan.arrivals = .steady
-    plan.span = .minutes(2)
+    plan.arrivals = CrowdPlan.Arrivals(call.arrivals)
+    plan.span = call.span
     crowds.append(try Crowd(plan, in: store, from: try engine.now()))
-    sizes.append(customers)
+    sizes.append(call.customers)
   }
 
   var comparison: Comparison? { trials?.figures }
@@ -119,5 +119,15 @@ final class DemoShow: Show {
   static func season(_ recipe: Recipe, from now: Timestamp) -> Season {
     let halls = HouseOpening.sampleHalls()
     return .opening(of: halls[recipe.hall], from: now)
+  }
+}
+
+extension CrowdPlan.Arrivals {
+  fileprivate init(_ arrivals: CrowdCall.Arrivals) {
+    switch arrivals {
+    case .steady: self = .steady
+    case .wave: self = .wave
+    case .rush: self = .rush
+    }
   }
 }

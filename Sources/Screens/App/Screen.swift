@@ -10,7 +10,7 @@ enum Act: Hashable, Sendable {
   case back, help, policy, messages, language, mouse, quit, redraw, suspend, wallet, tickets, checkout, signOut
   // On a demonstration
   case controlPanel, pauseClock, faster, slower, stepSecond, stepAdmission, nextDue, editPolicy, compare, explain
-  case callCrowd, dismissCrowd, restartShow
+  case callCrowd, changeCall, dismissCrowd, restartShow
   // Entries of text
   case search, submit, cancelEntry, typed
   // On a screen

@@ -54,6 +54,8 @@ final class Shell {
   var navigation: Navigation?
   var dialog: Dialog?
   var effects: [App.Effect] = []
+  /// Who comes to a demonstration when more are called.
+  var crowdCall = CrowdCall()
   /// Whether a demonstration explains itself below the screen.
   var explains = false
   /// Set when the store was busy: the same act is tried again until it is not.

@@ -21,6 +21,7 @@ struct ControlPanelScreen: Screen {
     let noShow = shell.show == nil ? LocalizedText("다른 터미널에서 연 시연입니다.", "Another terminal opened this show.") : nil
     let noCrowd =
       noShow ?? (shell.show?.crowd == nil ? LocalizedText("지금은 관객이 없습니다.", "There is no crowd now.") : nil)
+    let more = Int64(shell.crowdCall.customers).grouped
     return [
       Command(.pauseClock, [.space], isPaused ? "진행" : "멈춤", isPaused ? "go on" : "pause", isMain: true),
       Command(.faster, ["+", "="], "속도", "speed", isMain: true, keyNames: "+ -"),
@@ -30,7 +31,8 @@ struct ControlPanelScreen: Screen {
       Command(.nextDue, ["n"], "다음 기한", "next due", isMain: true),
       Command(.stepSecond, ["."], "1초 앞으로", "one second on"),
       Command(.stepAdmission, [">"], "다음 입장으로", "to the next admission"),
-      Command(.callCrowd, ["a"], "관객 100명 더", "100 more customers", isMain: true, unless: noShow),
+      Command(.callCrowd, ["a"], "관객 \(more)명 더", "\(more) more customers", isMain: true, unless: noShow),
+      Command(.changeCall, ["A"], "관객 골라 부르기", "call others", unless: noShow),
       Command(.dismissCrowd, ["x"], "관객 돌려보내기", "send the crowd away", unless: noCrowd),
       Command(.restartShow, ["R"], "처음부터 다시", "start again", unless: noShow),
     ]
@@ -50,10 +52,8 @@ struct ControlPanelScreen: Screen {
       direct(shell) { engine throws(BookingError) in try engine.advance(by: engine.nextAdmission() - engine.now()) }
     case .editPolicy: shell.navigation = .push(PolicyEditorScreen())
     case .compare: shell.navigation = .push(ComparisonScreen(policy: shell.policy))
-    case .callCrowd:
-      if shell.attempt({ [show = shell.show] _ throws(BookingError) in try show?.call(100) }) != nil {
-        shell.say(.success, "관객 100명이 옵니다.", "100 more customers are coming.")
-      }
+    case .callCrowd: _ = CrowdCallScreen.call(shell)
+    case .changeCall: shell.navigation = .push(CrowdCallScreen())
     case .dismissCrowd:
       shell.show?.dismissCrowd()
       shell.say(.success, "관객을 돌려보냈습니다.", "The crowd has been sent away.")

@@ -36,6 +36,10 @@ enum Explanations {
       LocalizedText(
         "‘한 번에 입장하는 인원’을 줄이고 Esc로 돌아가 보세요. 줄이 멈추는 것이 보입니다.",
         "Make “people per admission” smaller and go back with Esc: you will see the line stand still.")
+    case is CrowdCallScreen:
+      LocalizedText(
+        "수를 늘리고 ‘처음에 몰려서’를 골라 보세요. 문은 그대로인데 줄만 길어집니다.",
+        "Call many, in a rush: the door stays as it is, and only the line grows.")
     case is ComparisonScreen:
       LocalizedText(
         "같은 관객에게 두 번 판매합니다. 상한을 두면 안은 한산해지고 줄은 길어집니다.",

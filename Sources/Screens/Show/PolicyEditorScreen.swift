@@ -57,17 +57,7 @@ struct PolicyEditorScreen: Screen {
     for (index, text) in (line.cellWidth <= area.width - 4 ? [line] : sentences).enumerated() {
       grid.put(text, x: area.x + 2, y: area.y + 1 + index, style: shell.theme.faint, width: area.width - 4)
     }
-    let names = PolicyValue.allCases.map { $0.name(language) }
-    let width = names.map(\.cellWidth).max() ?? 0
-    for (index, y) in lines(area).rows {
-      let value = PolicyValue.allCases[index]
-      let isHere = index == cursor.index
-      let text = " \(names[index].padded(to: width))   \(shell.policy.text(of: value, language).rightAligned(in: 14)) "
-      let after = grid.put(text, x: area.x + 2, y: y, style: isHere ? shell.theme.selected : .plain)
-      if isHere {
-        grid.put(shell.glyphs.isASCII ? " < >" : " ← →", x: after, y: y, style: shell.theme.faint)
-        grid.cursor = Position(x: area.x + 2, y: y)
-      }
-    }
+    let rows = PolicyValue.allCases.map { ($0.name(language), shell.policy.text(of: $0, language)) }
+    StepLines(rows: rows, cursor: cursor).draw(in: &grid, lines(area), x: area.x + 2, shell)
   }
 }

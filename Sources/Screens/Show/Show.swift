@@ -6,9 +6,9 @@ package protocol Show: AnyObject {
   /// The customers of this terminal's crowd, and how many of them are still to come; nil without a crowd.
   var crowd: (size: Int, toCome: Int)? { get }
 
-  /// Lets more customers come, spread over the next minutes.
+  /// Lets more customers come.
   /// - Throws: `storage`.
-  func call(_ customers: Int) throws(BookingError)
+  func call(_ crowd: CrowdCall) throws(BookingError)
 
   /// Sends the crowd away: what they hold and have bought stays.
   func dismissCrowd()

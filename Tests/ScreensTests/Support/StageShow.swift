@@ -14,9 +14,13 @@ final class StageShow: Show {
   /// - Parameter crowd: who comes from the start.
   init(crowd: (size: Int, toCome: Int)? = nil) { self.crowd = crowd }
 
-  func call(_ customers: Int) throws(BookingError) {
+  /// Who was called, in order.
+  private(set) var calls: [CrowdCall] = []
+
+  func call(_ call: CrowdCall) throws(BookingError) {
     if let refusal { throw refusal }
-    crowd = ((crowd?.size ?? 0) + customers, (crowd?.toCome ?? 0) + customers)
+    calls.append(call)
+    crowd = ((crowd?.size ?? 0) + call.customers, (crowd?.toCome ?? 0) + call.customers)
   }
 
   func dismissCrowd() { crowd = nil }

@@ -33,7 +33,8 @@ struct RestartStoryTests {
     #expect(!stage.screen.contains("still to come"))
   }
 
-  @Test(arguments: ["a", "x", "R"] as [Key]) func `another terminal's show is not this one's to fill or restart`(
+  @Test(arguments: ["a", "A", "v", "x", "R"] as [Key])
+  func `another terminal's show is not this one's to fill or restart`(
     _ key: Key
   ) throws {
     let stage = try TestStage(kind: .demonstration)
