@@ -79,6 +79,8 @@ struct RunLoop {
       var isQuestionNew = false
       let wasTyped = take(wakeup.bytes)
       if let stage {
+        // Each beat looks at what others did.
+        if wakeup.isStoreNews { _ = watcher?.drain() }
         playScript(stage)
       } else {
         if !wasTyped { look(isNews: wakeup.isStoreNews) }

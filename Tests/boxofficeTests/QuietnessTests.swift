@@ -18,6 +18,24 @@ struct QuietnessTests {
     #expect(wokenUp == 0)
   }
 
+  @Test func `sleeps while a script is stopped, whatever was written before`() async throws {
+    let stage = try Stage()
+    try "rest 1h".write(toFile: stage.folder + "/a.script", atomically: true, encoding: .utf8)
+    let terminal = try Pty(
+      stage, ["demo", "--crowd", "40", "--hall", "club", "--script", "a.script", "--language", "en"], store: nil,
+      environment: ["XDG_RUNTIME_DIR": stage.folder])
+    try await terminal.wait(for: "Waiting room")
+    terminal.write(" ")
+    try await terminal.wait(for: "paused")
+    try await terminal.settle()
+    var asleep = 0
+    for _ in 0..<50 {
+      asleep += terminal.isAsleep ? 1 : 0
+      _ = try await terminal.listen(milliseconds: 20)
+    }
+    #expect(asleep > 40)
+  }
+
   /// A minute's edge changes the clock: then it is looked at again.
   private func withinAMinute<Answer>(_ look: () async throws -> Answer) async throws -> Answer {
     while true {

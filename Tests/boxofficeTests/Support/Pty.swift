@@ -113,14 +113,20 @@ final class Pty {
   }
 
   /// How often the program has slept and woken up.
-  var wakeUps: Int? {
+  var wakeUps: Int? { status("voluntary_ctxt_switches").flatMap { Int($0) } }
+
+  /// Whether the program waits for something now.
+  var isAsleep: Bool { status("State") == "S" }
+
+  /// The first word of a line of what the system says of the program.
+  private func status(_ name: String) -> String? {
     var buffer = [UInt8](repeating: 0, count: 8192)
     let file = open("/proc/\(child.pid)/status", O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return nil }
     defer { close(file) }
     let count = read(file, &buffer, buffer.count)
     let lines = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).split(separator: "\n")
-    let line = lines.first { $0.hasPrefix("voluntary_ctxt_switches:") }
-    return line?.split(whereSeparator: \.isWhitespace).last.flatMap { Int($0) }
+    let words = lines.first { $0.hasPrefix("\(name):") }?.split(whereSeparator: \.isWhitespace)
+    return words?.dropFirst().first.map(String.init)
   }
 }
