@@ -76,7 +76,7 @@ extension Layout {
     let caption = area.text?.text ?? ""
     let corner = zone.position + area.position
     let isStage = Self.stageNames.contains(caption.lowercased())
-    if let box = area.box, !caption.isEmpty || area.hasColor {
+    if let box = area.box, !caption.isEmpty || area.isFilled {
       let top = line(at: corner.y + box.y)
       let bottom = max(top, line(at: corner.y + box.y + box.height - gap / 2))
       let first = column(at: corner.x + box.x)
@@ -84,7 +84,7 @@ extension Layout {
       let holdsSeats = spots.contains { columns.contains($0.column) && (top...bottom).contains($0.line) }
       if !holdsSeats {
         return SeatGrid.Area(
-          caption: caption, isStage: isStage, isFilled: area.hasColor, columns: columns, lines: top...bottom)
+          caption: caption, isStage: isStage, isFilled: area.isFilled, columns: columns, lines: top...bottom)
       }
     }
     guard !caption.isEmpty else { return nil }
@@ -124,14 +124,16 @@ extension Plan.Area {
     func corners(_ left: Double, _ top: Double, _ right: Double, _ bottom: Double) -> [Plan.Point] {
       [(left, top), (right, top), (right, bottom), (left, bottom)].map { Plan.Point(x: $0, y: $1) }
     }
-    if let rectangle { return corners(0, 0, rectangle.width, rectangle.height) }
-    if let circle { return corners(-circle.radius, -circle.radius, circle.radius, circle.radius) }
-    if let ellipse { return corners(-ellipse.radius.x, -ellipse.radius.y, ellipse.radius.x, ellipse.radius.y) }
-    return polygon?.points ?? []
+    switch shape {
+    case "rectangle": return rectangle.map { corners(0, 0, $0.width, $0.height) } ?? []
+    case "circle": return circle.map { corners(-$0.radius, -$0.radius, $0.radius, $0.radius) } ?? []
+    case "ellipse": return ellipse.map { corners(-$0.radius.x, -$0.radius.y, $0.radius.x, $0.radius.y) } ?? []
+    default: return polygon?.points ?? []
+    }
   }
 
-  /// Whether it is more than a caption: what has a colour of its own, however it is written.
-  fileprivate var hasColor: Bool { color != "transparent" && color != "none" }
+  /// Whether it is more than a caption: all that is not said to be see-through.
+  fileprivate var isFilled: Bool { color != "transparent" && color != "none" }
 }
 
 extension Plan.Point {

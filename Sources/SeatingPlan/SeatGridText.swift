@@ -69,15 +69,17 @@ extension SeatGrid {
     self.init(sections: stored.sections, rows: rows, spots: spots, areas: stored.areas)
   }
 
-  /// No hall has more seats, or more places from side to side or from front to back.
+  /// No hall has more seats.
   private static let limit = 100_000
+  /// No hall has more places from side to side or from front to back: seats that stand unevenly have some between them.
+  private static let places = 1_000_000
 
   /// nil when the run leaves the hall, or is longer than `most`.
   private static func spots(ofRun run: ArraySlice<Int>, atMost most: Int) -> [Spot]? {
     let start = run.startIndex
     let (column, line, count) = (run[start], run[start + 1], run[start + 2])
     let step = (column: run[start + 3], line: run[start + 4])
-    let hall = 0..<limit
+    let hall = 0..<places
     guard hall.contains(column), hall.contains(line), count > 0, count <= most, (-1...1).contains(step.column),
       (-1...1).contains(step.line), hall.contains(column + (count - 1) * step.column),
       hall.contains(line + (count - 1) * step.line)
@@ -87,6 +89,6 @@ extension SeatGrid {
 
   private static func isPossible(_ area: Area) -> Bool {
     [area.columns.lowerBound, area.columns.upperBound, area.lines.lowerBound, area.lines.upperBound]
-      .allSatisfy { (-limit..<limit).contains($0) }
+      .allSatisfy { (-places..<places).contains($0) }
   }
 }

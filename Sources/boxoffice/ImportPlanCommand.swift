@@ -27,10 +27,10 @@ struct ImportPlanCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
-    let policy = try PolicyOptions.parse([]).policy(over: Policy(), settings, language)
     do {
       let reading = try PlanReader.read(InputFile(path: file, mostBytes: PlanReader.mostBytes).bytes())
       let path = store ?? settings.value(of: .store) ?? Folders.defaultStore(isMade: !dryRun)
+      let policy = try PolicyOptions.parse([]).policy(forStore: path, settings, language)
       // Everything is judged before the store is opened for writing, or made.
       let look = try look(at: path, for: reading.plan)
       let isNew = try !dryRun && add(look.season, to: path, policy)

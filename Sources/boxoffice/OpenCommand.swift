@@ -42,10 +42,8 @@ struct OpenCommand: ParsableCommand {
         return try HouseOpening.openInMemory(policy: policyOptions.policy(over: Policy(), settings, language))
       }
       let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
-      // On a store that exists the options are judged by its own policy, and the settings count for nothing.
-      let isNew = !StoreFile(path: path).exists
-      return try HouseOpening.open(
-        file: path, policy: isNew ? policyOptions.policy(over: Policy(), settings, language) : Policy())
+      // On a store that exists the options are judged by its own policy.
+      return try HouseOpening.open(file: path, policy: policyOptions.policy(forStore: path, settings, language))
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {

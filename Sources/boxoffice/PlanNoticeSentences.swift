@@ -59,8 +59,8 @@ extension PlanNotice {
         "\(some("zone")) that overlapped an earlier one \(was) moved below it")
     case .sharedSpot:
       return language(
-        "다른 좌석과 자리가 겹치는 좌석 \(number)석을 나란히 그렸습니다",
-        "\(some("seat")) in another's place \(was) drawn beside it")
+        "다른 좌석과 자리가 겹치는 좌석 \(number)석을 따로 그렸습니다",
+        "\(some("seat")) in another's place \(was) drawn apart")
     case .sharedLabel:
       return language(
         "구역·열·번호가 다른 좌석과 똑같은 좌석 \(number)석",

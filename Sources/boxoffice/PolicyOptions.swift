@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import SQLiteStore
 internal import Screens
 
 /// The policy of a new store. On a store that exists they must agree with what is in force.
@@ -50,6 +51,11 @@ struct PolicyOptions: ParsableArguments {
         fault.sentence(language) { value in sets(value) ? value.setting.option : settings.place(of: value.setting) })
     }
     return policy
+  }
+
+  /// The policy for a store that is to be opened: on one that exists the settings count for nothing.
+  func policy(forStore path: String, _ settings: Settings, _ language: Language) throws -> Policy {
+    try StoreFile(path: path).exists ? Policy() : policy(over: Policy(), settings, language)
   }
 
   /// Whether any of them is given.

@@ -12,9 +12,9 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
-    let policy = try PolicyOptions.parse([]).policy(over: Policy(), settings, language)
     do {
       let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
+      let policy = try PolicyOptions.parse([]).policy(forStore: path, settings, language)
       let house = try HouseOpening.open(file: path, policy: policy)
       defer { house.store.close() }
       // A store that was made just now has its first season already.

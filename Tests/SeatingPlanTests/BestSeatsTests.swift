@@ -33,13 +33,11 @@ struct BestSeatsTests {
 
   @Test func `no seat is left alone where that costs little`() {
     // In the middle of five, two would leave one alone at one side.
-    #expect(offers("x.....x", party: 2).map(\.seats) != [["A-3", "A-4"]])
+    #expect(offers("x.....x", party: 2).map(\.seats) == [["A-2", "A-3"]])
   }
 
   @Test func `an aisle parts a party`() {
-    #expect(
-      offers("..  ..\n......", party: 3).map(\.seats) == [["B-2", "B-3", "B-4"]]
-        || offers("..  ..\n......", party: 3)[0].seats.allSatisfy { $0.hasPrefix("B") })
+    #expect(offers("..  ..\n......", party: 3)[0].seats.allSatisfy { $0.hasPrefix("B") })
     #expect(offers(".. ..", party: 3)[0].parts == 2)
   }
 

@@ -73,7 +73,7 @@ struct ImportReportTests {
           “uuid” in 3 places, for example uuid
 
         Worth a look
-          2 seats in another's place were drawn beside it, for example seats[1] (6)
+          2 seats in another's place were drawn apart, for example seats[1] (6)
 
         Left at their defaults: --hall, --title, --artist, --date, --sale-opens,
           --sale-closes, --price

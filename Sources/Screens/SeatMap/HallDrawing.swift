@@ -20,7 +20,8 @@ struct HallDrawing {
     let marks = TierMarks(board.tiers, shell.theme)
     for (line, seats) in hall.grid.lines.enumerated() {
       let y = place(column: 0, line: line).y
-      if y >= map.y, y < map.bottom { draw(seats, at: y, marks, in: &grid) }
+      guard y >= map.y, y < map.bottom else { continue }
+      draw(seats, at: y, marks, isOpen: !hall.grid.areas.contains { $0.lines.contains(line) }, in: &grid)
     }
     var drawn: [Rect] = []
     for label in hall.labels { draw(label, in: &grid, beside: &drawn) }
@@ -35,13 +36,14 @@ struct HallDrawing {
     viewport.position(of: SeatGrid.Spot(column: column, line: line), of: hall, in: map)
   }
 
-  private func draw(_ seats: [Int], at y: Int, _ marks: TierMarks, in grid: inout Grid) {
+  /// - Parameter isOpen: whether nothing but floor lies between the seats.
+  private func draw(_ seats: [Int], at y: Int, _ marks: TierMarks, isOpen: Bool, in grid: inout Grid) {
     var before: (row: Int, x: Int, gap: Style)?
     for seat in seats {
       let x = left + hall.grid.spots[seat].column * viewport.seatWidth - viewport.x
       guard x >= left, x + signWidth <= right else { continue }
       // Gaps take the style of the seat before them, so that a step across needs no colours of its own.
-      if let before {
+      if let before, isOpen {
         grid.fill(Rect(x: before.x, y: y, width: x - before.x, height: 1), style: before.gap)
       }
       let row = hall.grid.rowOf[seat]

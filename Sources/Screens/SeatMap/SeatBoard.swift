@@ -99,7 +99,7 @@ struct SeatBoard {
   /// Takes seats as they stand now. Answers the places of those that differ. What the viewer took or gave back is no
   /// news; nor is any change without an instant.
   mutating func take(_ changes: [Seat], at now: Timestamp?) -> [Int] {
-    changedAt = now.map { now in changedAt.filter { now - $0.value < Self.lately } } ?? [:]
+    changedAt = now.map { now in changedAt.filter { now - $0.value < lately } } ?? [:]
     return changes.compactMap { seat in
       guard let place = place(of: seat.id), seats[place] != seat else { return nil }
       let step = (seat.status == .available ? 1 : 0) - (isFree(place) ? 1 : 0)
@@ -114,14 +114,17 @@ struct SeatBoard {
     }
   }
 
-  /// How long a change counts as a late one.
-  static let lately = Duration.seconds(3)
+  /// How long a change counts as a late one, in booking time.
+  var lately = Self.lately(at: 1000)
+
+  /// Three seconds for whoever watches, however fast the booking clock runs.
+  static func lately(at rate: Int64) -> Duration { .milliseconds(3 * max(1000, rate)) }
 
   /// The seats that changed in the last moments.
   func changedLately(at now: Timestamp) -> [Int] { changedAt.keys.filter { changedLately($0, at: now) } }
 
   func changedLately(_ place: Int, at now: Timestamp) -> Bool {
     guard !changedAt.isEmpty, let at = changedAt[place] else { return false }
-    return now - at < Self.lately
+    return now - at < lately
   }
 }

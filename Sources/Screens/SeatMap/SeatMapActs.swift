@@ -11,7 +11,7 @@ extension SeatMapScreen {
       return
     }
     let (before, zoomBefore, listBefore) = (cursor, zoom, isList)
-    if act != .up && act != .down && act != .pageUp && act != .pageDown { goal = nil }
+    if !act.isAlongColumn { goal = nil }
     defer { count = nil }
     if act != .best { offered = [] }
     if search != nil, find(act, hall, shell) {
@@ -112,6 +112,7 @@ extension SeatMapScreen {
   mutating func lose(_ lost: [Int], _ shell: Shell) {
     guard let first = lost.first else { return }
     cursor = first
+    goal = nil
     range = nil
     chosen.removeAll { lost.contains($0) }
     sayTaken(lost, { $0("다른 분이 먼저 예약해 선택에서 뺐습니다.", "Someone was faster; no longer chosen.") }, shell)
@@ -141,5 +142,15 @@ extension SeatMapScreen {
         != nil
     else { return }
     shell.say(.success, "임시 예약을 해제했습니다.", "The hold is released.")
+  }
+}
+
+extension Act {
+  /// Whether it moves up or down, for which the map remembers the column.
+  fileprivate var isAlongColumn: Bool {
+    switch self {
+    case .up, .down, .pageUp, .pageDown, .extend(.up), .extend(.down): true
+    default: false
+    }
   }
 }

@@ -105,7 +105,10 @@ extension SeatMapScreen {
 
   /// The best seats for the party, and at the next press the next best.
   private mutating func best(_ hall: HallView, _ shell: Shell) {
-    if let count { party = count }
+    if let count, count != party {
+      party = count
+      offered = []
+    }
     guard party <= allowance(shell) else {
       party = max(1, min(party, Int(shell.policy.maxHoldsPerUser)))
       shell.say(.tooManyHolds(limit: shell.policy.maxHoldsPerUser))

@@ -18,6 +18,8 @@ extension SeatMapScreen {
         var drawing = SeatPanel(self, hall, board, panel, shell)
         drawing.draw(in: &grid)
       }
+    } else if isUnreadable {
+      grid.put(shell.language(Self.unreadable), x: area.x + 2, y: area.y + 2)
     }
     drawHeader(in: &grid, layout, shell)
     drawSentence(in: &grid, layout, shell)

@@ -12,7 +12,7 @@ extension SeatMapScreen {
     let spot = viewport.spot(at: place, of: hall, in: map)
     let seats = (map.x + SeatViewport.margin)..<(map.right - SeatViewport.rightMargin)
     guard seats.contains(place.x), hall.grid.lines.indices.contains(spot.line),
-      let seat = hall.grid.seat(nearestTo: spot, within: zoom == .seats ? 1 : 0),
+      let seat = hall.grid.seat(nearestTo: spot, within: 0),
       hall.grid.spots[seat].line == spot.line
     else { return nil }
     cursor = seat

@@ -28,6 +28,8 @@ extension SeatMapScreen {
     count = nil
   }
 
+  static let unreadable = LocalizedText("좌석 배치도를 읽을 수 없습니다.", "The seating plan cannot be read.")
+
   private mutating func open(_ shell: Shell, _ user: UserID, _ token: TokenCredential, _ visit: Visit) {
     guard
       let listing = shell.attempt({ [session] engine throws(BookingError) in
@@ -37,7 +39,7 @@ extension SeatMapScreen {
     guard let hall = HallView(plan), let board = SeatBoard(listing.seats, in: hall.grid, for: user)
     else {
       isUnreadable = true
-      shell.say(.refusal, "좌석 배치도를 읽을 수 없습니다.", "The seating plan cannot be read.")
+      shell.say(.refusal, Self.unreadable.korean, Self.unreadable.english)
       return
     }
     opened = OpenHall(
@@ -58,11 +60,14 @@ extension SeatMapScreen {
     self.opened = nil
     opened.asOf = changes.asOf
     // What happened while another screen was on top is no news of the last seconds.
-    let isWatching = shell.now - opened.lookedAt < SeatBoard.lately
+    opened.board.lately = SeatBoard.lately(at: shell.rate)
+    let isWatching = shell.now - opened.lookedAt < opened.board.lately
     opened.lookedAt = shell.now
     let changed = opened.board.take(changes.seats, at: isWatching ? shell.now : nil)
     self.opened = opened
     let taken = changed.filter { !opened.board.isFree($0) && chosen.contains($0) }
+    // Where it began, a range would bring them back.
+    if !taken.isEmpty { range = nil }
     // What the same person took at another terminal needs no words.
     chosen.removeAll { taken.contains($0) && opened.board.own.contains($0) }
     lose(taken.filter { !opened.board.own.contains($0) }, shell)

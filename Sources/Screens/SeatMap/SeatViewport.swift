@@ -64,7 +64,9 @@ struct SeatViewport: Hashable {
   /// The place under a cell of the screen, whether a seat stands there or not.
   func spot(at position: Position, of hall: HallView, in map: Rect) -> SeatGrid.Spot {
     let column = position.x - map.x - Self.margin + x
+    // What lies left of the hall is as far from its first column as it looks.
     return SeatGrid.Spot(
-      column: column >= 0 ? column / seatWidth : -1, line: position.y - map.y + y + hall.lines.lowerBound)
+      column: column >= 0 ? column / seatWidth : (column + 1) / seatWidth - 1,
+      line: position.y - map.y + y + hall.lines.lowerBound)
   }
 }

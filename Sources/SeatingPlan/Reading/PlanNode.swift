@@ -48,17 +48,6 @@ struct PlanNode {
     guard Double(least) <= number, number <= Double(most) else { throw .outOfRange(path, least: least, most: most) }
     return number
   }
-
-  func point() throws(PlanFault) -> Plan.Point {
-    let point = try object()
-    return Plan.Point(x: try point.required("x").number(), y: try point.required("y").number())
-  }
-
-  func size() throws(PlanFault) -> Plan.Size {
-    let size = try object()
-    return Plan.Size(
-      width: try size.required("width").number(from: 0), height: try size.required("height").number(from: 0))
-  }
 }
 
 /// An object of a plan's file. A key whose value is null is as good as missing.

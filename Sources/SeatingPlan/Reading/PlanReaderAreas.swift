@@ -10,14 +10,14 @@ extension PlanReader {
     let shape = try object.optional("shape").map { node throws(PlanFault) in try node.text() }
     let area = Plan.Area(
       shape: shape ?? "",
-      position: try object.optional("position").map { node throws(PlanFault) in try node.point() }
+      position: try object.optional("position").map { node throws(PlanFault) in try point(node) }
         ?? Plan.Point(x: 0, y: 0),
-      rectangle: try object.optional("rectangle").map { node throws(PlanFault) in try node.size() },
+      rectangle: try object.optional("rectangle").map { node throws(PlanFault) in try size(node) },
       circle: try object.optional("circle").map { node throws(PlanFault) in
-        Plan.Area.Circle(radius: try node.object().required("radius").number(from: 0))
+        Plan.Area.Circle(radius: try radius(of: node).number(from: 0))
       },
       ellipse: try object.optional("ellipse").map { node throws(PlanFault) in
-        Plan.Area.Ellipse(radius: try node.object().required("radius").point())
+        Plan.Area.Ellipse(radius: try point(radius(of: node)))
       },
       polygon: try object.optional("polygon").map { node throws(PlanFault) in try polygon(node) },
       text: try object.optional("text").map { node throws(PlanFault) in try caption(node) },
@@ -31,9 +31,11 @@ extension PlanReader {
     return area
   }
 
-  private func polygon(_ node: PlanNode) throws(PlanFault) -> Plan.Area.Polygon {
+  private mutating func polygon(_ node: PlanNode) throws(PlanFault) -> Plan.Area.Polygon {
     var points: [Plan.Point] = []
-    for node in try node.object().required("points").list() { points.append(try node.point()) }
+    let object = try node.object()
+    ignoreOthers(in: object, than: ["points"])
+    for node in try object.required("points").list() { points.append(try point(node)) }
     return Plan.Area.Polygon(points: points)
   }
 
@@ -43,7 +45,7 @@ extension PlanReader {
     let object = try node.object()
     ignoreOthers(in: object, than: ["position", "text", "color", "size"])
     return Plan.Area.Caption(
-      position: try object.optional("position").map { node throws(PlanFault) in try node.point() },
+      position: try object.optional("position").map { node throws(PlanFault) in try point(node) },
       text: try object.optional("text").map { node throws(PlanFault) in try node.text(most: Self.mostCaption) },
       color: try object.optional("color").map { node throws(PlanFault) in try node.text() },
       size: try object.optional("size").map { node throws(PlanFault) in try node.number(from: 0) })

@@ -5,7 +5,7 @@ extension PlanReader {
     let name = try object.required("name").name()
     var categories: [Plan.Category] = []
     for node in try object.required("categories").list() { categories.append(try category(node)) }
-    let size = try object.optional("size").map { node throws(PlanFault) in try node.size() }
+    let size = try object.optional("size").map { node throws(PlanFault) in try self.size(node) }
     let nodes = try object.required("zones").list()
     let names = try self.names(of: nodes, key: "name", .namedZone)
     var zones: [Plan.Zone] = []
@@ -29,7 +29,7 @@ extension PlanReader {
     ignoreOthers(in: object, than: ["name", "position", "rows", "areas"])
     zones.append(object.path)
     ids = [:]
-    let position = try object.required("position").point()
+    let position = try point(object.required("position"))
     let nodes = try object.required("rows").list()
     let names = try self.names(of: nodes, key: "row_number", .namedRow)
     var rows: [Plan.Row] = []
@@ -47,7 +47,7 @@ extension PlanReader {
   private mutating func row(_ node: PlanNode, name: String) throws(PlanFault) -> Plan.Row {
     let object = try PlanNode(value: node.value, path: node.path.named(name)).object()
     ignoreOthers(in: object, than: ["row_number", "row_number_position", "position", "seats"])
-    let position = try object.optional("position").map { node throws(PlanFault) in try node.point() }
+    let position = try object.optional("position").map { node throws(PlanFault) in try point(node) }
     var side: Plan.Row.NameSide?
     if let node = object.optional("row_number_position") {
       side = Plan.Row.NameSide(rawValue: try node.text())
@@ -65,11 +65,14 @@ extension PlanReader {
     let path = node.path.named(number)
     let id = try object.required("seat_guid").name(most: Self.mostOfID)
     if let first = ids.updateValue(path, forKey: id) { throw .repeatedID(id, first, path) }
-    let category = try object.required("category").name()
-    guard categories[category] != nil else { throw .unknownCategory(category, .key("category", of: path)) }
+    let written = try object.required("category").name()
+    // As it is listed: the same letters may be other bytes, by which a store knows them.
+    guard let category = categories.index(forKey: written).map({ categories[$0].key }) else {
+      throw .unknownCategory(written, .key("category", of: path))
+    }
     seats.append(path)
     return Plan.Seat(
-      guid: id, number: number, position: try object.required("position").point(), category: category,
+      guid: id, number: number, position: try point(object.required("position")), category: category,
       radius: try object.optional("radius").map { node throws(PlanFault) in try node.number(from: 0) })
   }
 
@@ -83,13 +86,35 @@ extension PlanReader {
       written.append(name.flatMap { $0.isBlank ? nil : $0 })
     }
     var taken = Set(written.compactMap { $0 })
+    // The numbers before it are all taken.
+    var number = 1
     return written.enumerated().map { index, name in
       if let name { return name }
       notices.note(notice, at: nodes[index].path)
-      var number = index + 1
+      number = max(number, index + 1)
       while !taken.insert("\(number)").inserted { number += 1 }
       return "\(number)"
     }
+  }
+
+  mutating func point(_ node: PlanNode) throws(PlanFault) -> Plan.Point {
+    let point = try node.object()
+    ignoreOthers(in: point, than: ["x", "y"])
+    return Plan.Point(x: try point.required("x").number(), y: try point.required("y").number())
+  }
+
+  mutating func size(_ node: PlanNode) throws(PlanFault) -> Plan.Size {
+    let size = try node.object()
+    ignoreOthers(in: size, than: ["width", "height"])
+    return Plan.Size(
+      width: try size.required("width").number(from: 0), height: try size.required("height").number(from: 0))
+  }
+
+  /// The one measure of a shape: the number or the point that it is.
+  mutating func radius(of node: PlanNode) throws(PlanFault) -> PlanNode {
+    let shape = try node.object()
+    ignoreOthers(in: shape, than: ["radius"])
+    return try shape.required("radius")
   }
 
   /// Says which other keys there are, by their names: the order in which they are written is not known.

@@ -40,6 +40,30 @@ extension HallDraft {
     (name: "South", x: 8, y: 8, rows: 2, width: 6, tier: "A"),
   ])
 
+  /// Three rows of seats at either side of a stage in the round.
+  static let round = HallDraft(
+    name: LocalizedText("원형 무대", "In the round"),
+    plan: Plan(
+      name: "In the round", categories: [Plan.Category(name: "R", color: "#888888")],
+      zones: [
+        Plan.Zone(
+          name: "1F", position: Plan.Point(x: 0, y: 0),
+          rows: (0..<3).map { line in
+            Plan.Row(
+              name: String(UnicodeScalar(UInt8(65 + line))), position: Plan.Point(x: 0, y: Double(line) * 30),
+              seats: (Array(0..<4) + Array(14..<18)).map { column in
+                Plan.Seat(
+                  guid: "\(line)-\(column)", number: "\(column + 1)",
+                  position: Plan.Point(x: Double(column) * 30, y: 0), category: "R")
+              })
+          },
+          areas: [
+            Plan.Area(
+              shape: "rectangle", position: Plan.Point(x: 150, y: 0), rectangle: Plan.Area.Size(width: 210, height: 80),
+              text: Plan.Area.Caption(text: "STAGE"))
+          ])
+      ]))
+
   /// As stores of old kept it: the plan itself, and not its grid.
   static func keptAsPlan(_ plan: Plan, of hall: HallDraft) -> HallDraft {
     HallDraft(name: hall.name, plan: plan.text, seats: hall.seats)

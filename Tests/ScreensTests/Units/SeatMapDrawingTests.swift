@@ -25,6 +25,19 @@ struct SeatMapDrawingTests {
     #expect(!line(of: stage).contains("["))
   }
 
+  @Test func `a stage between the seats of its rows is drawn between them at every zoom`() throws {
+    let stage = try wide(TestStage(season: .single(.round)))
+    stage.openMap()
+    for zoom in [Zoom.small, .seats, .numbered] {
+      while let now = stage.map?.zoom, now != zoom { stage.press(now < zoom ? "+" : "-") }
+      let rows = stage.screen.split(separator: "\n").filter { $0.contains("STAGE") || $0.contains("무 대") }
+      #expect(rows.count == 1, "\(zoom)")
+      let place = try #require(stage.place(of: "STAGE"))
+      #expect(stage.grid[place.x, place.y].style == stage.app.theme.stage)
+      for line in 0..<3 { #expect(stage.grid[place.x, place.y - 1 + line].style == stage.app.theme.stage) }
+    }
+  }
+
   @Test func `without colour it stands in brackets, where seats have room between them`() throws {
     let stage = try wide(TestStage(hasColor: false))
     stage.openMap()

@@ -26,7 +26,9 @@ struct PlanReaderNoticeTests {
       (#""name": "1F""#, "zones[0].", "zone_id"), (#""row_number": "B""#, "zones[0].rows[1].", "row_label"),
       (#""seat_number": "2""#, "zones[0].rows[0].seats[1].", "start_direction"),
       (#""shape": "rectangle""#, "zones[0].areas[0].", "uuid"),
-      (#""text": "STAGE""#, "zones[0].areas[0].text.", "font"),
+      (#""text": "STAGE""#, "zones[0].areas[0].text.", "font"), (#""width": 900"#, "size.", "depth"),
+      (#""x": 10, "y": 20"#, "zones[0].rows[0].position.", "z"),
+      (#""width": 60"#, "zones[0].areas[0].rectangle.", "depth"),
     ])
   func `finds unknown keys at every level`(beside: String, parent: String, key: String) throws {
     let reading = try read(beside, to: #"\#(beside), "\#(key)": "%s""#)

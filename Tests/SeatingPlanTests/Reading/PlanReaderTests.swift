@@ -6,6 +6,16 @@ import Testing
 struct PlanReaderTests {
   private static let seat = "zones[0].rows[0].seats[1]"
 
+  @Test func `a category written in other bytes is the one that is listed`() throws {
+    let listed = PlanFileText.whole.replacing(#""name": "R""#, with: "\"name\": \"Balk\u{F6}n\"")
+    let plan = try PlanReader.read(
+      Array(listed.replacing(#""category": "R""#, with: "\"category\": \"Balko\u{308}n\"").utf8)
+    ).plan
+    let categories = plan.places.map(\.category).filter { $0.hasPrefix("B") }
+    #expect(categories.count == 2)
+    for category in categories { #expect(Array(category.utf8) == Array("Balk\u{F6}n".utf8)) }
+  }
+
   @Test func `reads a plan with everything in it and has nothing to say`() throws {
     let reading = try PlanReader.read(Array(PlanFileText.whole.utf8))
     #expect(reading.notices == [])

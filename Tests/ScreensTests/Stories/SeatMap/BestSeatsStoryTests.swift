@@ -47,6 +47,15 @@ struct BestSeatsStoryTests {
     #expect(stage.choice == best)
   }
 
+  @Test func `another party begins anew at the best`() throws {
+    let fresh = try TestStage()
+    fresh.openMap()
+    fresh.press("3", "b")
+    stage.press("b", "3", "b")
+    #expect(stage.choice == fresh.choice)
+    #expect(stage.choice.count == 3)
+  }
+
   @Test func `says that it replaces what was chosen by hand, and u brings that back`() {
     stage.press("b")
     #expect(stage.message == "", "nothing was replaced")

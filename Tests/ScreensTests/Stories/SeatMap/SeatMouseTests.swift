@@ -51,7 +51,11 @@ struct SeatMouseTests {
     let stage = try open()
     let map = stage.layout.map
     let stageArea = try #require(stage.place(of: "STAGE"))
-    for place in [Position(x: map.x + 1, y: map.y + 8), stageArea, Position(x: map.right - 1, y: map.bottom - 1)] {
+    let first = try #require(stage.place(of: "A ▢"))
+    let floor = [2, 4, 5].map { Position(x: map.x + SeatViewport.margin + $0, y: first.y) }
+    for place in floor + [
+      Position(x: map.x + 1, y: map.y + 8), stageArea, Position(x: map.right - 1, y: map.bottom - 1),
+    ] {
       stage.click(place.x, place.y)
       #expect(stage.choice == [], "\(place)")
     }

@@ -95,19 +95,12 @@ struct SeatMovesStoryTests {
     #expect(stage.seat == "G-24")
   }
 
-  @Test func `where no free seat passes the filter n says so and stays`() throws {
+  @Test func `a tier that there is not is said while it is typed`() throws {
     let stage = try TestStage(season: .single(.floors))
-    let rival = try Rival(on: stage)
     stage.openMap()
-    for number in 1...4 { try rival.hold("A", number) }
-    stage.hearNews()
-    stage.find("B-3")
-    let seat = stage.seat
     stage.press("f")
     stage.type("VIP")
     #expect(stage.header.contains("no such tier or price"))
-    stage.press(.escape, "n")
-    #expect(stage.seat != seat)
   }
 
   @Test func `the brackets go to the nearest seat of the next tier and of the one before`() {

@@ -39,6 +39,21 @@ struct SeatNewsTests {
     #expect(try style(of: "A-3") == theme.othersHold)
   }
 
+  @Test(arguments: [60_000, 600_000, 3_600_000] as [Int64])
+  func `in a show it does for three seconds of whoever watches, however fast the clock runs`(_ rate: Int64) throws {
+    let stage = try TestStage(season: .stage(), kind: .demonstration)
+    let rival = try Rival(on: stage)
+    stage.openMap()
+    stage.find("I-3")
+    try stage.engine.setRate(rate)
+    stage.hearNews()
+    try rival.hold("A", 3)
+    stage.hearNews()
+    let theme = stage.app.theme
+    let place = try #require(stage.cell(of: "A-3"))
+    #expect(stage.grid[place.x, place.y].style == theme.lately(theme.othersHold))
+  }
+
   @Test func `so does one that is given back, in its tier's colour`() throws {
     let theme = stage.app.theme
     let holds = try rival.hold("A", 3)

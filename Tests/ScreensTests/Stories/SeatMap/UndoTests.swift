@@ -40,7 +40,7 @@ struct UndoTests {
   @Test func `best seats are undone to what was chosen before`() {
     stage.find("H-3")
     stage.press(.space, "b")
-    #expect(stage.choice == ["A-10", "A-11"] || stage.choice.count == 2)
+    #expect(stage.choice.count == 2 && !stage.choice.contains("H-3"))
     stage.press("u")
     #expect(stage.choice == ["H-3"])
   }
