@@ -64,6 +64,23 @@ package final class Crowd {
     }
   }
 
+  /// Lets everybody leave who waits or is inside; what they hold is free again at its deadline. Nobody acts afterwards.
+  /// - Throws: `storage`.
+  package func leave(at now: Timestamp) throws(BookingError) {
+    clock.instant = now
+    turns = []
+    waiting = [:]
+    for customer in customers {
+      guard let token = customer.token else { continue }
+      do throws(BookingError) {
+        _ = try engine.leaveQueue(caller: customer.user, token: token)
+      } catch {
+        // A token that is over already has no queue to leave.
+        if case .storage = error { throw error }
+      }
+    }
+  }
+
   /// Sees who was admitted, and lets them come to the sessions after a while.
   private func notice() throws(BookingError) {
     while true {

@@ -9,14 +9,16 @@ package final class Trial {
   private var seen = EventID(0)
   private var instant: Timestamp
 
-  /// A sale that has not sold out by then is given up.
-  private static let longest = Duration.hours(6)
+  /// How long it may take after everybody came; a door that stays closed would never let them go.
+  private static let patience = Duration.hours(6)
+  private let longest: Duration
 
   /// - Parameter store: a house that was founded at `start`.
   /// - Throws: `storage`.
   package init(_ plan: CrowdPlan, in store: any Store, from start: Timestamp) throws(BookingError) {
     self.store = store
     crowd = try Crowd(plan, in: store, from: start)
+    longest = plan.span + Self.patience
     figures = SaleFigures(from: start)
     instant = start
   }
@@ -32,7 +34,7 @@ package final class Trial {
     try count()
     guard isThere else { return false }
     instant = end
-    isOver = elapsed >= Self.longest || (crowd.nextTurn == nil && figures.now == SaleFigures.Moment.nobody)
+    isOver = elapsed >= longest || (crowd.nextTurn == nil && figures.now == SaleFigures.Moment.nobody)
     return true
   }
 

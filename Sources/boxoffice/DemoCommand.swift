@@ -28,9 +28,7 @@ struct DemoCommand: ParsableCommand {
   @OptionGroup(title: "Policy of the show") var policyOptions: PolicyOptions
 
   func validate() throws {
-    if screen.scripts.headless, screen.scripts.script == nil, !tour {
-      throw ValidationError("--headless: goes with --script or --tour.")
-    }
+    try screen.scripts.check(hasScript: tour || screen.scripts.script != nil)
     if tour, screen.scripts.script != nil { throw ValidationError("--tour and --script exclude each other.") }
     if tour, panel || options.isAnythingSet || policyOptions.isAnythingSet {
       throw ValidationError("--tour: tells of a show of its own, which no option changes.")
@@ -82,7 +80,10 @@ struct DemoCommand: ParsableCommand {
   private func file(_ language: Language) throws -> String {
     guard let store else {
       let folder = environment("XDG_RUNTIME_DIR").flatMap { access($0, W_OK) == 0 ? $0 : nil } ?? "/tmp"
-      return "\(folder)/boxoffice-demo-\(getpid()).sqlite"
+      // One that was killed left its file.
+      var number = Int(getpid())
+      while access("\(folder)/boxoffice-demo-\(number).sqlite", F_OK) == 0 { number += 1 }
+      return "\(folder)/boxoffice-demo-\(number).sqlite"
     }
     guard access(store, F_OK) != 0 else {
       throw fail(

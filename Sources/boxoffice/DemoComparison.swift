@@ -14,13 +14,16 @@ final class DemoComparison {
   /// Up to where both have been played.
   private var instant: Timestamp
 
+  /// The same as a show's that a script plays; no clock tells it.
+  private static let opening = PlayedClock.evening
+
   /// How far one is ahead of the other at most.
   private static let step = Duration.seconds(10)
 
   init(_ recipe: DemoShow.Recipe, cap: Int64, policy: Policy) throws(BookingError) {
     self.cap = cap
     customers = recipe.plan.size
-    start = PlayedClock.evening
+    start = Self.opening
     instant = start
     let season = DemoShow.season(recipe, from: start)
     var policies = (policy, policy)
@@ -36,7 +39,7 @@ final class DemoComparison {
     let store = try DatabaseStore.inMemory()
     let clock = SteppedClock()
     try BookingEngine(store: store, clock: clock).found(
-      .demonstration, anchor: clock.anchor(at: PlayedClock.evening, rate: 0), policy: policy, season: season)
+      .demonstration, anchor: clock.anchor(at: opening, rate: 0), policy: policy, season: season)
     return store
   }
 

@@ -100,7 +100,11 @@ final class DemoShow: Show {
   /// Plays the sales that are compared on by some turns.
   func playComparison(limit: Int) throws(BookingError) { try trials?.play(limit: limit) }
 
-  func dismissCrowd() {
+  func dismissCrowd() throws(BookingError) {
+    let now = try engine.now()
+    try store.batch { () throws(BookingError) in
+      for crowd in crowds { try crowd.leave(at: now) }
+    }
     crowds = []
     sizes = []
   }

@@ -15,9 +15,7 @@ struct OpenCommand: ParsableCommand {
   @OptionGroup(title: "Policy of a new store") var policyOptions: PolicyOptions
 
   func validate() throws {
-    if screen.scripts.headless, screen.scripts.script == nil {
-      throw ValidationError("--headless: goes with --script.")
-    }
+    try screen.scripts.check(hasScript: screen.scripts.script != nil)
     if memory, store != nil { throw ValidationError("--memory and --store exclude each other.") }
   }
 

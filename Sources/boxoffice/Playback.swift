@@ -16,6 +16,8 @@ final class Playback {
   private static let trialTurns = 60
 
   let app: App
+  /// Whether it is the tour, after which the show goes on however it ends.
+  let isTour: Bool
   private let house: HouseOpening.Opened
   private let show: DemoShow?
   private let log: Logger
@@ -32,9 +34,10 @@ final class Playback {
 
   init(
     _ script: Script, at app: App, house: HouseOpening.Opened, show: DemoShow?, clock: PlayedClock?, log: Logger,
-    save: @escaping (String, Grid) -> String?
+    isTour: Bool = false, save: @escaping (String, Grid) -> String?
   ) {
     self.app = app
+    self.isTour = isTour
     self.house = house
     self.show = show
     self.clock = clock
@@ -89,6 +92,7 @@ final class Playback {
         play(at: busyBeat)
       }
       effects = []
+      if house.store.wantsCheckpoint(whenIdle: false) { house.store.checkpoint() }
     }
   }
 
@@ -106,6 +110,10 @@ final class Playback {
     let isForeign = (try? house.store.hasForeignChange()) ?? true
     let isDue = wake.map { $0 <= booking } ?? false
     let isTurn = show?.nextTurn.map { $0 <= booking } ?? false
+    if isForeign, !isOurs {
+      player.fail(.disturbed)
+      return false
+    }
     let isComparing = show?.isComparing ?? false
     guard isForeign || isDue || isTurn || isComparing else { return false }
     do throws(BookingError) {
@@ -117,6 +125,13 @@ final class Playback {
     app.tick(isStoreNews: isForeign || isTurn)
     note()
     return true
+  }
+
+  /// Whether the clock is still the one that the show was opened with: who joins one that nobody watches brings another.
+  private var isOurs: Bool {
+    guard let clock else { return true }
+    let anchor = try? house.store.read { reader throws(BookingError) in try reader.house().anchor }
+    return anchor?.bootID == clock.bootID
   }
 
   private func take(isNew: Bool) {
@@ -152,6 +167,12 @@ final class Playback {
   /// Ends the script where it stands, and leaves the house to whoever sits there.
   func leave() {
     if isPaused { togglePause() }
+    follow()
     clock?.free()
+  }
+
+  /// Lets a show's clock stand where the machine's does, without booking time moving.
+  func follow() {
+    if let clock { skip(clock.lag) }
   }
 }

@@ -77,6 +77,8 @@ struct RunLoop {
         lastFrame = -1000
       }
       var isQuestionNew = false
+      // Before anybody looks at the house: what the crowd did until now comes first.
+      if stage == nil { letCrowdAct(atOnce: !wakeup.bytes.isEmpty || isAwaited) }
       let wasTyped = take(wakeup.bytes)
       if let stage {
         // Each beat looks at what others did.
@@ -84,7 +86,6 @@ struct RunLoop {
         playScript(stage)
       } else {
         if !wasTyped { look(isNews: wakeup.isStoreNews) }
-        letCrowdAct()
         playComparison()
       }
       if wasTyped || wakeup.isStoreNews { lastActivity = Self.now() }
@@ -143,6 +144,8 @@ struct RunLoop {
     if stage.play(Self.now(), on: terminal.size, clock: Self.now) { isFrameDue = true }
     switch stage.playback.player.state {
     case .playing: break
+    case .over where stage.playback.isTour, .failed where stage.playback.isTour:
+      endScript(LocalizedText("둘러보기가 끝났습니다. 이제 직접 하실 수 있습니다.", "That was the tour. The keys are yours."))
     case .over: endScript(LocalizedText("대본이 끝났습니다. 이제 직접 하실 수 있습니다.", "The script is over. The keys are yours."))
     case .failed: isLeft = true
     }
@@ -150,6 +153,7 @@ struct RunLoop {
 
   private mutating func endScript(_ news: LocalizedText) {
     stage?.playback.leave()
+    if stage?.playback.isTour ?? false { app.explain() }
     effects += stage?.playback.takeEffects() ?? []
     stage = nil
     app.tick(isStoreNews: true)
@@ -170,16 +174,19 @@ struct RunLoop {
       lookAt = watcher?.descriptor == nil ? now + Self.lateLook : nil
     }
     let isForeign = isLookDue && ((try? store.hasForeignChange()) ?? true)
-    let isDue = wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false
-    guard isForeign || isDue else { return }
+    guard isForeign || isAwaited else { return }
     app.tick(isStoreNews: isForeign)
     isFrameDue = true
   }
 
+  /// Whether something that the app waits for is due.
+  private var isAwaited: Bool { wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false }
+
   /// Lets the crowd do what it wants to do by now, but for no longer than keys may wait.
-  private mutating func letCrowdAct() {
+  /// - Parameter atOnce: whether somebody is about to look, and not only a frame due.
+  private mutating func letCrowdAct(atOnce: Bool) {
     let start = Self.now()
-    guard let show, isCrowdLate || start - lastTurns >= Self.frameInterval, let booking = try? app.now(),
+    guard let show, atOnce || isCrowdLate || start - lastTurns >= Self.frameInterval, let booking = try? app.now(),
       let turn = show.nextTurn, turn <= booking
     else { return }
     do throws(BookingError) {

@@ -11,7 +11,15 @@ struct ScriptOptions: ParsableArguments {
       "Play a script: keys, waits, expectations. Ends with 1 where one is not met.", valueName: "file"))
   var script: String?
   @Flag(help: "Play it without a terminal; a demonstration then takes no longer than it must.") var headless = false
-  @Option(help: ArgumentHelp("Where the script saves screens.", valueName: "folder")) var frames = "."
+  @Option(help: ArgumentHelp("Where the script saves screens (default: here).", valueName: "folder"))
+  var frames: String?
+
+  /// Refuses what goes with a script where there is none.
+  func check(hasScript: Bool) throws {
+    for (name, isSet) in [("--headless", headless), ("--frames", frames != nil)] where isSet && !hasScript {
+      throw ValidationError("\(name): goes with --script.")
+    }
+  }
 
   /// Whether a script is to be played without a terminal: where it is asked for, and where there is none.
   var isHeadless: Bool { headless || !Self.hasTerminal }
@@ -21,6 +29,9 @@ struct ScriptOptions: ParsableArguments {
   /// The script that is asked for, read; nil without one.
   func read(_ language: Language) throws -> Script? {
     guard let script else { return nil }
+    if let frames, access(frames, W_OK) != 0 {
+      throw fail("--frames: \(frames): \(String(cString: strerror(errno))).")
+    }
     do {
       return try ScriptReader.read(InputFile(path: script, mostBytes: ScriptReader.mostBytes).bytes())
     } catch let fault as InputFile.Fault {
@@ -32,7 +43,7 @@ struct ScriptOptions: ParsableArguments {
 
   /// Saves a screen as text. Answers why it could not.
   func save(_ name: String, _ grid: Grid) -> String? {
-    let file = open("\(frames)/\(name).txt", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
+    let file = open("\(frames ?? ".")/\(name).txt", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
     guard file >= 0 else { return String(cString: strerror(errno)) }
     defer { close(file) }
     let bytes = Array((grid.text + "\n").utf8)
@@ -62,6 +73,8 @@ extension ScriptPlayer.Failure {
       language("시계가 멈춰 있어 기다릴 수 없습니다.", "the clock stands still, so that a wait has no end.")
     case .unsaved(let name, let reason):
       language("\(name).txt를 저장할 수 없습니다 (\(reason)).", "\(name).txt cannot be saved (\(reason)).")
+    case .disturbed:
+      language("다른 터미널이 이 저장소를 열어 시계가 바뀌었습니다.", "another terminal opened the store, which changed its clock.")
     case .quit: language("대본이 끝나기 전에 프로그램이 끝났습니다.", "the program was left before the script was over.")
     }
   }

@@ -14,6 +14,8 @@ struct ScriptPlayer {
     /// A wait in booking time can have no end.
     case clockStands
     case unsaved(String, reason: String)
+    /// Somebody opened the store, whose clock nobody else may tell.
+    case disturbed
     /// The program was left before the script was over.
     case quit
   }
@@ -88,7 +90,7 @@ struct ScriptPlayer {
     if next < script.lines.count { fail(.quit) } else { state = .over }
   }
 
-  private mutating func fail(_ failure: Failure) {
+  mutating func fail(_ failure: Failure) {
     state = .failed(failure, line: script.lines[min(next, script.lines.count - 1)].number)
   }
 
@@ -96,6 +98,8 @@ struct ScriptPlayer {
   private mutating func take(_ step: Script.Step, _ now: Int64, isNew: Bool) -> Bool {
     switch step {
     case .press(let key):
+      // Some keys go by the screen, which may not have been drawn since its size changed.
+      _ = app.frame(room)
       app.handle([.key(key)])
       readyAt = now + Self.keyTime
     case .rest(let time): readyAt = now + time.milliseconds
@@ -119,6 +123,9 @@ struct ScriptPlayer {
     return true
   }
 
+  /// What a caption leaves of the screen.
+  private var room: Size { caption == nil ? size : CaptionBand.room(on: size) }
+
   /// Whether a wait in booking time is over.
   private mutating func hasPassed(_ time: Duration) -> Bool {
     guard let now = try? app.now() else { return false }
@@ -131,7 +138,6 @@ struct ScriptPlayer {
 
   private func has(_ text: LocalizedText) -> Bool {
     // A caption is no part of what is looked at.
-    let picture = app.frame(caption == nil ? size : CaptionBand.room(on: size))
-    return picture.text.contains(app.language(text))
+    app.frame(room).text.contains(app.language(text))
   }
 }

@@ -25,6 +25,7 @@ final class ScriptStage {
   init(_ playback: Playback, at now: Int64) {
     self.playback = playback
     start = now
+    playback.follow()
   }
 
   /// When there is something to play; nil while it is stopped.
@@ -68,6 +69,7 @@ final class ScriptStage {
     let (player, isPaused) = (playback.player, playback.isPaused)
     guard isPaused || hintEnd != nil else { return playback.frame }
     let hint = isPaused ? ScriptPlayer.pauseHint : ScriptPlayer.hint
-    return playback.app.frame(player.size, with: CaptionBand(player.caption, hint: hint))
+    guard let caption = player.caption else { return playback.app.frame(player.size, hinting: hint) }
+    return playback.app.frame(player.size, with: CaptionBand(caption, hint: hint))
   }
 }

@@ -24,7 +24,7 @@ enum Setting: String, CaseIterable {
 
   /// What it may be.
   enum Kind: Hashable {
-    case flag, text, number, time, cap
+    case flag, text, number, time, cap, seed
     case choice([String])
   }
 
@@ -34,7 +34,8 @@ enum Setting: String, CaseIterable {
     case .ascii, .mouse, .demoCaptions: .flag
     case .store: .text
     case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration, .demoSpan: .time
-    case .batch, .maxHolds, .maxCharge, .balanceCeiling, .demoCrowd, .demoSpeed, .demoSeed: .number
+    case .batch, .maxHolds, .maxCharge, .balanceCeiling, .demoCrowd, .demoSpeed: .number
+    case .demoSeed: .seed
     case .maxActive: .cap
     case .demoArrivals: .choice(CrowdPlan.Arrivals.allCases.map(\.rawValue))
     case .demoHall: .choice(DemoOptions.Hall.allCases.map(\.rawValue))
@@ -56,6 +57,7 @@ extension Setting.Kind {
     case .flag: text == "true" || text == "false"
     case .text: !text.isEmpty
     case .number: Int64(text) != nil
+    case .seed: UInt64(text) != nil
     case .time: Duration(written: text) != nil
     case .cap: CapArgument(argument: text) != nil
     case .choice(let choices): choices.contains(text)
@@ -68,6 +70,7 @@ extension Setting.Kind {
     case .flag: language("true나 false여야 합니다.", "must be true or false.")
     case .text: language("비워 둘 수 없는 글이어야 합니다.", "must be a text that is not empty.")
     case .number: language("정수여야 합니다.", "must be a whole number.")
+    case .seed: language("0 이상의 정수여야 합니다.", "must be a whole number that is not negative.")
     case .time: language("500ms, 10s, 5m, 1h 같은 시간이어야 합니다.", "must be a time, such as 500ms, 10s, 5m or 1h.")
     case .cap: language("정수이거나 none이어야 합니다.", "must be a whole number, or none.")
     case .choice(let choices):

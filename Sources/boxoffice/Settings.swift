@@ -128,8 +128,9 @@ extension Settings.Fault {
     case .notAnObject: language("객체({…})여야 합니다.", "must be an object {…}.")
     case .unknown(let name):
       language(
-        "“\(name)”이라는 설정은 없습니다. 이름은 옵션과 같습니다 (boxoffice open --help).",
-        "there is no setting “\(name)”; settings are called as the options are (boxoffice open --help).")
+        "“\(name)”이라는 설정은 없습니다. 이름은 옵션과 같습니다 (boxoffice open --help, boxoffice demo --help).",
+        "there is no setting “\(name)”; settings are called as the options are (boxoffice open --help, boxoffice demo --help)."
+      )
     case .noValue:
       language("글이나 수, true나 false여야 합니다.", "must be a text, a number, or true or false.")
     case .wrong(let kind): kind.sentence(in: language)

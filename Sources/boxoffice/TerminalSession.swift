@@ -8,26 +8,6 @@ internal import SQLiteStore
 internal import Screens
 internal import Scripts
 
-/// How the screens are shown.
-struct ScreenOptions: ParsableArguments {
-  @OptionGroup var languageOption: LanguageOption
-  @Flag(inversion: .prefixedNo, help: "Draw with plain ASCII signs.") var ascii: Bool?
-  @Flag(inversion: .prefixedNo, help: "Use the mouse, or leave it to the terminal for selecting text.")
-  var mouse: Bool?
-
-  @OptionGroup(title: "Scripts") var scripts: ScriptOptions
-
-  /// Refuses to go on where there is no terminal to show anything on.
-  func checkTerminal(for script: Script?, _ language: Language) throws {
-    guard script != nil || ScriptOptions.hasTerminal else {
-      throw fail(
-        language(
-          "터미널이 아닙니다. 터미널에서 실행하거나, 저장소 점검은 boxoffice check FILE을 쓰세요.",
-          "this is not a terminal; run it in one, or use boxoffice check FILE to look at a store."), status: 2)
-    }
-  }
-}
-
 /// The screens of a house, from the first picture to the last: on this terminal, or nowhere while a script is played.
 struct TerminalSession {
   let screen: ScreenOptions
@@ -63,7 +43,7 @@ struct TerminalSession {
       throw fail(error.sentence(in: language))
     }
     log.info("closed with status \(status)")
-    if let playback { try judge(playback) }
+    if let playback, !playback.isTour { try judge(playback) }
     if status != 0 { throw ExitCode(status) }
   }
 
@@ -89,7 +69,7 @@ struct TerminalSession {
   private func playback(of script: Script, at app: App, _ log: Logger) -> Playback {
     Playback(
       script, at: app, house: house, show: show, clock: surroundings.clock as? PlayedClock, log: log,
-      save: screen.scripts.save)
+      isTour: screen.scripts.script == nil, save: screen.scripts.save)
   }
 
   /// Plays a script without a terminal.

@@ -102,6 +102,19 @@ struct CrowdTests {
     #expect(try show.violations() == [])
   }
 
+  @Test func `leaves the queue and the sale when it is sent away`() throws {
+    let show = try Show(plan(200))
+    try show.run(.minutes(3), step: .seconds(1))
+    #expect(try show.engine.due() != nil)
+    try show.crowd.leave(at: try show.engine.now())
+    let issued = try show.events(.tokenIssued).count
+    #expect(try show.events(.tokenEnded).count == issued)
+    try show.run(.minutes(20), step: .seconds(5))
+    #expect(try show.events(.tokenIssued).count == issued, "nobody comes any more")
+    #expect(try show.engine.due() == nil, "and nobody holds anything")
+    #expect(try show.violations() == [])
+  }
+
   @Test func `acts after a person who was faster`() throws {
     let show = try Show(plan(50))
     show.clock.advance(.minutes(5))

@@ -73,7 +73,7 @@ struct TrialTests {
   @Test func `a sale that lets nobody in is given up`() throws {
     let (trial, _) = try trial(cap: 0, size: 20)
     try play(trial, step: .minutes(30))
-    #expect(trial.elapsed == .hours(6))
+    #expect(trial.elapsed >= .hours(6) && trial.elapsed < .hours(7))
     #expect(trial.figures.admitted == 0)
   }
 }

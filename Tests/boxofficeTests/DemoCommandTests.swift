@@ -127,6 +127,8 @@ struct DemoStoryTests {
     try await terminal.press("a")
     try await terminal.wait(for: "관객 100명이 옵니다.", "/160")
     try await terminal.press("x")
+    try await terminal.wait(for: "관객을 모두 돌려보낼까요?")
+    try await terminal.press("y")
     try await terminal.wait("the crowd has gone") { !$0.has("올 관객") && $0.has("관객을 돌려보냈습니다.") }
     try await terminal.press("q")
     #expect(try await terminal.end() == 0)

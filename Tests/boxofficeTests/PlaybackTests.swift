@@ -79,15 +79,17 @@ private final class PlayedShow {
 struct PlaybackTests {
   private static let visit = """
     caption "하나" "One"
+    size 120 40
     press d
     wait 20s
     save panel
     press Esc
-    caption
     until "활성 #" "active #" 10m
     save in
+    size 80 24
     press Enter 2 b
     save map
+    caption
     press Enter
     wait 1m
     expect "2 held"

@@ -41,8 +41,9 @@ struct ScriptOptionsTests {
     let script = "press d\nwait 3m\nsave panel"
     var panels: [String] = []
     for seed in ["7", "7", "8"] {
-      _ = try await play(script, ["--seed", seed])
+      #expect(try await play(script, ["--seed", seed]).end == .exited(0))
       panels.append(try String(contentsOfFile: stage.folder + "/panel.txt", encoding: .utf8))
+      try FileManager.default.removeItem(atPath: stage.folder + "/panel.txt")
     }
     #expect(panels[0] == panels[1])
     #expect(panels[0] != panels[2])
@@ -66,7 +67,7 @@ struct ScriptOptionsTests {
     #expect(try stage.files(in: "frames") == ["a.txt"])
     let outcome = try await play("save a", ["--frames", "none"])
     #expect(outcome.end == .exited(1))
-    #expect(outcome.errors.contains("show.script:1: a.txt cannot be saved (No such file or directory)."))
+    #expect(outcome.errors == "boxoffice: --frames: none: No such file or directory.\n")
   }
 
   @Test func `says what is wrong with a script before anything is made`() async throws {
@@ -106,6 +107,7 @@ struct ScriptOptionsTests {
   @Test func `goes without a terminal only with a script`() {
     #expect(throws: (any Error).self) { try DemoCommand.parse(["--headless"]) }
     #expect(throws: (any Error).self) { try OpenCommand.parse(["--headless"]) }
+    #expect(throws: (any Error).self) { try OpenCommand.parse(["--frames", "x"]) }
     #expect(throws: Never.self) { try DemoCommand.parse(["--headless", "--script", "x"]) }
     #expect(throws: Never.self) { try DemoCommand.parse(["--headless", "--tour"]) }
     #expect(throws: (any Error).self) { try DemoCommand.parse(["--tour", "--script", "x"]) }
@@ -130,7 +132,7 @@ struct ScriptStoryTests {
     let file = stage.folder + "/show.script"
     try text.write(toFile: file, atomically: true, encoding: .utf8)
     return try await Tmux(
-      stage, ["demo", "--crowd", "20", "--hall", "club", "--script", file, "--language", "en"],
+      stage, ["demo", "--crowd", "20", "--hall", "club", "--script", file, "--language", "en"] + Quick.closedDoor,
       store: nil, width: width, environment: ["XDG_RUNTIME_DIR": stage.folder])
   }
 
@@ -178,11 +180,13 @@ struct ScriptStoryTests {
     #expect(try await terminal.end() == 0)
     let file = stage.folder + "/panel.txt"
     let watched = try String(contentsOfFile: file, encoding: .utf8)
-    _ = try await stage.run(
+    try FileManager.default.removeItem(atPath: file)
+    let headless = try await stage.run(
       [
         "demo", "--crowd", "20", "--hall", "club", "--script", stage.folder + "/show.script", "--language", "en",
         "--headless",
-      ], environment: ["XDG_RUNTIME_DIR": stage.folder])
+      ] + Quick.closedDoor, environment: ["XDG_RUNTIME_DIR": stage.folder])
+    #expect(headless.end == .exited(0))
     #expect(try String(contentsOfFile: file, encoding: .utf8) == watched)
   }
 }

@@ -18,7 +18,8 @@ struct SettingTests {
     arguments: [
       (.flag, ["true", "false"], ["1", "yes", "", "True"]), (.text, ["a"], [""]),
       (.number, ["0", "-3", "42"], ["", "3.5", "1e3", "many"]), (.time, ["10s", "500ms", "7"], ["", "-1s", "soon"]),
-      (.cap, ["none", "5"], ["", "all"]), (.choice(["ko", "en"]), ["ko"], ["fr", ""]),
+      (.cap, ["none", "5"], ["", "all"]),
+      (.seed, ["0", "18446744073709551615"], ["-3", "", "many"]), (.choice(["ko", "en"]), ["ko"], ["fr", ""]),
     ] as [(Setting.Kind, [String], [String])])
   func `takes what it may be, and says so of anything else`(_ kind: Setting.Kind, _ good: [String], _ bad: [String]) {
     for text in good { #expect(kind.accepts(text), "\(text)") }
@@ -31,6 +32,11 @@ struct SettingTests {
     for value in PolicyValue.allCases {
       for text in texts where value.setting.kind.accepts(text) {
         #expect(throws: Never.self) { try PolicyOptions.parse(["\(value.setting.option)=\(text)"]) }
+      }
+    }
+    for setting in Setting.allCases where setting.rawValue.hasPrefix("demo.") && setting.kind != .flag {
+      for text in texts + ["3", "wave", "club"] where setting.kind.accepts(text) {
+        #expect(throws: Never.self) { try DemoOptions.parse(["\(setting.option)=\(text)"]) }
       }
     }
   }

@@ -101,15 +101,6 @@ struct SettingsTests {
         == "BOXOFFICE_IDLE_LIMIT: must be a time, such as 500ms, 10s, 5m or 1h.")
     #expect(refusal("{}", ["BOXOFFICE_PLANS": "/somewhere"]) == nil)
   }
-
-  @Test func `a policy that cannot be names where each part was set`() throws {
-    let all = try settings(#"{"idle-limit": "20m"}"#, ["BOXOFFICE_BATCH": "-1"])
-    #expect(throws: ExitCode(1)) { try PolicyOptions.parse([]).policy(over: Policy(), all, .english) }
-    #expect(throws: ExitCode(1)) { try PolicyOptions.parse(["--batch", "3"]).policy(over: Policy(), all, .english) }
-    #expect(throws: Never.self) {
-      try PolicyOptions.parse(["--batch", "3", "--idle-limit", "3m"]).policy(over: Policy(), all, .english)
-    }
-  }
 }
 
 @Suite("Settings, as the program takes them")
@@ -155,6 +146,34 @@ struct SettingsStoryTests {
     let show = try await stage.run(
       ["demo", "--script", "a.script"], environment: ["XDG_RUNTIME_DIR": stage.folder])
     #expect(show.end == .exited(0), "\(show.errors)")
+  }
+
+  @Test(
+    arguments: [
+      (#"{"batch": -1}"#, [:], [], "FILE: batch: must lie between 0 and 1,000,000."),
+      (#"{"batch": -1}"#, ["BOXOFFICE_BATCH": "-2"], [], "BOXOFFICE_BATCH: must lie between 0 and 1,000,000."),
+      ("{}", ["BOXOFFICE_BATCH": "-2"], ["--batch=-3"], "--batch: must lie between 0 and 1,000,000."),
+      (
+        #"{"idle-limit": "20m"}"#, ["BOXOFFICE_TOKEN_LIFETIME": "15m"], [],
+        "FILE: idle-limit: must be shorter than the token's lifetime (BOXOFFICE_TOKEN_LIFETIME)."
+      ),
+    ] as [(String, [String: String], [String], String)])
+  func `a policy that cannot be names where it was set`(
+    _ file: String, _ variables: [String: String], _ options: [String], _ sentence: String
+  ) async throws {
+    try configure(file)
+    let outcome = try await stage.run(
+      ["demo"] + options + ["--language", "en"], environment: variables)
+    let path = "\(stage.folder)/.config/boxoffice/config.json"
+    #expect(outcome.errors == "boxoffice: \(sentence.replacing("FILE", with: path))\n")
+    #expect(outcome.end == .exited(1))
+  }
+
+  @Test func `count for nothing where a store exists, whatever they are`() async throws {
+    try stage.furnish(Quick.house)
+    try configure(#"{"idle-limit": "20m"}"#)
+    let sample = try await stage.run(["sample", "--store", stage.store, "--language", "en"])
+    #expect(sample.end == .exited(0), "\(sample.errors)")
   }
 
   @Test func `a wrong one stops every command with one sentence, and nothing is made`() async throws {

@@ -1,4 +1,5 @@
 internal import Booking
+internal import Foundation
 internal import Glibc
 internal import SQLiteStore
 internal import Testing
@@ -49,6 +50,34 @@ struct SharedClockTests {
       #expect(try await terminal.end() == .exited(0))
     }
     #expect(try anchor() == before)
+  }
+
+  @Test func `reads the same at a terminal that joins one whose script is played`() async throws {
+    try "rest 1h".write(toFile: stage.folder + "/a.script", atomically: true, encoding: .utf8)
+    let first = try Pty(
+      stage,
+      [
+        "demo", "--store", stage.store, "--crowd", "0", "--speed", "1", "--script", "a.script", "--language", "en",
+      ], store: nil, environment: ["XDG_RUNTIME_DIR": stage.folder])
+    try await first.wait(for: "Waiting room")
+    let second = try await joined()
+    // The terminal that plays tells its instants by beats of a thirtieth of a second.
+    let told = MachineClock.now(try anchor())
+    let house = try StoreFile(path: stage.store).openReadOnly()
+    defer { house.close() }
+    let latest = try house.read { reader throws(BookingError) in try reader.house().latest }
+    #expect(told >= latest)
+    let before = try anchor()
+    first.write("\u{1B}")
+    try await first.wait(for: "The keys are yours now.")
+    let after = try anchor()
+    let boot = MachineClock.boot()
+    let jump = after.instant(atBoot: boot) - before.instant(atBoot: boot)
+    #expect(jump <= .zero && jump > .seconds(-5), "booking time does not jump ahead: \(jump)")
+    for terminal in [second, first] {
+      terminal.write("q")
+      #expect(try await terminal.end() == .exited(0))
+    }
   }
 
   @Test func `goes on for those who are left when who opened it is killed`() async throws {

@@ -1,17 +1,16 @@
 package import Booking
 package import Canvas
 
-/// A band below the program's screen, in which a script explains what it does.
+/// A band below the program's screen, in which a script or a demonstration explains what is to be seen.
 package struct CaptionBand: Hashable, Sendable {
   /// Lines that a caption has.
   private static let lines = 2
 
-  /// What is explained; nil for a hint alone.
-  private let text: LocalizedText?
+  private let text: LocalizedText
   /// What the keys do meanwhile.
   private let hint: LocalizedText
 
-  package init(_ text: LocalizedText?, hint: LocalizedText) {
+  package init(_ text: LocalizedText, hint: LocalizedText) {
     self.text = text
     self.hint = hint
   }
@@ -26,17 +25,30 @@ package struct CaptionBand: Hashable, Sendable {
     let band = Rect(x: 0, y: bottom, width: width, height: grid.size.height - bottom)
     grid.fill(band, style: theme.caption)
     let hint = shell.language(hint)
-    let rows = text.map { shell.language($0).wrapped(to: width - 2) } ?? []
+    var rows = shell.language(text).wrapped(to: width - 2)
+    if rows.count > band.height, band.height > 0 {
+      let rest = rows[(band.height - 1)...].joined(separator: " ")
+      rows = rows.prefix(band.height - 1) + [rest.fitted(to: width - 2, mark: shell.glyphs.ellipsis)]
+    }
     for (index, row) in rows.prefix(band.height).enumerated() {
       grid.put(row, x: 1, y: bottom + index, style: theme.caption.with(.bold))
     }
     let last = rows.count == band.height ? rows.last?.cellWidth ?? 0 : 0
-    guard band.height > 0, last + 3 + hint.cellWidth < width, rows.count <= band.height else { return }
+    guard band.height > 0, last + 3 + hint.cellWidth < width else { return }
     grid.put(hint, x: width - hint.cellWidth - 1, y: grid.size.height - 1, style: theme.caption)
   }
 }
 
 extension App {
+  /// The picture with a hint laid over the end of its last line, for a moment: nothing moves for it.
+  package func frame(_ size: Size, hinting hint: LocalizedText) -> Grid {
+    var grid = frame(size)
+    let text = " \(shell.language(hint)) "
+    grid.put(text, x: max(0, size.width - text.cellWidth), y: size.height - 1, style: shell.theme.caption)
+    if shell.glyphs.isASCII { grid.substitute(\.plainSign) }
+    return grid
+  }
+
   /// The picture for a screen of this size with a caption below it, which takes no part of the program's own.
   package func frame(_ size: Size, with caption: CaptionBand?) -> Grid {
     guard let caption else { return frame(size) }

@@ -37,6 +37,7 @@ enum Act: Hashable, Sendable {
     case signOut
     case charge(Int)
     case restartShow
+    case dismissCrowd
   }
 }
 

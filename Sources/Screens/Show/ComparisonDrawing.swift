@@ -16,11 +16,14 @@ struct ComparisonDrawing {
       "같은 관객 \(Int64(comparison.customers).grouped)명에게 두 번 판매합니다. \(policy.activationPeriod.spoken(.korean))마다 \(policy.admissionSize.grouped)명까지 입장.",
       "The same \(Int64(comparison.customers).grouped) customers twice, up to \(policy.admissionSize.grouped) let in every \(policy.activationPeriod.spoken(.english))."
     )
-    grid.put(sentence.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: area.x + 2, y: area.y)
-    let top = area.height >= 18 ? area.y + 2 : area.y + 1
+    // A small screen has room for the figures alone.
+    if isRoomy { grid.put(sentence.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: area.x + 2, y: area.y) }
+    let top = area.y + (isRoomy ? 2 : 0)
     drawTable(in: &grid, top)
-    drawCourses(in: &grid, top + rows.count + (area.height >= 18 ? 2 : 1))
+    drawCourses(in: &grid, top + rows.count + (isRoomy ? 2 : 1))
   }
+
+  private var isRoomy: Bool { area.height >= 18 }
 
   private var names: [String] {
     let cap = comparison.cap.grouped
@@ -45,12 +48,12 @@ struct ComparisonDrawing {
 
   private func drawTable(in grid: inout Grid, _ y: Int) {
     let left = area.x + 2 + (rows.map(\.name.cellWidth).max() ?? 0) + 2
-    let width = max(12, min(18, (area.right - left - Self.progressWidth) / 2))
+    let width = max(12, min(18, (area.right - left - 1) / 2))
+    grid.put(progress, x: area.x + 2, y: y, style: shell.theme.faint)
     for (index, name) in names.enumerated() {
       grid.put(
         name.rightAligned(in: width), x: left + index * width, y: y, style: shell.theme.chart(index).with(.bold))
     }
-    drawProgress(in: &grid, y, from: left + 2 * width + 2)
     for (line, row) in rows.enumerated() {
       grid.put(row.name, x: area.x + 2, y: y + 1 + line, style: shell.theme.faint)
       for (index, value) in row.values.enumerated() {
@@ -59,16 +62,12 @@ struct ComparisonDrawing {
     }
   }
 
-  /// Columns at the right of the table that say how far it is.
-  private static let progressWidth = 21
-
-  private func drawProgress(in grid: inout Grid, _ y: Int, from x: Int) {
-    let text =
-      comparison.isOver
-      ? language("끝까지 진행함", "played to the end")
-      : language("진행 중 \(comparison.elapsed.countdown)", "playing \(comparison.elapsed.countdown)")
-    guard x + text.cellWidth < area.right else { return }
-    grid.put(text, x: x, y: y, style: shell.theme.faint)
+  private var progress: String {
+    let elapsed = comparison.elapsed.countdown
+    guard comparison.isOver else { return language("진행 중 \(elapsed)", "playing \(elapsed)") }
+    // Behind a door that hardly opens people stand for ever.
+    return sides.allSatisfy { $0.now == .nobody }
+      ? language("끝까지 진행함", "played to the end") : language("\(elapsed)에 멈춤", "stopped at \(elapsed)")
   }
 
   /// Columns at the left that name the courses.
@@ -93,9 +92,9 @@ struct ComparisonDrawing {
         let most = (sides[index].course.map(value).max()).map { Int64($0).grouped } ?? ""
         grid.put(most.rightAligned(in: 7), x: area.right - 8, y: y + index, style: .bold)
       }
-      y += area.height >= 18 ? 3 : 2
+      y += isRoomy ? 3 : 2
     }
-    drawAxis(in: &grid, y - (area.height >= 18 ? 1 : 0), columns)
+    drawAxis(in: &grid, y - (isRoomy ? 1 : 0), columns)
   }
 
   private func drawAxis(in grid: inout Grid, _ y: Int, _ columns: Int) {

@@ -98,7 +98,7 @@ struct ControlPanelDrawing {
       (language("판매", "Sold"), isShort ? sold : "\(sold)/\(screen.seats.grouped)"),
       (language("매출", "Revenue"), isShort ? figures.revenue.short(language) : figures.revenue.text(language)),
       (language("미결제", "Unpaid"), Int64(figures.unpaid).grouped),
-      (language("빈손", "Empty-handed"), Int64(figures.unused).grouped),
+      (language("빈손", "Empty-handed"), Int64(figures.emptyHanded).grouped),
     ]
   }
 

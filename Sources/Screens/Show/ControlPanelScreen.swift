@@ -55,8 +55,15 @@ struct ControlPanelScreen: Screen {
     case .callCrowd: _ = CrowdCallScreen.call(shell)
     case .changeCall: shell.navigation = .push(CrowdCallScreen())
     case .dismissCrowd:
-      shell.show?.dismissCrowd()
-      shell.say(.success, "관객을 돌려보냈습니다.", "The crowd has been sent away.")
+      shell.dialog = .confirm(
+        [
+          LocalizedText("관객을 모두 돌려보낼까요?", "Send the whole crowd away?"),
+          LocalizedText("줄과 판매에서 모두 나갑니다. 산 티켓은 남습니다.", "They leave the line and the sale; what they bought stays."),
+        ], yes: Dialog.Choice("y", "돌려보내기", "Send away", .confirmed(.dismissCrowd)))
+    case .confirmed(.dismissCrowd):
+      if shell.attempt({ [show = shell.show] _ throws(BookingError) in try show?.dismissCrowd() }) != nil {
+        shell.say(.success, "관객을 돌려보냈습니다.", "The crowd has been sent away.")
+      }
     case .restartShow:
       shell.dialog = .confirm(
         [

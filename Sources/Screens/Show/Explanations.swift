@@ -16,8 +16,8 @@ enum Explanations {
     case is SessionsScreen: sessions(shell)
     case is SeatMapScreen:
       LocalizedText(
-        "다른 관객이 잡고(░) 사는(✕) 좌석이 바로 바뀝니다. Enter로 잡으면 \(shell.policy.holdDuration.spoken(.korean)) 동안 내 자리입니다.",
-        "Seats change as others hold (░) and buy (✕) them. Enter holds one for you, for \(shell.policy.holdDuration.spoken(.english))."
+        "다른 관객이 잡고(\(shell.glyphs.seatHeld)) 사는(\(shell.glyphs.seatSold)) 좌석이 바로 바뀝니다. Enter로 잡으면 \(shell.policy.holdDuration.spoken(.korean)) 동안 내 자리입니다.",
+        "Seats change as others hold (\(shell.glyphs.seatHeld)) and buy (\(shell.glyphs.seatSold)) them. Enter holds one for you, for \(shell.policy.holdDuration.spoken(.english))."
       )
     case is CheckoutScreen:
       LocalizedText(
@@ -34,16 +34,16 @@ enum Explanations {
       )
     case is PolicyEditorScreen:
       LocalizedText(
-        "‘한 번에 입장하는 인원’을 줄이고 Esc로 돌아가 보세요. 줄이 멈추는 것이 보입니다.",
-        "Make “people per admission” smaller and go back with Esc: you will see the line stand still.")
+        "‘한 번에 입장하는 인원’을 0까지 줄이고 Esc로 돌아가 보세요. 줄이 멈춥니다.",
+        "Bring “people per admission” down to 0 and go back with Esc: the line stands still.")
     case is CrowdCallScreen:
       LocalizedText(
         "수를 늘리고 ‘처음에 몰려서’를 골라 보세요. 문은 그대로인데 줄만 길어집니다.",
         "Call many, in a rush: the door stays as it is, and only the line grows.")
     case is ComparisonScreen:
       LocalizedText(
-        "같은 관객에게 두 번 판매합니다. 상한을 두면 안은 한산해지고 줄은 길어집니다.",
-        "The same people, two sales. A cap keeps the inside calm, and makes the line longer.")
+        "같은 관객에게 두 번 판매합니다. 얼마나 기다리는지, 안에 한 번에 몇 명이 있는지 견주어 보세요.",
+        "The same people, two sales: compare how long they wait, and how many are inside at once.")
     default: nil
     }
   }
@@ -52,8 +52,8 @@ enum Explanations {
     let policy = shell.policy
     let size = policy.admissionSize.grouped
     return LocalizedText(
-      "방금 예매가 열려 관객이 몰려옵니다. \(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만 들여보내 안쪽 판매가 무너지지 않게 합니다.",
-      "A sale has just opened and a crowd rushes to it. Every \(policy.activationPeriod.spoken(.english)) only \(size) are let in, so that the sale inside holds up."
+      "관객이 몰려와도 \(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만 들여보냅니다. 그래서 안쪽 판매가 무너지지 않습니다.",
+      "However many rush to the sale, every \(policy.activationPeriod.spoken(.english)) only \(size) are let in, so that the sale inside holds up."
     )
   }
 

@@ -10,8 +10,10 @@ package protocol Show: AnyObject {
   /// - Throws: `storage`.
   func call(_ crowd: CrowdCall) throws(BookingError)
 
-  /// Sends the crowd away: what they hold and have bought stays.
-  func dismissCrowd()
+  /// Sends the crowd away: they leave the queue and the sale. What they have bought stays, and what they hold until its
+  /// deadline.
+  /// - Throws: `storage`.
+  func dismissCrowd() throws(BookingError)
 
   /// The same crowd's sale with a cap on active people and without, as far as they have been played; nil when none is.
   var comparison: Comparison? { get }

@@ -12,7 +12,7 @@ struct ShowFigures {
   /// Holds that nobody paid for.
   private(set) var unpaid = 0
   /// Tokens that ended without a purchase: left, idle or too old.
-  private(set) var unused = 0
+  private(set) var emptyHanded = 0
   /// The latest, the newest last.
   private(set) var feed: [Event] = []
   private(set) var seen = EventID(0)
@@ -64,7 +64,7 @@ struct ShowFigures {
       let wasActive = event.token.map { active.remove($0) != nil } ?? false
       if !wasActive { waiting -= 1 }
       if event.reason != .paid {
-        unused += 1
+        emptyHanded += 1
         add(.lost)
       }
     case .seatHeld:

@@ -8,6 +8,8 @@ struct WaitingRoomScreen: Screen {
   private var history: [Int64] = []
   private var historyEvent = EventID(0)
   private var historyStep: Int64 = 0
+  /// The queue's length by step, as far as it was ever seen: a busy house's record is not read all the way back.
+  private var lengths: [Int64: Int64] = [:]
   private static let historySpan = Duration.minutes(10)
   private static let historySteps: Int64 = 60
 
@@ -55,20 +57,26 @@ struct WaitingRoomScreen: Screen {
     guard history.isEmpty || last != historyEvent || step != historyStep else { return }
     let changes = shell.attempt { engine throws(BookingError) in try engine.queueHistory(span: Self.historySpan) }
     guard let changes else { return }
-    history = Self.sample(changes, now: shell.now)
+    sample(changes, now: shell.now)
     historyEvent = last
     historyStep = step
   }
 
-  /// The queue's length at evenly spread instants of the span.
-  private static func sample(_ changes: [(at: Timestamp, length: Int64)], now: Timestamp) -> [Int64] {
-    let step = historySpan.milliseconds / historySteps
+  /// Takes the queue's length at the end of each step of the span, and none where nothing is known of it.
+  private mutating func sample(_ changes: [(at: Timestamp, length: Int64)], now: Timestamp) {
+    let length = Self.historySpan.milliseconds / Self.historySteps
+    let last = now.milliseconds / length
+    let steps = (last - Self.historySteps + 1)...last
     var index = 0
-    return (1...historySteps).map { slot in
-      let instant = now - .milliseconds(step * (historySteps - slot))
+    for step in steps {
+      let instant = min(now, Timestamp(milliseconds: (step + 1) * length - 1))
       while index + 1 < changes.count, changes[index + 1].at <= instant { index += 1 }
-      return changes[index].length
+      if let change = changes.indices.contains(index) ? changes[index] : nil, change.at <= instant {
+        lengths[step] = change.length
+      }
     }
+    lengths = lengths.filter { $0.key >= steps.lowerBound }
+    history = steps.map { lengths[$0] ?? 0 }
   }
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
@@ -143,10 +151,10 @@ struct WaitingRoomScreen: Screen {
     let mine = (position - 1) / size
     let sign = shell.glyphs.isASCII ? "o" : "▪"
     let scale = shell.language("\(sign) = \(perCell)명", "\(sign) = \(perCell)")
-    grid.put(scale, x: area.right - scale.cellWidth, y: area.y + 1, style: shell.theme.faint)
     let fits = max(1, Int64(area.width - 2) / cellsPerAdmission)
     let first = max(0, min(mine - fits / 2, admissions - fits))
     var x = area.x
+    var mineEnd = area.x
     for admission in first..<min(admissions, first + fits) {
       let people = min(size, length - admission * size)
       let cells = Int((people + perCell - 1) / perCell)
@@ -155,11 +163,14 @@ struct WaitingRoomScreen: Screen {
         grid.put(
           isMine ? String(shell.glyphs.pointer) : sign, x: x, y: area.y,
           style: isMine ? shell.theme.waitingChip : .plain)
-        if isMine { grid.put(shell.language("나", "you"), x: x, y: area.y + 1, style: .bold) }
+        if isMine { mineEnd = grid.put(shell.language("나", "you"), x: x, y: area.y + 1, style: .bold) }
         x += 1
       }
       grid.put(String(shell.glyphs.fence), x: x, y: area.y, style: shell.theme.faint)
       x += 1
     }
+    // Who stands last in a long line stands where the scale would.
+    guard mineEnd + 2 <= area.right - scale.cellWidth else { return }
+    grid.put(scale, x: area.right - scale.cellWidth, y: area.y + 1, style: shell.theme.faint)
   }
 }

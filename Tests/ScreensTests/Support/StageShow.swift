@@ -23,7 +23,10 @@ final class StageShow: Show {
     crowd = ((crowd?.size ?? 0) + call.customers, (crowd?.toCome ?? 0) + call.customers)
   }
 
-  func dismissCrowd() { crowd = nil }
+  func dismissCrowd() throws(BookingError) {
+    if let refusal { throw refusal }
+    crowd = nil
+  }
 
   /// What was asked to be compared, in order.
   private(set) var compared: [(cap: Int64, policy: Policy)] = []

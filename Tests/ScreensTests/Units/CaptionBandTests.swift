@@ -9,9 +9,9 @@ import Testing
 struct CaptionBandTests {
   private let hint = LocalizedText("Esc 직접 하기", "Esc take over")
 
-  private func band(_ text: String?) -> CaptionBand { CaptionBand(text.map { LocalizedText($0, $0) }, hint: hint) }
+  private func band(_ text: String) -> CaptionBand { CaptionBand(LocalizedText(text, text), hint: hint) }
 
-  private func frame(_ text: String?, _ size: Size = Size(width: 80, height: 24), ascii: Bool = false) throws -> Grid {
+  private func frame(_ text: String, _ size: Size = Size(width: 80, height: 24), ascii: Bool = false) throws -> Grid {
     let stage = try TestStage(glyphs: ascii ? .ascii : .unicode)
     return stage.app.frame(size, with: band(text))
   }
@@ -48,12 +48,17 @@ struct CaptionBandTests {
     #expect(try frame("Caption.", Size(width: 60, height: 17)).row(16).contains("Caption."))
   }
 
-  @Test func `without a text gives the hint alone, and without one at all nothing`() throws {
-    let grid = try frame(nil)
-    #expect(grid.row(22) == "")
-    #expect(grid.row(23).hasSuffix("Esc take over"))
+  @Test func `without one nothing is added`() throws {
     let stage = try TestStage()
     #expect(stage.app.frame(stage.size, with: nil) == stage.app.frame(stage.size))
+  }
+
+  @Test func `a hint alone lies over the end of the last line, and nothing moves for it`() throws {
+    let stage = try TestStage()
+    let alone = stage.app.frame(stage.size)
+    let grid = stage.app.frame(stage.size, hinting: hint)
+    for line in 0..<23 { #expect(grid.row(line) == alone.row(line)) }
+    #expect(grid.row(23).hasSuffix("Esc take over"))
   }
 
   @Test func `keeps to ASCII where the screen does`() throws {

@@ -50,7 +50,7 @@ struct ShowFiguresTests {
     take(.tokenEnded, token: 1, reason: reason)
     #expect(figures.active.isEmpty)
     #expect(figures.waiting == 2)
-    #expect(figures.unused == lost)
+    #expect(figures.emptyHanded == lost)
     take(.tokenEnded, token: 3, reason: reason)
     #expect(figures.waiting == 1)
     #expect(totals(figures) == [1, 1, 0, 0, Int64(lost * 2)])

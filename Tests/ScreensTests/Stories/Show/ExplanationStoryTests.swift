@@ -58,7 +58,15 @@ struct ExplanationStoryTests {
     stage.signIn()
     stage.press(.enter)
     let text = stage.app.frame(stage.size, with: stage.app.explanation).text
-    #expect(text.contains("Every 30 s only 7"))
+    #expect(text.contains("every 30 s only 7"))
+  }
+
+  @Test func `in ASCII names the signs that the map has`() throws {
+    let stage = try TestStage.presenting(glyphs: .ascii)
+    stage.app.explain()
+    stage.openMap()
+    let text = stage.app.frame(stage.size, with: stage.app.explanation).row(22)
+    #expect(text.contains("hold (o) and buy (x)"))
   }
 
   @Test func `E hides it, and brings it back`() throws {

@@ -19,6 +19,10 @@ struct RestartStoryTests {
     stage.press("a")
     #expect(stage.screen.contains("still to come 200/200"))
     stage.press("x")
+    #expect(stage.screen.contains("Send the whole crowd away?"))
+    stage.press("n")
+    #expect(stage.screen.contains("still to come 200/200"))
+    stage.press("x", "y")
     #expect(stage.message.contains("The crowd has been sent away."))
     #expect(!stage.screen.contains("still to come"))
   }

@@ -2,7 +2,7 @@ internal import ArgumentParser
 internal import Booking
 internal import Glibc
 
-/// Which language, and which store.
+/// Which language.
 struct LanguageOption: ParsableArguments {
   @Option(name: .long, help: "ko or en; otherwise the locale's.")
   var language: Language?
