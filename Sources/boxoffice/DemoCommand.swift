@@ -44,13 +44,14 @@ struct DemoCommand: ParsableCommand {
     let file = try file(language)
     // A show that is played from a script is the same every time.
     let surroundings: Surroundings =
-      script == nil ? .real : .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: recipe.plan.seed)
+      script == nil
+      ? .real(ShowClock()) : .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: recipe.plan.seed)
     // A show without a name of its own goes when its last picture does.
     defer { if store == nil { Self.remove(file) } }
     do {
       let house = try HouseOpening.openShow(file: file, recipe, in: surroundings)
       defer { house.store.close() }
-      let show = DemoShow(house, recipe)
+      let show = DemoShow(house, recipe, clock: surroundings.clock as? ShowClock)
       let you = try show.begin()
       try TerminalSession(
         screen: screen, settings: settings, house: house, show: show, script: script, surroundings: surroundings
@@ -62,6 +63,8 @@ struct DemoCommand: ParsableCommand {
         app.announce(
           LocalizedText(
             "줄 가운데에 서 있습니다. d를 누르면 진행판이 열립니다.", "You stand in the middle of the line. d opens the control panel."))
+        // Last: whoever looks while the clock runs must let the crowd act first.
+        try show.start()
       }
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))

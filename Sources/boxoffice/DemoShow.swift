@@ -23,17 +23,21 @@ final class DemoShow: Show {
   private let store: DatabaseStore
   private let engine: BookingEngine
   private let recipe: Recipe
+  /// Where the crowd is given no more time than keys may wait; nil where it always has its turns.
+  private let clock: ShowClock?
   private var crowds: [Crowd] = []
   private var sizes: [Int] = []
   private var trials: DemoComparison?
 
-  init(_ house: HouseOpening.Opened, _ recipe: Recipe) {
+  init(_ house: HouseOpening.Opened, _ recipe: Recipe, clock: ShowClock?) {
+    self.clock = clock
     store = house.store
     engine = house.engine
     self.recipe = recipe
   }
 
-  /// Opens the doors: a crowd comes for the first minute, and then the person does. Answers who that is.
+  /// Opens the doors: a crowd comes for the first minute, and then the person does. The clock stands still after that.
+  /// Answers who the person is.
   /// - Throws: `storage`.
   func begin() throws(BookingError) -> UserID {
     try engine.setRate(0)
@@ -43,9 +47,11 @@ final class DemoShow: Show {
     let you = try engine.people().first { $0.user.name == Self.you }?.user.id
     guard let you else { throw .unknownUser }
     _ = try engine.issueToken(user: you)
-    try engine.setRate(recipe.rate)
     return you
   }
+
+  /// Lets the clock run, once there is somebody to see it: a fast one passes minutes while a terminal is opened.
+  func start() throws(BookingError) { try engine.setRate(recipe.rate) }
 
   /// Lets booking time pass at once, and the crowd act in it.
   private func rehearse(_ duration: Duration) throws(BookingError) {
@@ -66,9 +72,19 @@ final class DemoShow: Show {
     }
   }
 
-  /// Lets the clock wait for a crowd that has not done yet what it wants to do by now.
+  /// Lets the clock wait for a crowd that has not done yet what it wants to do by now: at this terminal it stands at the
+  /// next turn, and for all others it runs on from there.
   func waitForCrowd() throws(BookingError) {
-    if let nextTurn { try engine.holdBack(to: nextTurn) }
+    clock?.ceiling = nil
+    guard let nextTurn else { return }
+    try engine.holdBack(to: nextTurn)
+    clock?.ceiling = nextTurn
+  }
+
+  /// Booking time now, whether or not the crowd has come so far.
+  func goOn() throws(BookingError) -> Timestamp {
+    clock?.ceiling = nil
+    return try engine.now()
   }
 
   var crowd: (size: Int, toCome: Int)? {
@@ -113,6 +129,7 @@ final class DemoShow: Show {
     try engine.reset(
       policy: recipe.policy, season: Self.season(recipe, from: try engine.now()), people: Self.people)
     _ = try begin()
+    try start()
   }
 
   /// What the person to play is called.

@@ -186,7 +186,7 @@ struct RunLoop {
   /// - Parameter atOnce: whether somebody is about to look, and not only a frame due.
   private mutating func letCrowdAct(atOnce: Bool) {
     let start = Self.now()
-    guard let show, atOnce || isCrowdLate || start - lastTurns >= Self.frameInterval, let booking = try? app.now(),
+    guard let show, atOnce || isCrowdLate || start - lastTurns >= Self.frameInterval, let booking = try? show.goOn(),
       let turn = show.nextTurn, turn <= booking
     else { return }
     do throws(BookingError) {

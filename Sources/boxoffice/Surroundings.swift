@@ -10,9 +10,12 @@ struct Surroundings {
   let random: () -> any RandomNumberGenerator
 
   /// This machine's.
-  static var real: Surroundings {
+  static var real: Surroundings { real(MachineBookingClock()) }
+
+  /// This machine's, as a clock tells them.
+  static func real(_ clock: any BookingClock) -> Surroundings {
     Surroundings(
-      clock: MachineBookingClock(), reading: MachineClock.reading, random: { SystemRandomNumberGenerator() })
+      clock: clock, reading: MachineClock.reading, random: { SystemRandomNumberGenerator() })
   }
 
   /// Those of a show that ends the same every time: it begins on an evening of its own.

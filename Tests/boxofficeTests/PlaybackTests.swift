@@ -33,13 +33,15 @@ private final class PlayedShow {
     let clock = PlayedClock(isWatched: false)
     let surroundings = Surroundings.played(clock, seed: 5)
     house = try HouseOpening.openShow(file: folder.file("show.sqlite"), recipe, in: surroundings)
-    let show = DemoShow(house, recipe)
+    let show = DemoShow(house, recipe, clock: nil)
     let you = try show.begin()
     _ = try house.store.hasForeignChange()
     let app = try App(
       engine: house.engine, language: .english, theme: Theme(hasColor: true, glyphs: .unicode),
       random: surroundings.random(), show: show)
     try app.signIn(you)
+    try show.start()
+    app.tick()
     let shelf = Shelf()
     self.shelf = shelf
     playback = Playback(
