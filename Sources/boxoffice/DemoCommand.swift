@@ -63,8 +63,8 @@ struct DemoCommand: ParsableCommand {
         app.announce(
           LocalizedText(
             "줄 가운데에 서 있습니다. d를 누르면 진행판이 열립니다.", "You stand in the middle of the line. d opens the control panel."))
-        // Last: whoever looks while the clock runs must let the crowd act first.
         try show.start()
+        app.tick()
       }
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))

@@ -51,7 +51,12 @@ final class DemoShow: Show {
   }
 
   /// Lets the clock run, once there is somebody to see it: a fast one passes minutes while a terminal is opened.
-  func start() throws(BookingError) { try engine.setRate(recipe.rate) }
+  func start() throws(BookingError) {
+    let now = try engine.now()
+    try engine.setRate(recipe.rate)
+    // The crowd has its turns first.
+    clock?.ceiling = now
+  }
 
   /// Lets booking time pass at once, and the crowd act in it.
   private func rehearse(_ duration: Duration) throws(BookingError) {
