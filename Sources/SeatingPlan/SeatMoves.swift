@@ -86,12 +86,6 @@ extension SeatGrid {
     anchor <= seat ? Array(anchor...seat) : (seat...anchor).reversed()
   }
 
-  /// The first and last seat of the line that a seat stands in.
-  package func lineEnds(of seat: Int) -> (first: Int, last: Int) {
-    let line = lines[spots[seat].line]
-    return (line.first ?? seat, line.last ?? seat)
-  }
-
   /// The seats of the box between two seats, as they are read, from the side of the first.
   package func box(from anchor: Int, to seat: Int) -> [Int] {
     let (a, b) = (spots[anchor], spots[seat])

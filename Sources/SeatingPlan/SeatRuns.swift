@@ -46,6 +46,20 @@ extension SeatGrid {
     runs.cut()
   }
 
+  /// Whether the row of a seat goes on along the seat's line, or has no other seat.
+  package func isAlongLine(_ seat: Int) -> Bool {
+    let row = rows[rowOf[seat]].seats
+    if row.count == 1 { return true }
+    return [seat - 1, seat + 1].contains { row.contains($0) && spots[$0].line == spots[seat].line }
+  }
+
+  /// A row's seats at its ends: the left and the right one, or of a row that runs from front to back the front and the
+  /// rear one.
+  package func ends(ofRow row: Int) -> (first: Int, last: Int) {
+    let seats = along(row: row)
+    return (seats[0], seats[seats.count - 1])
+  }
+
   /// The runs of one row.
   package func neighbours(inRow row: Int, where passes: (Int) -> Bool = { _ in true }) -> [[Int]] {
     var runs = SeatRuns()

@@ -87,9 +87,9 @@ struct SeatMovesTests {
         #expect(grid.spots[left].line == spot.line && grid.spots[left].column < spot.column)
         #expect(grid.seat(from: left, towards: .right) == seat)
       } else {
-        #expect(grid.lineEnds(of: seat).first == seat)
+        #expect(grid.lines[spot.line].first == seat)
       }
-      if grid.seat(from: seat, towards: .right) == nil { #expect(grid.lineEnds(of: seat).last == seat) }
+      if grid.seat(from: seat, towards: .right) == nil { #expect(grid.lines[spot.line].last == seat) }
       guard let below = grid.seat(from: seat, towards: .down) else {
         #expect(spot.line == grid.lines.count - 1)
         continue

@@ -44,6 +44,20 @@ struct SeatRunsTests {
     #expect(sideways.neighbours(inRow: 0) == [[1, 3, 2, 0]])
   }
 
+  @Test func `the ends of a row are where it ends, whichever way it runs`() {
+    let points = [3, 0, 2, 1].map { Plan.Point(x: $0 * 30, y: 0) }
+    let level = SeatGrid(Plan(name: "Level", categories: [], zones: [zone("1F", [row("A", points)])]))
+    #expect(level.ends(ofRow: 0) == (1, 0))
+    #expect(level.spots.indices.allSatisfy(level.isAlongLine))
+    let grid = stadiumGrid
+    for (index, row) in grid.rows.enumerated() where ["204", "F2"].contains(grid.sections[row.section].name) {
+      let ends = grid.ends(ofRow: index)
+      #expect(Set([ends.first, ends.last]) == [row.seats.lowerBound, row.seats.upperBound - 1])
+      // The side stand's rows run from front to back.
+      #expect(row.seats.allSatisfy(grid.isAlongLine) == (grid.sections[row.section].name == "F2"))
+    }
+  }
+
   @Test(arguments: generatedPlans)
   func `every seat is in one run, and neighbours in it are within a step`(_ shape: GeneratedPlan, _ seed: Int) {
     let grid = SeatGrid(shape.plan(seed: seed))

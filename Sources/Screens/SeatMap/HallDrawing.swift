@@ -47,7 +47,8 @@ struct HallDrawing {
         grid.fill(Rect(x: before.x, y: y, width: x - before.x, height: 1), style: before.gap)
       }
       let row = hall.grid.rowOf[seat]
-      if before?.row != row {
+      // At the left of a row that runs from front to back its name would be read for all seats of the line.
+      if before?.row != row, hall.grid.isAlongLine(seat) {
         drawRowName(hall.grid.rows[row].name.clean, before: x, after: before?.x ?? map.x, at: y, in: &grid)
       }
       let (sign, style) = screen.look(of: seat, board, marks, shell)

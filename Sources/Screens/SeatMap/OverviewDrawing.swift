@@ -59,12 +59,13 @@ struct OverviewDrawing {
     if screen.search?.matches.isEmpty == false {
       mark(screen.cursor, shell.glyphs.seatAvailable, shell.theme.cursor(over: shell.theme.floor), in: &grid)
     }
-    for seat in screen.chosen { mark(seat, shell.glyphs.seatChosen, shell.theme.chosenSeat, in: &grid) }
     let sections = hall.grid.sections.indices
     // Prices of a few sections among many would look as if the others had none.
     let isDetailed = sections.count { box(of: $0).height >= 4 } * 10 >= sections.count * 9
     for section in sections where section != self.section { drawLabel(of: section, isDetailed, in: &grid) }
     drawLabel(of: section, isDetailed, in: &grid)
+    // Over the names: what one is about to hold is to be seen.
+    for seat in screen.chosen { mark(seat, shell.glyphs.seatChosen, shell.theme.chosenSeat, in: &grid) }
   }
 
   private func mark(_ seat: Int, _ sign: Unicode.Scalar, _ style: Style, in grid: inout Grid) {

@@ -44,9 +44,15 @@ struct SeatFilter: Hashable {
       whole.append(name)
       rest = rest.replacing(name, with: " ")
     }
-    let words = whole + rest.split { $0 == " " || $0 == "," }.map(String.init)
     // A tier may be called by a number.
     let tierNames = Set(tiers.map { $0.tier.lowercased() })
+    // In Korean a tier is shown with the word for seat behind its name.
+    let words =
+      whole
+      + rest.split { $0 == " " || $0 == "," }.map { word in
+        let name = String(word.dropLast())
+        return word.hasSuffix("석") && tierNames.contains(name) ? name : String(word)
+      }
     let names = words.filter { tierNames.contains($0) || Self.prices($0) == nil }
     let prices = words.filter { !names.contains($0) }.compactMap(Self.prices)
     hasStrangeWord = names.contains { word in !tiers.contains { $0.tier.lowercased().contains(word) } }

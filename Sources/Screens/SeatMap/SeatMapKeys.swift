@@ -24,7 +24,7 @@ extension SeatMapScreen {
     let isOwnHold = board?.isOwnHold(cursor) == true
     let toCheckout = Command(.checkout, ["c"], "결제", "checkout", isMain: true)
     let enter: Command =
-      if showsSections && chosen.isEmpty {
+      if showsSections && !isChosenHere {
         Command(.zoomIn, [.enter, .space], "이 구역 보기", "open this section", isMain: true)
       } else if isOwnHold && chosen.isEmpty && !showsSections {
         Command(.checkout, [.enter, "c"], "결제로", "checkout", isMain: true)
@@ -40,14 +40,23 @@ extension SeatMapScreen {
     return [enter] + (shell.holds.isEmpty ? [] : [toCheckout])
   }
 
+  /// Whether some of what is chosen lies in the section under the cursor.
+  private var isChosenHere: Bool {
+    guard let grid = hall?.grid else { return false }
+    let section = grid.section(of: cursor)
+    return chosen.contains { grid.section(of: $0) == section }
+  }
+
   private func mainCommands(_ shell: Shell) -> [Command] {
     let tooSmall =
       showsSections
       ? LocalizedText("좌석이 보이도록 +로 크게 한 뒤 고르세요.", "Too small to choose seats; + goes closer.") : nil
     let choose =
-      range?.needsShift != false
-      ? Command(.choose, [.space], "선택", "choose", isMain: !showsSections, unless: tooSmall)
-      : Command(.choose, [.space], "범위 끝", "end the range", isMain: true)
+      showsSections
+      ? Command(.zoomIn, [.space], "이 구역 보기", "open this section", isMain: isChosenHere)
+      : range?.needsShift != false
+        ? Command(.choose, [.space], "선택", "choose", isMain: !showsSections, unless: tooSmall)
+        : Command(.choose, [.space], "범위 끝", "end the range", isMain: true)
     return [choose] + clearCommands + (isList ? [viewCommand] : []) + [
       Command(.best, ["b"], "추천 \(party)석", "best \(party)", isMain: true, unless: full(shell)),
       Command(.search, ["/"], "찾기", "find", isMain: true),

@@ -32,10 +32,11 @@ extension SeatMapScreen {
     }
   }
 
-  /// On the map a row goes on across aisles, in the list it is the section's.
+  /// On the map the row's ends as they lie, in the list the first and the last of its seats.
   private func rowEnds(_ hall: HallView) -> (first: Int, last: Int) {
-    guard isList else { return hall.grid.lineEnds(of: cursor) }
-    let seats = hall.grid.rows[hall.grid.rowOf[cursor]].seats
+    let row = hall.grid.rowOf[cursor]
+    guard isList else { return hall.grid.ends(ofRow: row) }
+    let seats = hall.grid.rows[row].seats
     return (seats.lowerBound, seats.upperBound - 1)
   }
 

@@ -137,7 +137,9 @@ private struct Reading {
         if let row = query.row, row < words.count, !(first..<second).contains(row) { continue }
         if let number = query.number, number < second { continue }
         guard let b = fit(words[first..<second], row), let number = number(words[second...]) else { continue }
-        readings.append(Reading(rank: a + b, number: number.isEmpty ? nil : number))
+        // A section's whole name, and nothing else, means that section before any row that is called alike.
+        let isSection = a == 0 && first == words.count
+        readings.append(Reading(rank: isSection ? 0 : a + b, number: number.isEmpty ? nil : number))
       }
     }
     return readings

@@ -69,8 +69,9 @@ struct HallDrawingTests {
     stage.openMap()
     stage.press("+", "+", "+")
     #expect(stage.screen.contains("F2"))
-    // The front line begins with the upper stand at the left.
-    stage.press(.home)
+    stage.press("/")
+    stage.type("201")
+    stage.press(.enter)
     #expect(stage.screen.contains("201"))
   }
 }

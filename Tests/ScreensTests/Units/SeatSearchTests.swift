@@ -26,6 +26,21 @@ struct SeatSearchTests {
     #expect(found("A 3").contains("1층 AA-3"))
   }
 
+  @Test func `a section's whole name comes before a row and a number that read alike`() {
+    let grid = SeatGrid(HallPlans.rows([("F1", "F", 12), ("F10", "A", 3), ("P", "A", 2), ("Q", "P", 2)]))
+    let seats = HallPlans.seats(of: grid)
+    func first(_ text: String) -> String? {
+      var search = SeatSearch(from: 0, among: seats, in: grid)
+      search.field.paste(text)
+      search.look()
+      return search.matches.first.map { seats[$0].label.short }
+    }
+    #expect(first("F10") == "F10 A-1")
+    #expect(first("section F10") == "F10 A-1")
+    #expect(first("p") == "P A-1")
+    #expect(first("F 10") != nil)
+  }
+
   @Test func `a whole number comes before one that begins so`() {
     #expect(found("B 1") == ["1층 B-1", "1층 B-10", "1층 B-11", "1층 B-12"])
   }

@@ -26,7 +26,8 @@ struct SeatFilterStoryTests {
   }
 
   @Test(arguments: [
-    ("R", "R"), ("r", "R"), ("S A", "SA"), ("S,A", "SA"), ("-66000", "SA"), ("66000-", "RS"), ("60000-70000", "S"),
+    ("R", "R"), ("r", "R"), ("R석", "R"), ("S석 A석", "SA"), ("S A", "SA"), ("S,A", "SA"), ("-66000", "SA"),
+    ("66000-", "RS"), ("60000-70000", "S"),
     ("66,000-88,000", "RS"), ("50000", "A"), ("R -50000", ""),
   ])
   func `what passes is drawn as before, the rest with a dash`(_ text: String, _ tiers: String) throws {

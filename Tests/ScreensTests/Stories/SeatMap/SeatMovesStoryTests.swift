@@ -48,6 +48,24 @@ struct SeatMovesStoryTests {
     #expect(stage.top.contains("Seat map"), "Esc drops a count that was begun, and leaves nothing")
   }
 
+  @Test func `Home and End stay in the row of the section, also where it runs from front to back`() throws {
+    let stage = try TestStage(season: .single(.stadium))
+    stage.openMap()
+    for (seat, ends) in [
+      ("F2 C 15", ["F2 row C seat 1,", "F2 row C seat 30,"]), ("204 20 8", ["204 row 20 seat", "204 row 20 seat"]),
+    ] {
+      stage.press("/")
+      stage.type(seat)
+      stage.press(.enter, "+", "+", "+")
+      stage.press(.home)
+      #expect(stage.sentence.hasPrefix(ends[0]))
+      let first = stage.sentence
+      stage.press(.end)
+      #expect(stage.sentence.hasPrefix(ends[1]))
+      #expect(stage.sentence != first)
+    }
+  }
+
   @Test func `Home and End are the row's ends, whatever gaps it has`() {
     stage.find("F-8")
     stage.press(.end)

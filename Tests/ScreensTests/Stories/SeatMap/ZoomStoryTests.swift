@@ -46,6 +46,22 @@ struct ZoomStoryTests {
     }
   }
 
+  @Test func `as a whole Space opens the section under the cursor, and Enter holds only what is chosen there`() throws {
+    let stage = try open(.single(.arena))
+    stage.press("2", "b")
+    #expect(stage.sentence.hasPrefix("Section F2,"))
+    #expect(stage.bottom.contains("Enter hold 2 seats"))
+    #expect(stage.screen.contains("☑"), "what is chosen is to be seen")
+    stage.press(.left)
+    #expect(stage.bottom.contains("Enter open this section"))
+    stage.press(.enter)
+    #expect(stage.map?.zoom != .hall)
+    #expect(stage.chips.contains("held") == false)
+    stage.press("-", "-", "-", .right, .space)
+    #expect(stage.map?.zoom != .hall)
+    #expect(stage.choice.count == 2)
+  }
+
   @Test func `the arena opens as a whole, and the sentence names the section with its free seats`() throws {
     let stage = try open(.single(.arena))
     #expect(stage.sentence == "Section F2, VIP, 165,000 won, 400 of 400 available")
