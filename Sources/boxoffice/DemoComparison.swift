@@ -6,6 +6,7 @@ internal import Screens
 /// The sale of a show played twice by the same crowd in memory, without a cap and with one, side by side in time.
 final class DemoComparison {
   private let cap: Int64
+  private let isQueued: Bool
   private let customers: Int
   private let seats: Int64
   private let free: Trial
@@ -20,14 +21,20 @@ final class DemoComparison {
   /// How far one is ahead of the other at most.
   private static let step = Duration.seconds(10)
 
-  init(_ recipe: DemoShow.Recipe, cap: Int64, policy: Policy) throws(BookingError) {
+  init(_ recipe: DemoShow.Recipe, cap: Int64, isQueued: Bool, policy: Policy) throws(BookingError) {
     self.cap = cap
+    self.isQueued = isQueued
     customers = recipe.plan.size
     start = Self.opening
     instant = start
     let season = DemoShow.season(recipe, from: start)
     var policies = (policy, policy)
     policies.0.maxActive = nil
+    if !isQueued {
+      // Whoever comes is in within a second.
+      policies.0.batch = Int64(CrowdPlan.largestSize)
+      policies.0.activationPeriod = .seconds(1)
+    }
     policies.1.maxActive = cap
     let stores = (try Self.store(season, policies.0), try Self.store(season, policies.1))
     free = try Trial(recipe.plan, in: stores.0, from: start)
@@ -54,7 +61,7 @@ final class DemoComparison {
 
   var figures: Comparison {
     Comparison(
-      cap: cap, customers: customers, seats: seats, free: free.figures, capped: capped.figures,
+      cap: cap, isQueued: isQueued, customers: customers, seats: seats, free: free.figures, capped: capped.figures,
       elapsed: instant - start, isOver: isOver)
   }
 }

@@ -27,7 +27,8 @@ struct ComparisonDrawing {
 
   private var names: [String] {
     let cap = comparison.cap.grouped
-    return [language("상한 없음", "no cap"), language("상한 \(cap)명", "cap of \(cap)")]
+    let free = comparison.isQueued ? language("상한 없음", "no cap") : language("대기열 없음", "no queue")
+    return [free, language("상한 \(cap)명", "cap of \(cap)")]
   }
 
   /// What is compared, and the figure of each sale.

@@ -42,8 +42,8 @@ enum Explanations {
         "Call many, in a rush: the door stays as it is, and only the line grows.")
     case is ComparisonScreen:
       LocalizedText(
-        "같은 관객에게 두 번 판매합니다. 얼마나 기다리는지, 안에 한 번에 몇 명이 있는지 견주어 보세요.",
-        "The same people, two sales: compare how long they wait, and how many are inside at once.")
+        "같은 관객에게 두 번 판매합니다. 얼마나 기다리는지, 안에 한 번에 몇 명이 있는지 견주어 보세요. o는 대기열 없이.",
+        "The same people, two sales: compare the waits, and how many are inside at once. o: without a queue.")
     default: nil
     }
   }
@@ -52,8 +52,8 @@ enum Explanations {
     let policy = shell.policy
     let size = policy.admissionSize.grouped
     return LocalizedText(
-      "관객이 몰려와도 \(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만 들여보냅니다. 그래서 안쪽 판매가 무너지지 않습니다.",
-      "However many rush to the sale, every \(policy.activationPeriod.spoken(.english)) only \(size) are let in, so that the sale inside holds up."
+      "관객이 몰려와도 \(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만, 온 순서대로 들여보냅니다. 판매가 감당할 만큼입니다.",
+      "However many rush to the sale, every \(policy.activationPeriod.spoken(.english)) only \(size) are let in, in order: as many as the sale can take."
     )
   }
 

@@ -19,17 +19,20 @@ package protocol Show: AnyObject {
   var comparison: Comparison? { get }
 
   /// Begins to play both sales from their opening, apart from the house.
+  /// - Parameter isQueued: whether the one without a cap has a queue, or lets everybody in at once.
   /// - Throws: `storage`.
-  func compare(cap: Int64, with policy: Policy) throws(BookingError)
+  func compare(cap: Int64, isQueued: Bool, with policy: Policy) throws(BookingError)
 
   /// Sets the house back to its beginning, and lets the same crowd come again.
   /// - Throws: `storage`; `notADemonstration`.
   func restart() throws(BookingError)
 }
 
-/// Two sales to one crowd, which differ in the cap alone.
+/// Two sales to one crowd: one without a cap, or without a queue at all, and one with a cap.
 package struct Comparison: Hashable, Sendable {
   package let cap: Int64
+  /// Whether the sale without a cap has a queue.
+  package let isQueued: Bool
   package let customers: Int
   /// Seats that each of them sells.
   package let seats: Int64
@@ -40,9 +43,11 @@ package struct Comparison: Hashable, Sendable {
   package var isOver: Bool
 
   package init(
-    cap: Int64, customers: Int, seats: Int64, free: SaleFigures, capped: SaleFigures, elapsed: Duration, isOver: Bool
+    cap: Int64, isQueued: Bool, customers: Int, seats: Int64, free: SaleFigures, capped: SaleFigures, elapsed: Duration,
+    isOver: Bool
   ) {
     self.cap = cap
+    self.isQueued = isQueued
     self.customers = customers
     self.seats = seats
     self.free = free

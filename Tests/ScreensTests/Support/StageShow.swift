@@ -29,20 +29,22 @@ final class StageShow: Show {
   }
 
   /// What was asked to be compared, in order.
-  private(set) var compared: [(cap: Int64, policy: Policy)] = []
+  private(set) var compared: [(cap: Int64, isQueued: Bool, policy: Policy)] = []
   private(set) var comparison: Comparison?
 
-  func compare(cap: Int64, with policy: Policy) throws(BookingError) {
+  func compare(cap: Int64, isQueued: Bool, with policy: Policy) throws(BookingError) {
     if let refusal { throw refusal }
-    compared.append((cap, policy))
-    comparison = Self.comparison(cap: cap, isOver: false)
+    compared.append((cap, isQueued, policy))
+    comparison = Self.comparison(cap: cap, isQueued: isQueued, isOver: false)
   }
 
   /// Plays both sales to their end.
-  func finishComparison() { comparison = comparison.map { Self.comparison(cap: $0.cap, isOver: true) } }
+  func finishComparison() {
+    comparison = comparison.map { Self.comparison(cap: $0.cap, isQueued: $0.isQueued, isOver: true) }
+  }
 
   /// Two sales of a quarter of an hour to sixty people: without a cap everybody waits for 100 seconds, with one for 400.
-  static func comparison(cap: Int64, isOver: Bool) -> Comparison {
+  static func comparison(cap: Int64, isQueued: Bool = true, isOver: Bool) -> Comparison {
     func sale(waiting seconds: Int64) -> SaleFigures {
       var figures = SaleFigures(from: .opening)
       let events = (0..<60).flatMap { person -> [Event] in
@@ -65,7 +67,7 @@ final class StageShow: Show {
       return figures
     }
     return Comparison(
-      cap: cap, customers: 60, seats: 400, free: sale(waiting: 100), capped: sale(waiting: 400),
+      cap: cap, isQueued: isQueued, customers: 60, seats: 400, free: sale(waiting: 100), capped: sale(waiting: 400),
       elapsed: isOver ? .minutes(12) : .minutes(3), isOver: isOver)
   }
 

@@ -72,6 +72,18 @@ struct ComparisonStoryTests {
     #expect(stage.show?.compared.last?.cap == 1000)
   }
 
+  @Test func `o compares with a sale that has no queue at all, and with one that has`() throws {
+    let stage = try open(.presenting())
+    #expect(stage.bottom.contains("o without a queue"))
+    stage.press("o")
+    #expect(stage.show?.compared.map(\.isQueued) == [true, false])
+    #expect(stage.screen.contains("no queue") && !stage.screen.contains("no cap"))
+    stage.press(.right, "o")
+    #expect(stage.show?.compared.map(\.isQueued) == [true, false, false, true])
+    #expect(stage.show?.compared.map(\.cap) == [100, 100, 150, 150])
+    #expect(stage.screen.contains("no cap"))
+  }
+
   @Test func `a terminal that only joined the show has none`() throws {
     let stage = try TestStage(season: .single(.club), kind: .demonstration)
     stage.press("d", "v")
