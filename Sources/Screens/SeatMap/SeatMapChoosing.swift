@@ -17,7 +17,14 @@ extension SeatMapScreen {
     case .partySize:
       let most = max(1, Int(shell.policy.maxHoldsPerUser))
       party = count.map { min($0, most) } ?? party % most + 1
-    case .hold: hold(shell)
+    case .hold:
+      // Somebody who typed a number expects it to count.
+      if let count {
+        return shell.say(
+          .note, "Enter에는 수를 붙일 수 없어 \(count)을(를) 지웠습니다. 다시 누르면 예약합니다.",
+          "Enter takes no number, so \(count) was dropped; press it again to hold.")
+      }
+      hold(shell)
     case .release: askToRelease(shell)
     case .confirmed(.release): release(shell)
     default: break

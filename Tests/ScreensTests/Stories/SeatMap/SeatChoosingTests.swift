@@ -14,6 +14,17 @@ struct SeatChoosingTests {
     stage.openMap()
   }
 
+  @Test func `a number before Enter holds nothing, and is said to be dropped`() throws {
+    let stage = try TestStage()
+    stage.openMap()
+    stage.find("C-5")
+    stage.press(.space, "9", .enter)
+    #expect(stage.message.contains("Enter takes no number, so 9 was dropped"))
+    #expect(!stage.chips.contains("held"))
+    stage.press(.enter)
+    #expect(stage.chips.contains("1 held"))
+  }
+
   @Test func `Space chooses and drops, with the total beside the map`() {
     stage.find("A-3")
     stage.press(.space)
