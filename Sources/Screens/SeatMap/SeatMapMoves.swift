@@ -84,11 +84,23 @@ extension SeatMapScreen {
     return spots.indices.filter(isMeant).min { distance($0) < distance($1) }
   }
 
-  /// The next free seats in the order in which the map, or the list, is read: the last of as many as are wanted.
+  /// The next free seats in the order in which the map, or the list, is read: the last of as many as are wanted. Where
+  /// sections are all that can be told apart, the next of those that have some.
   private func free(_ times: Int, backwards: Bool = false, _ hall: HallView) -> Int? {
-    isList
+    if showsSections { return freeSection(times, backwards: backwards, hall) }
+    return isList
       ? free(times, in: hall.grid.listOrder(from: cursor, backwards: backwards))
       : free(times, in: hall.grid.readingOrder(from: cursor, backwards: backwards))
+  }
+
+  private func freeSection(_ times: Int, backwards: Bool, _ hall: HallView) -> Int? {
+    let order = backwards ? hall.grid.sectionsAsRead.reversed() : hall.grid.sectionsAsRead
+    guard let board, let place = order.firstIndex(of: hall.grid.section(of: cursor)) else { return nil }
+    let wanted = board.wanted(filter)
+    let ahead = (order[(place + 1)...] + order[..<place]).filter { section in
+      hall.grid.seats(ofSection: section).contains { wanted[$0] }
+    }
+    return ahead.isEmpty ? nil : door(of: ahead[(times - 1) % ahead.count], hall)
   }
 
   private func free(_ times: Int, in order: some Sequence<Int>) -> Int? {

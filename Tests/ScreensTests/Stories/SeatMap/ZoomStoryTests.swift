@@ -62,6 +62,22 @@ struct ZoomStoryTests {
     #expect(stage.choice.count == 2)
   }
 
+  @Test func `as a whole n goes to the next section that has free seats of those looked for`() throws {
+    let stage = try open(.single(.arena))
+    var seen: [String] = [stage.sentence]
+    for _ in 0..<3 {
+      stage.press("n")
+      #expect(!seen.contains(stage.sentence))
+      seen.append(stage.sentence)
+    }
+    stage.press("3", "N")
+    #expect(stage.sentence == seen[0])
+    stage.press("f")
+    stage.type("VIP")
+    stage.press(.enter, "n")
+    #expect(stage.sentence.contains("VIP"))
+  }
+
   @Test func `the arena opens as a whole, and the sentence names the section with its free seats`() throws {
     let stage = try open(.single(.arena))
     #expect(stage.sentence == "Section F2, VIP, 165,000 won, 400 of 400 available")
