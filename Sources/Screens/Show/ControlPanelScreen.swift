@@ -21,13 +21,16 @@ struct ControlPanelScreen: Screen {
     let noShow = shell.show == nil ? LocalizedText("다른 터미널에서 연 시연입니다.", "Another terminal opened this show.") : nil
     let noCrowd =
       noShow ?? (shell.show?.crowd == nil ? LocalizedText("지금은 관객이 없습니다.", "There is no crowd now.") : nil)
+    let closed =
+      shell.policy.batch == 0
+      ? LocalizedText("지금은 아무도 입장하지 않습니다. e에서 먼저 인원을 늘려 주세요.", "Nobody is admitted now; let people in first (e).") : nil
     let more = Int64(shell.crowdCall.customers).grouped
     return [
       Command(.pauseClock, [.space], isPaused ? "진행" : "멈춤", isPaused ? "go on" : "pause", isMain: true),
       Command(.faster, ["+", "="], "속도", "speed", isMain: true, keyNames: "+ -"),
       Command(.slower, ["-"], "", "", keyNames: ""),
       Command(.editPolicy, ["e"], "규칙", "policy", isMain: true),
-      Command(.compare, ["v"], "비교", "compare", isMain: true, unless: noShow),
+      Command(.compare, ["v"], "비교", "compare", isMain: true, unless: noShow ?? closed),
       Command(.nextDue, ["n"], "다음 기한", "next due", isMain: true),
       Command(.stepSecond, ["."], "1초 앞으로", "one second on"),
       Command(.stepAdmission, [">"], "다음 입장으로", "to the next admission"),

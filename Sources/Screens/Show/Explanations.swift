@@ -27,6 +27,10 @@ enum Explanations {
       LocalizedText(
         "결제하면 토큰이 끝나고, 그 자리로 다음 사람이 들어옵니다. d에서 판매 전체를 볼 수 있습니다.",
         "Paying ends your token and makes room for the next in line. d shows the whole sale.")
+    case is ControlPanelScreen where shell.policy.admissionSize == 0:
+      LocalizedText(
+        "문이 닫혔습니다. 줄은 길어지기만 하고 안의 판매는 말라 갑니다. e로 다시 들여보내세요.",
+        "The door is closed: the line only grows, and sales inside run dry. Let people in again (e).")
     case is ControlPanelScreen:
       LocalizedText(
         "같은 판매의 진행자 쪽입니다. 줄이 길어도 안의 판매는 고릅니다. e로 규칙을 바꾸면 줄이 바로 달라집니다.",
@@ -34,8 +38,8 @@ enum Explanations {
       )
     case is PolicyEditorScreen:
       LocalizedText(
-        "‘한 번에 입장하는 인원’을 0까지 줄이고 Esc로 돌아가 보세요. 줄이 멈춥니다.",
-        "Bring “people per admission” down to 0 and go back with Esc: the line stands still.")
+        "‘한 번에 입장하는 인원’을 0까지 줄이고 Esc로 돌아가 보세요. 줄이 멈춥니다. 그다음 다시 늘립니다.",
+        "Bring “people per admission” down to 0 and go back (Esc): the line stands still. Then raise it again.")
     case is CrowdCallScreen:
       LocalizedText(
         "수를 늘리고 ‘처음에 몰려서’를 골라 보세요. 문은 그대로인데 줄만 길어집니다.",

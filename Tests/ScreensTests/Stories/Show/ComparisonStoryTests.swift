@@ -84,6 +84,15 @@ struct ComparisonStoryTests {
     #expect(stage.screen.contains("no cap"))
   }
 
+  @Test func `while nobody is admitted there is nothing to compare, and it is said`() throws {
+    let stage = try open(.presenting(policy: .with { $0.batch = 0 }))
+    #expect(stage.title == "Control panel")
+    #expect(stage.message.contains("Nobody is admitted now; let people in first (e)."))
+    stage.app.explain()
+    let text = stage.app.frame(stage.size, with: stage.app.explanation).text
+    #expect(text.contains("The door is closed: the line only grows"))
+  }
+
   @Test func `a terminal that only joined the show has none`() throws {
     let stage = try TestStage(season: .single(.club), kind: .demonstration)
     stage.press("d", "v")
