@@ -25,6 +25,7 @@ package final class Crowd {
   package init(_ plan: CrowdPlan, in store: any Store, from start: Timestamp) throws(BookingError) {
     engine = BookingEngine(store: store, clock: clock, random: SeededGenerator(seed: plan.seed, stream: .max))
     customers = (0..<plan.size).map { Customer($0, of: plan) }
+    absent = plan.size
     turns = Heap(plan.arrivalTimes.enumerated().map { Turn(instant: start + $1, customer: $0) })
     seen = try store.read { reader throws(BookingError) in try reader.lastEvent() }
   }
@@ -32,10 +33,11 @@ package final class Crowd {
   /// When the next of them acts; nil when everybody has gone or waits.
   package var nextTurn: Timestamp? { turns.min?.instant }
 
+  /// How many they are.
+  package var size: Int { customers.count }
+
   /// How many are still to come.
-  package var absent: Int {
-    customers.count { if case .arrive = $0.step { true } else { false } }
-  }
+  package private(set) var absent: Int
 
   /// Lets everybody act whose turn comes by `now`, in order, what falls due between them included.
   /// - Parameter limit: how many turns at most.
@@ -70,6 +72,7 @@ package final class Crowd {
     clock.instant = now
     turns = []
     waiting = [:]
+    absent = 0
     for customer in customers {
       guard let token = customer.token else { continue }
       do throws(BookingError) {
@@ -127,6 +130,7 @@ package final class Crowd {
   }
 
   private func arrive(_ index: Int) throws(BookingError) {
+    absent -= 1
     let user = try engine.addUser(name: customers[index].name)
     customers[index].user = user.id
     customers[index].step = .wait

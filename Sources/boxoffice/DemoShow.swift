@@ -26,7 +26,6 @@ final class DemoShow: Show {
   /// Where the crowd is given no more time than keys may wait; nil where it always has its turns.
   private let clock: ShowClock?
   private var crowds: [Crowd] = []
-  private var sizes: [Int] = []
   private var trials: DemoComparison?
 
   init(_ house: HouseOpening.Opened, _ recipe: Recipe, clock: ShowClock?) {
@@ -41,7 +40,6 @@ final class DemoShow: Show {
   /// - Throws: `storage`.
   func begin() throws(BookingError) -> UserID {
     try engine.setRate(0)
-    sizes = [recipe.plan.size]
     crowds = [try Crowd(recipe.plan, in: store, from: try engine.now())]
     try rehearse(.minutes(1))
     let you = try engine.people().first { $0.user.name == Self.you }?.user.id
@@ -93,7 +91,7 @@ final class DemoShow: Show {
   }
 
   var crowd: (size: Int, toCome: Int)? {
-    crowds.isEmpty ? nil : (sizes.reduce(0, +), crowds.map(\.absent).reduce(0, +))
+    crowds.isEmpty ? nil : (crowds.map(\.size).reduce(0, +), crowds.map(\.absent).reduce(0, +))
   }
 
   func call(_ call: CrowdCall) throws(BookingError) {
@@ -103,7 +101,6 @@ final class DemoShow: Show {
     plan.arrivals = CrowdPlan.Arrivals(call.arrivals)
     plan.span = call.span
     crowds.append(try Crowd(plan, in: store, from: try engine.now()))
-    sizes.append(call.customers)
   }
 
   var comparison: Comparison? { trials?.figures }
@@ -127,7 +124,6 @@ final class DemoShow: Show {
       for crowd in crowds { try crowd.leave(at: now) }
     }
     crowds = []
-    sizes = []
   }
 
   func restart() throws(BookingError) {
