@@ -40,7 +40,7 @@ package struct Theme: Hashable, Sendable {
   func chart(_ index: Int) -> Style {
     let colors = [
       Color(xterm: 221, basic: 3), Color(xterm: 114, basic: 2), Color(xterm: 214, basic: 3), Color(xterm: 75, basic: 6),
-      Color(xterm: 203, basic: 1),
+      Color(xterm: 203, basic: 1), Color(xterm: 141, basic: 5),
     ]
     return on(Theme.night, colors[index % colors.count], else: .plain)
   }

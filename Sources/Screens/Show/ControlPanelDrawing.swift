@@ -16,11 +16,13 @@ struct ControlPanelDrawing {
   private var figures: ShowFigures { screen.figures }
 
   func draw(in grid: inout Grid) {
+    // In a low window nothing stands apart, so that something of the feed is seen.
+    let gap = area.height >= 20 ? 1 : 0
     var y = area.y
     drawClock(in: &grid, y)
-    y += 2
+    y += 1 + gap
     drawFigures(in: &grid, y)
-    y += 3
+    y += 2 + gap
     for (series, name, style) in charts {
       drawChart(series, name, style, in: &grid, y)
       y += 1
@@ -28,9 +30,9 @@ struct ControlPanelDrawing {
     grid.put(
       shell.language("지난 \(minutes)분쯤", "about the last \(minutes) minutes"), x: area.x + Self.left, y: y,
       style: shell.theme.faint)
-    y += area.height >= 20 ? 2 : 1
+    y += 1
     drawLine(in: &grid, y)
-    y += 2
+    y += 1 + gap
     drawFeed(in: &grid, Rect(x: area.x, y: y, width: area.width, height: max(0, area.bottom - y)))
   }
 
@@ -41,6 +43,7 @@ struct ControlPanelDrawing {
       (.admitted, language("입장", "Admitted"), shell.theme.chart(1)),
       (.held, language("임시 예약", "Holds"), shell.theme.chart(2)),
       (.sold, language("판매", "Sales"), shell.theme.chart(3)),
+      (.revenue, language("매출", "Revenue"), shell.theme.chart(5)),
       (.lost, language("포기·만료", "Lost"), shell.theme.chart(4)),
     ]
   }
@@ -113,8 +116,8 @@ struct ControlPanelDrawing {
     let columns = max(0, area.width - Self.left - 9)
     let values = figures.values(of: series, columns: columns, span: .minutes(minutes), until: shell.now)
     grid.put(shell.glyphs.sparkline(values), x: x, y: y, style: style)
-    let total = figures.total(series).grouped.rightAligned(in: 7)
-    grid.put(total, x: area.right - 8, y: y, style: .bold)
+    let total = series == .revenue ? figures.revenue.short(shell.language) : figures.total(series).grouped
+    grid.put(total.rightAligned(in: 7), x: area.right - 8, y: y, style: .bold)
   }
 
   /// The line before the door at its left, with a fence behind each admission's worth of people.

@@ -2,13 +2,14 @@ internal import Booking
 
 /// What has happened in a show, counted from its events as they come.
 struct ShowFigures {
-  enum Series: Int, CaseIterable { case queue, admitted, held, sold, lost }
+  /// What is shown over time: the queue's length, how often each other thing happened, and what it brought, in won.
+  enum Series: Int, CaseIterable { case queue, admitted, held, sold, revenue, lost }
 
   private(set) var waiting = 0
   private(set) var active: Set<TicketNumber> = []
   private(set) var held = 0
   private(set) var sold = 0
-  private(set) var revenue = Won.zero
+  var revenue: Won { Won(total(.revenue)) }
   /// Holds that nobody paid for.
   private(set) var unpaid = 0
   /// Tokens that ended without a purchase: left, idle or too old.
@@ -17,9 +18,9 @@ struct ShowFigures {
   private(set) var feed: [Event] = []
   private(set) var seen = EventID(0)
   private var isFounded = false
-  /// How many of each series there were, over all time.
+  /// How much of each series there was, over all time.
   private var totals = [Int64](repeating: 0, count: Series.allCases.count)
-  /// By second since `start`: how many of each series happened in it; for the queue its length at the second's end.
+  /// By second since `start`: how much of each series happened in it; for the queue its length at the second's end.
   private var seconds: [[Int64]] = []
   private(set) var start: Timestamp?
 
@@ -27,7 +28,7 @@ struct ShowFigures {
   /// How many of the last seconds are kept at least, and half of those that are kept at most.
   private static let depth: Int64 = 3600
 
-  /// How many of a series there were, over all time.
+  /// How much of a series there was, over all time.
   func total(_ series: Series) -> Int64 {
     series == .queue ? Int64(waiting) : totals[series.rawValue]
   }
@@ -50,9 +51,9 @@ struct ShowFigures {
 
   private mutating func count(_ event: Event) {
     let second = second(of: event.at)
-    func add(_ series: Series) {
-      seconds[second][series.rawValue] += 1
-      totals[series.rawValue] += 1
+    func add(_ series: Series, _ amount: Int64 = 1) {
+      seconds[second][series.rawValue] += amount
+      totals[series.rawValue] += amount
     }
     switch event.kind {
     case .tokenIssued: waiting += 1
@@ -78,8 +79,8 @@ struct ShowFigures {
     case .seatPaid:
       held -= 1
       sold += 1
-      revenue = revenue + (event.amount ?? .zero)
       add(.sold)
+      add(.revenue, event.amount?.amount ?? 0)
     default: break
     }
     seconds[second][Series.queue.rawValue] = Int64(waiting)

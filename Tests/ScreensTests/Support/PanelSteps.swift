@@ -28,9 +28,15 @@ extension TestStage {
     return rest.range(of: "  ").map { String(rest[..<$0.lowerBound]) } ?? String(rest)
   }
 
+  /// The panel's top row, and how many rows stand empty between its parts: none in a low window.
+  private var panelTop: (y: Int, gap: Int) {
+    let area = Chrome.area(of: size)
+    return (area.y, area.height >= 20 ? 1 : 0)
+  }
+
   /// What stands below a word of the control panel's figures; nil where the word does not stand.
   func figure(_ word: String) -> String? {
-    let y = Chrome.area(of: size).y + 2
+    let y = panelTop.y + 1 + panelTop.gap
     guard let name = texts(y).first(where: { $0.text == word }) else { return nil }
     return texts(y + 1).first { $0.x == name.x }?.text ?? ""
   }
@@ -49,8 +55,8 @@ extension TestStage {
   /// A chart of the control panel: its columns, and the number behind it; nil where there is none of that name.
   func chart(_ name: String) -> (columns: String, total: String)? {
     let grid = grid
-    let from = Chrome.area(of: size).y + 5
-    guard let y = (from..<(from + 5)).first(where: { grid.row($0).hasPrefix(" \(name) ") }) else { return nil }
+    let from = panelTop.y + 3 + 2 * panelTop.gap
+    guard let y = (from..<(from + 6)).first(where: { grid.row($0).hasPrefix(" \(name) ") }) else { return nil }
     let columns = String.UnicodeScalarView((12..<(size.width - 9)).compactMap { grid[$0, y].scalar })
     return (String(columns), grid.row(y).split(separator: " ").last.map(String.init) ?? "")
   }
@@ -58,7 +64,7 @@ extension TestStage {
   /// What the control panel tells of the last happenings, the newest first, without their times.
   var feed: [String] {
     let area = Chrome.area(of: size)
-    let from = area.y + (area.height >= 20 ? 14 : 13)
+    let from = panelTop.y + 11 + 3 * panelTop.gap
     return (min(from, area.bottom)..<area.bottom).map { String(grid.row($0).dropFirst(11)) }.filter { !$0.isEmpty }
   }
 }

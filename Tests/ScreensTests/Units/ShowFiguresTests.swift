@@ -38,7 +38,7 @@ struct ShowFiguresTests {
     for token in 1...2 { take(.tokenActivated, token: Int64(token)) }
     #expect(figures.waiting == 3)
     #expect(figures.active == [TicketNumber(1), TicketNumber(2)])
-    #expect(totals(figures) == [3, 2, 0, 0, 0])
+    #expect(totals(figures) == [3, 2, 0, 0, 0, 0])
   }
 
   @Test(arguments: [(.left, 1), (.idle, 1), (.lifetime, 1), (.paid, 0)] as [(QueueToken.EndReason, Int)])
@@ -53,7 +53,7 @@ struct ShowFiguresTests {
     #expect(figures.emptyHanded == lost)
     take(.tokenEnded, token: 3, reason: reason)
     #expect(figures.waiting == 1)
-    #expect(totals(figures) == [1, 1, 0, 0, Int64(lost * 2)])
+    #expect(totals(figures) == [1, 1, 0, 0, 0, Int64(lost * 2)])
   }
 
   @Test mutating func `a seat is held until it is paid, released or over`() {
@@ -66,7 +66,7 @@ struct ShowFiguresTests {
     #expect(figures.sold == 2)
     #expect(figures.revenue == Won(132_000))
     #expect(figures.unpaid == 1)
-    #expect(totals(figures) == [0, 0, 5, 2, 1])
+    #expect(totals(figures) == [0, 0, 5, 2, 132_000, 1])
   }
 
   @Test(arguments: [.userAdded, .programmeAdded, .policySet, .tokenActed, .balanceOpened, .charged] as [Event.Kind])
@@ -74,7 +74,7 @@ struct ShowFiguresTests {
     take(.tokenIssued, token: 1)
     take(.seatHeld)
     take(kind, token: 1, amount: Won(1000))
-    #expect(totals(figures) == [1, 0, 1, 0, 0])
+    #expect(totals(figures) == [1, 0, 1, 0, 0, 0])
     #expect(figures.held == 1)
     #expect(figures.revenue == .zero)
     #expect(figures.seen == EventID(3))
@@ -85,7 +85,7 @@ struct ShowFiguresTests {
     events += [event(.houseReset, at: 50), event(.policySet, at: 50), event(.tokenIssued, at: 51, token: 1)]
     events += [event(.policySet, at: 52)]
     figures.take(events)
-    #expect(totals(figures) == [1, 0, 0, 0, 0])
+    #expect(totals(figures) == [1, 0, 0, 0, 0, 0])
     #expect(figures.active.isEmpty)
     #expect(figures.held == 0)
     #expect(figures.feed.map(\.id) == [EventID(7)], "nor is the policy told that it opens with")
@@ -144,6 +144,14 @@ extension ShowFiguresTests {
     #expect(values(.sold, until: 9) == [0, 0, 0, 0, 0])
   }
 
+  @Test mutating func `what was taken counts when it was paid, in won`() {
+    take(.seatPaid, at: 1, amount: Won(88_000))
+    take(.seatPaid, at: 1, amount: Won(44_000))
+    take(.seatPaid, at: 6, amount: Won(110_000))
+    #expect(values(.revenue, until: 9) == [132_000, 0, 0, 110_000, 0])
+    #expect(values(.sold, until: 9) == [2, 0, 0, 1, 0])
+  }
+
   @Test mutating func `is empty before the start`() {
     playTenSeconds()
     #expect(values(.queue, until: 3) == [0, 0, 0, 3, 1])
@@ -168,7 +176,7 @@ extension ShowFiguresTests {
     let late: Int64 = 20 * 366 * 86_400
     take(.tokenActivated, at: late, token: 1)
     take(.seatHeld, at: late + 1)
-    #expect(totals(figures) == [1, 1, 2, 0, 0])
+    #expect(totals(figures) == [1, 1, 2, 0, 0, 0])
     #expect(values(.queue, until: late + 1, columns: 4, span: 4) == [2, 2, 1, 1])
     #expect(values(.held, until: late + 1, columns: 4, span: 4) == [0, 0, 0, 1])
     for second in 2...8000 { take(.seatHeld, at: late + Int64(second)) }

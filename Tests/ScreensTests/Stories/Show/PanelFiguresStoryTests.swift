@@ -148,7 +148,8 @@ struct PanelWindowsTests {
       #expect(stage.figure(words[4]) == language("88,000원", "88,000 won"), "\(picture)")
       let charts =
         language == .korean
-        ? ["대기 인원", "입장", "임시 예약", "판매", "포기·만료"] : ["In line", "Admitted", "Holds", "Sales", "Lost"]
+        ? ["대기 인원", "입장", "임시 예약", "판매", "매출", "포기·만료"]
+        : ["In line", "Admitted", "Holds", "Sales", "Revenue", "Lost"]
       for name in charts {
         let shown = glyphs.isASCII ? String(name.map { $0 == "·" ? "-" : $0 }) : name
         #expect(stage.chart(shown).map { Int($0.total) } != nil, "\(name) at \(width)x\(height)\n\(picture)")
