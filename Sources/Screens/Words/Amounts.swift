@@ -3,10 +3,18 @@ internal import Booking
 extension Won {
   func text(_ language: Language) -> String { language("\(amount.grouped)원", "\(amount.grouped) won") }
 
-  /// Where there is little room: in ten thousands in Korean and in thousands in English, to a tenth of them; less than
-  /// that in full.
+  /// Where there is little room, at most seven columns below a thousand billion: in the largest unit that leaves a
+  /// whole number before the point, to a tenth of it; tens of millions in Korean without; less than a tenth of the
+  /// smallest unit in full.
   func short(_ language: Language) -> String {
-    let (unit, name): (Int64, String) = language == .korean ? (10_000, "만") : (1_000, "k")
+    if language == .korean {
+      if amount >= 100_000_000 { return tenths(of: 100_000_000, "억") }
+      return amount >= 10_000_000 ? "\(amount / 10_000)만" : tenths(of: 10_000, "만")
+    }
+    return amount >= 10_000_000 ? tenths(of: 1_000_000, "M") : tenths(of: 1000, "k")
+  }
+
+  private func tenths(of unit: Int64, _ name: String) -> String {
     guard amount >= unit / 10 else { return amount.grouped }
     let tenths = amount / (unit / 10)
     return tenths % 10 == 0 ? "\(tenths / 10)\(name)" : "\(tenths / 10).\(tenths % 10)\(name)"
