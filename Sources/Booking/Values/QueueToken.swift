@@ -12,6 +12,12 @@ package struct TokenSecret: Hashable, Sendable {
   package static func == (a: Self, b: Self) -> Bool { (a.high ^ b.high) | (a.low ^ b.low) == 0 }
 }
 
+extension TokenSecret: CustomStringConvertible, CustomDebugStringConvertible {
+  /// Says nothing: what is written out ends in logs and on screens.
+  package var description: String { "secret" }
+  package var debugDescription: String { description }
+}
+
 /// What a customer presents: the ticket number and its secret.
 package struct TokenCredential: Hashable, Sendable {
   package let number: TicketNumber

@@ -3,6 +3,8 @@ import Booking
 /// One thing that somebody does to a house, or the passing of time.
 enum Operation {
   case wait(Duration)
+  /// The terminal ends and starts again.
+  case restart
   case issue(UserID)
   case lookUp(TokenCredential)
   case sessions(UserID, TokenCredential, ConcertID?, Visit)
@@ -36,7 +38,7 @@ extension BookingEngine {
   func answer(_ operation: Operation) -> Answer {
     do throws(BookingError) {
       switch operation {
-      case .wait: return .done
+      case .wait, .restart: return .done
       case .issue(let user): return .token(try issueToken(user: user))
       case .lookUp(let token): return .token(try lookUpToken(token))
       case .sessions(let caller, let token, let concert, let visit):
@@ -77,7 +79,7 @@ extension ModelHouse {
     let before = (tokens, reservations)
     do throws(BookingError) {
       switch operation {
-      case .wait: return .done
+      case .wait, .restart: return .done
       case .issue(let user): return .token(try issue(user, secret: secret))
       case .lookUp(let token): return .token(try lookUp(token))
       case .sessions(let caller, let token, let concert, let visit):

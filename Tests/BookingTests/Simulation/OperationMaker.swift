@@ -9,6 +9,12 @@ struct OperationMaker {
 
   init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
+  /// Something at any of the terminals.
+  mutating func step(_ model: ModelHouse) -> Step {
+    let terminal = number(SimulatedHouse.terminalCount)
+    return Step(terminal: terminal, operation: next(model))
+  }
+
   mutating func next(_ model: ModelHouse) -> Operation {
     let operation = make(model)
     switch operation {
@@ -36,6 +42,7 @@ struct OperationMaker {
     case ..<88: return .leave(user, token(of: user, model))
     case ..<95: return .release(user, reservations(of: user, model))
     case ..<97: return repeated(user, model)
+    case ..<98: return .restart
     default: return .runSchedule
     }
   }

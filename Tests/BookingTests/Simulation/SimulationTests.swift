@@ -2,23 +2,48 @@ import Booking
 import Foundation
 import Testing
 
-/// `BOXOFFICE_SEED` picks one seed instead of the usual ones; `BOXOFFICE_STEPS` is how many steps each house takes.
+/// `BOXOFFICE_SEED` picks one seed instead of the usual ones. The long form, `BOXOFFICE_LONG=1`, takes ten million steps
+/// in all, in histories of 500; a release build does it in about an hour.
 @Suite("A simulated house does what a plain model of the rules does")
 struct SimulationTests {
-  static let seeds: [UInt64] = environment("BOXOFFICE_SEED").map { [$0] } ?? Array(1...8)
-  static let steps = environment("BOXOFFICE_STEPS").map { Int($0) } ?? 220
-
-  private static func environment(_ name: String) -> UInt64? {
-    ProcessInfo.processInfo.environment[name].flatMap { UInt64($0) }
-  }
+  private static let isLong = ProcessInfo.processInfo.environment["BOXOFFICE_LONG"] != nil
+  private static let chosen = ProcessInfo.processInfo.environment["BOXOFFICE_SEED"].flatMap { UInt64($0) }
+  private static let seeds: ClosedRange<UInt64> = chosen.map { $0...$0 } ?? 1...(isLong ? 3334 : 8)
+  private static let steps = isLong ? 500 : 220
 
   @Test(arguments: SimulatedPolicy.allCases, seeds)
   func `answers alike, looks alike, and every invariant holds after each step`(
     policy: SimulatedPolicy, seed: UInt64
   ) throws {
-    var simulation = try Simulation(policy: policy, seed: seed)
-    for step in 1...Self.steps { guard try simulation.step(step) else { return } }
-    #expect(try simulation.differences() == [])
+    let finding = try Hunt(policy: policy, seed: seed).run(steps: Self.steps)
+    if let finding { Issue.record("\(try finding.shortened())") }
+  }
+
+  @Test(arguments: SimulatedPolicy.allCases)
+  func `so it does with each terminal on a connection of its own to one file`(policy: SimulatedPolicy) throws {
+    let finding = try Hunt(policy: policy, seed: Self.chosen ?? 9, place: .file).run(steps: Self.steps)
+    if let finding { Issue.record("\(try finding.shortened())") }
+  }
+
+  /// The control: what does not notice a store that does wrong proves nothing.
+  @Test(arguments: PlantedFault.allCases) func `a store that does one thing wrong is found out`(fault: PlantedFault)
+    throws
+  {
+    #expect(try Self.firstFinding(of: fault) != nil)
+  }
+
+  @Test(arguments: [.debitsNothing, .forgetsRequests, .expiresLate] as [PlantedFault])
+  func `what was found is told as a history that is short enough to read, with its seed`(fault: PlantedFault) throws {
+    let finding = try #require(try Self.firstFinding(of: fault)).shortened()
+    #expect(finding.steps.count <= 12, "\(finding)")
+    #expect("\(finding)".contains("BOXOFFICE_SEED=1"))
+  }
+
+  private static func firstFinding(of fault: PlantedFault) throws -> Hunt.Finding? {
+    for policy in SimulatedPolicy.allCases {
+      if let finding = try Hunt(policy: policy, seed: 1, fault: fault).run(steps: 400) { return finding }
+    }
+    return nil
   }
 
   @Test func `comes by every answer that a use case can give`() throws {
