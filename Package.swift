@@ -50,6 +50,20 @@ let package = Package(
 
     .target(
       name: "TestSupport", dependencies: ["Booking", "SQLiteStore"], path: "Tests/TestSupport", swiftSettings: strict),
+    .executableTarget(
+      name: "StoreWorker",
+      dependencies: [
+        "Booking", "SQLiteStore", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      path: "Tests/StoreWorker", swiftSettings: strict),
+    .testTarget(
+      name: "StressTests",
+      dependencies: [
+        "Booking", "SQLiteStore", "TestSupport", "StoreWorker", "boxoffice",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict),
     .testTarget(
       name: "BookingTests",
       dependencies: ["Booking", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],

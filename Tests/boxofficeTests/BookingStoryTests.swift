@@ -1,3 +1,4 @@
+internal import TestSupport
 internal import Testing
 
 /// The whole way to a ticket, in the built program.

@@ -1,5 +1,6 @@
 internal import Booking
 internal import SQLiteStore
+internal import TestSupport
 internal import Testing
 
 /// The command line, where nothing is drawn.

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Foundation
 internal import SQLiteStore
+internal import TestSupport
 internal import Testing
 
 /// `boxoffice import-plan`, as it is run.

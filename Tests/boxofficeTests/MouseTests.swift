@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TestSupport
 internal import Testing
 
 /// The mouse, as the terminal is told of it and tells of it.

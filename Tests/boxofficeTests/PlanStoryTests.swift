@@ -1,3 +1,4 @@
+internal import TestSupport
 internal import Testing
 
 /// A real hall, from its plan to a ticket.

@@ -1,3 +1,4 @@
+internal import TestSupport
 internal import Testing
 
 /// The queue as people meet it: the wait, a place that is kept, a token that ends.

@@ -1,3 +1,4 @@
+internal import TestSupport
 internal import Testing
 
 /// Several terminals on one store, and holds that end.

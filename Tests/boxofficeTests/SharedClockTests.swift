@@ -2,6 +2,7 @@ internal import Booking
 internal import Foundation
 internal import Glibc
 internal import SQLiteStore
+internal import TestSupport
 internal import Testing
 
 @testable import boxoffice

@@ -1,3 +1,4 @@
+internal import TestSupport
 internal import Testing
 
 /// Terminals, locales and the lack of them.

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import TestSupport
 
 /// The program on a bare pseudo-terminal, for what a terminal emulator hides: bytes, modes and signals.
 final class Pty {

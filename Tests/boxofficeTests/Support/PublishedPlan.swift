@@ -1,4 +1,5 @@
 internal import Foundation
+internal import TestSupport
 internal import Testing
 
 /// A theatre of 1,057 seats in two zones, as its plan was published. The project holds no copy of it.

@@ -27,11 +27,7 @@ final class Stage {
   func furnish(_ options: [String] = []) throws { try TemplateStore.copy(options, to: store) }
 
   /// The built program, which lies beside the tests.
-  static let program: String = {
-    let tests = try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe")
-    return URL(fileURLWithPath: tests ?? CommandLine.arguments[0]).deletingLastPathComponent()
-      .appendingPathComponent("boxoffice").path
-  }()
+  static let program = builtProgram("boxoffice")
 
   /// What every program of the stage finds around it, and nothing of what is around the tests.
   func environment(_ changes: [String: String?] = [:]) -> [String: String] {

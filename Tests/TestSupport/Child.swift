@@ -1,25 +1,25 @@
-internal import Glibc
+package import Glibc
 
 /// A process that a test started. Made with posix_spawn, since a process of many threads must not fork.
-final class Child {
+package final class Child {
   /// How a process ended.
-  enum End: Hashable, Sendable {
+  package enum End: Hashable, Sendable {
     case exited(Int32)
     case killed(by: Int32)
   }
 
-  struct NotStarted: Error {
-    let program: String
-    let reason: Int32
+  package struct NotStarted: Error {
+    package let program: String
+    package let reason: Int32
   }
 
-  let pid: pid_t
+  package let pid: pid_t
   private var end: End?
 
   /// - Parameters:
   ///   - streams: files for standard input, output and errors, opened in this order.
   ///   - leadsSession: whether it leads a session of its own, so that a terminal opened first becomes its own.
-  init(
+  package init(
     _ program: String, _ arguments: [String], environment: [String: String], folder: String,
     streams: [(path: String, flags: Int32)], leadsSession: Bool = false
   ) throws {
@@ -53,7 +53,7 @@ final class Child {
   }
 
   /// How it ended, nil while it runs.
-  func poll() -> End? {
+  package func poll() -> End? {
     if let end { return end }
     var status: Int32 = 0
     guard waitpid(pid, &status, WNOHANG) == pid else { return nil }
@@ -63,7 +63,7 @@ final class Child {
   }
 
   /// Waits until it has ended.
-  func finish() async throws -> End {
+  package func finish() async throws -> End {
     try await eventually("process \(pid) ends", every: 5) { self.poll() }
   }
 
@@ -75,13 +75,23 @@ final class Child {
   }
 }
 
+/// A program that is built beside the tests.
+package func builtProgram(_ name: String) -> String {
+  var path = [CChar](repeating: 0, count: 4096)
+  let length = readlink("/proc/self/exe", &path, path.count - 1)
+  let tests = String(decoding: path.prefix(max(0, length)).map { UInt8(bitPattern: $0) }, as: UTF8.self)
+  return tests[..<(tests.lastIndex(of: "/") ?? tests.startIndex)] + "/" + name
+}
+
 /// Something that a test waited for did not come.
-struct Stuck: Error, CustomStringConvertible {
-  let description: String
+package struct Stuck: Error, CustomStringConvertible {
+  package let description: String
+
+  package init(description: String) { self.description = description }
 }
 
 /// Asks again every few milliseconds until there is an answer. The limit only guards against waiting for ever.
-func eventually<Answer>(
+package func eventually<Answer>(
   _ what: String, every interval: Int64 = 25, seconds limit: Int64 = 200,
   otherwise: @autoclosure () async throws -> String = "",
   _ answer: () async throws -> Answer?

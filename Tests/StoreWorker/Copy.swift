@@ -1,0 +1,17 @@
+import ArgumentParser
+import GRDB
+import SQLiteStore
+
+/// Copies the log into the file over and over, until it is killed.
+struct Copy: ParsableCommand {
+  @OptionGroup var place: Place
+  /// The control: as SQLite does it by itself, without keeping writers out.
+  @Flag var plain = false
+
+  func run() throws {
+    let desk = try Desk(place)
+    guard plain else { while true { desk.store.checkpoint() } }
+    let queue = try DatabaseQueue(path: place.store)
+    while true { _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.passive) } }
+  }
+}
