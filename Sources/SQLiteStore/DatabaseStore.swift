@@ -9,6 +9,7 @@ internal import Glibc
 package final class DatabaseStore: Store {
   let queue: DatabaseQueue
   private let path: String?
+  private let place: StorePlace?
   /// A second connection for checkpoints, made when first needed.
   private var checkpointQueue: DatabaseQueue?
   private var commitsSinceCheckpoint = 0
@@ -23,6 +24,7 @@ package final class DatabaseStore: Store {
   private init(_ queue: DatabaseQueue, path: String?) {
     self.queue = queue
     self.path = path
+    place = path.map { StorePlace(path: $0) }
   }
 
   /// An empty store that lives as long as this value.
@@ -117,17 +119,27 @@ package final class DatabaseStore: Store {
     try look { db throws(BookingError) in try body(Transaction(db: db)) }
   }
 
-  /// Looks at everything in one view.
+  /// Looks at everything in one view. What was opened to look at is judged as a copy in memory, since SQLite forgets
+  /// what tables forbid where it may not write.
   package func audit<Answer>(
     _ body: (any StoreAuditor) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    try look { db throws(BookingError) in try body(Transaction(db: db)) }
+    if queue.configuration.readonly {
+      let copy = try storing {
+        let copy = try DatabaseQueue()
+        try queue.backup(to: copy)
+        return DatabaseStore(copy, path: nil)
+      }
+      return try copy.audit(body)
+    }
+    return try look { db throws(BookingError) in try body(Transaction(db: db)) }
   }
 
   /// One consistent view. GRDB's own `read` switches `query_only` on and off, and each switch makes SQLite compile
   /// every prepared statement anew; the bodies here can only look by their types.
   private func look<Answer>(_ body: (Database) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     if let batch { return try body(batch.db) }
+    try requirePlace()
     return try storing {
       try queue.unsafeRead { db in
         try db.beginTransaction(.deferred)
@@ -157,6 +169,7 @@ package final class DatabaseStore: Store {
   private func commit<Answer>(
     _ body: (Transaction) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
+    try requirePlace()
     let (answer, changed) = try storing {
       try queue.writeWithoutTransaction { db in
         let before = db.totalChangesCount
@@ -171,8 +184,22 @@ package final class DatabaseStore: Store {
         }
       }
     }
+    // What went into a file that was deleted meanwhile is lost, and nobody may be told otherwise.
+    try requirePlace()
     if changed { announce() }
     return answer
+  }
+
+  /// Throws `storage(gone)` when the file was deleted, moved away or replaced while it was open. What stands in the log
+  /// is copied into the file first, wherever that is now; then the log is removed, or it would be taken for the log of
+  /// whatever lies at the path next.
+  private func requirePlace() throws(BookingError) {
+    guard let place, !place.isInPlace() else { return }
+    if place.hasCompanions {
+      let copied = try? queue.writeWithoutTransaction { try $0.checkpoint(.passive) }
+      if let copied, copied.walFrameCount == copied.checkpointedFrameCount { place.removeCompanions() }
+    }
+    throw .storage(.gone)
   }
 
   /// Tells the other processes: a commit becomes visible only after its last write, so the file's time stamp is
@@ -192,6 +219,7 @@ package final class DatabaseStore: Store {
 
   /// Whether another process has committed since this was last asked.
   package func hasForeignChange() throws(BookingError) -> Bool {
+    try requirePlace()
     let version = try storing { try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") } }
     defer { lastDataVersion = version }
     return version != lastDataVersion

@@ -1,5 +1,6 @@
 internal import Booking
 internal import GRDB
+internal import Glibc
 
 /// Runs what may fail inside the database; a refusal passes, everything else becomes a `storage` refusal.
 func storing<Answer>(_ body: () throws -> Answer) throws(BookingError) -> Answer {
@@ -15,11 +16,20 @@ func storing<Answer>(_ body: () throws -> Answer) throws(BookingError) -> Answer
 }
 
 extension StorageFault {
+  private static var filesAreLimited: Bool {
+    var limit = rlimit()
+    return getrlimit(__rlimit_resource_t(RLIMIT_FSIZE.rawValue), &limit) == 0 && limit.rlim_cur != rlim_t.max
+  }
+
   init(_ error: DatabaseError) {
     self =
       switch error.resultCode {
       case .SQLITE_BUSY, .SQLITE_LOCKED: .busy
       case .SQLITE_FULL: .full
+      // Where a limit on the size of files is reached, or a disk where only the shared index is to grow, SQLite has no
+      // better name.
+      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_SHMSIZE: .full
+      case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE && Self.filesAreLimited: .full
       case .SQLITE_READONLY where error.extendedResultCode == .SQLITE_READONLY_DBMOVED: .gone
       case .SQLITE_READONLY, .SQLITE_PERM: .readOnly
       case .SQLITE_CORRUPT, .SQLITE_NOTADB: .damaged

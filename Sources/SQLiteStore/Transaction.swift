@@ -26,7 +26,7 @@ struct Transaction: StoreWriter, StoreAuditor {
   }
 
   func count(_ sql: String, _ arguments: StatementArguments = []) throws(BookingError) -> Int64 {
-    try first(sql, arguments) { $0[0] } ?? 0
+    try first(sql, arguments) { try $0.count(0) } ?? 0
   }
 
   /// Answers how many rows changed.
@@ -55,22 +55,5 @@ struct Transaction: StoreWriter, StoreAuditor {
       try run("RELEASE command")
       throw error
     }
-  }
-}
-
-extension Row {
-  func id<Record>(_ column: Int) -> ID<Record> { ID(self[column] as Int64) }
-  func idIfAny<Record>(_ column: Int) -> ID<Record>? { (self[column] as Int64?).map { ID($0) } }
-  func instant(_ column: Int) -> Timestamp { Timestamp(milliseconds: self[column]) }
-  func instantIfAny(_ column: Int) -> Timestamp? { (self[column] as Int64?).map { Timestamp(milliseconds: $0) } }
-  func duration(_ column: Int) -> Duration { .milliseconds(self[column]) }
-  func won(_ column: Int) -> Won { Won(self[column] as Int64) }
-  func text(_ column: Int) -> LocalizedText { LocalizedText(self[column], self[column + 1]) }
-
-  /// A value that the schema allows only in known spellings.
-  func choice<Value: RawRepresentable>(_ column: Int) throws -> Value
-  where Value.RawValue: DatabaseValueConvertible {
-    guard let value = Value(rawValue: self[column]) else { throw BookingError.storage(.damaged) }
-    return value
   }
 }

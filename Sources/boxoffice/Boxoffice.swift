@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Glibc
 
 @main
 struct Boxoffice: ParsableCommand {
@@ -16,4 +17,24 @@ struct Boxoffice: ParsableCommand {
     version: "0.1.0",
     subcommands: [OpenCommand.self, DemoCommand.self, CheckCommand.self, SampleCommand.self, ImportPlanCommand.self],
     defaultSubcommand: OpenCommand.self)
+
+  static func main() {
+    // A file that meets its limit is a failed write, to be told in words.
+    signal(SIGXFSZ, SIG_IGN)
+    do {
+      var command = try parseAsRoot()
+      try command.run()
+    } catch {
+      let status = exitCode(for: error)
+      guard status == .success else {
+        // What `fail` has told is told.
+        if error is ExitCode { exit(withError: error) }
+        exit(withError: fail("\(message(for: error)) (boxoffice --help)", status: status.rawValue))
+      }
+      print(fullMessage(for: error))
+    }
+    guard fflush(nil) == 0 else {
+      exit(withError: fail(String(cString: strerror(errno))))
+    }
+  }
 }

@@ -36,7 +36,7 @@ struct CheckCommand: ParsableCommand {
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {
-      throw fail(error.sentence(in: language))
+      throw fail(StoreFileFault.unusable(file, error).sentence(in: language))
     }
   }
 

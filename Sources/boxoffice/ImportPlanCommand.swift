@@ -78,7 +78,7 @@ struct ImportPlanCommand: ParsableCommand {
       return language(
         "가져오려면 같은 명령을 --dry-run 없이 실행하세요.", "To import it, run the same command without --dry-run.")
     }
-    return "\(language("보려면", "To see it")): boxoffice\(store.map { " --store \(Self.quoted($0))" } ?? "")"
+    return "\(language("보려면", "To see it")): boxoffice\(store.map { " --store \(Self.quoted($0.clean))" } ?? "")"
   }
 
   private var leftOut: [String] {

@@ -1,6 +1,8 @@
 internal import ArgumentParser
 internal import Booking
+internal import Canvas
 internal import Glibc
+internal import Screens
 
 /// Which language.
 struct LanguageOption: ParsableArguments {
@@ -53,9 +55,7 @@ enum Folders {
 
 /// Says why in one sentence on standard error and ends.
 func fail(_ sentence: String, status: Int32 = 1) -> ExitCode {
-  let shown = String(
-    String.UnicodeScalarView(sentence.unicodeScalars.filter { $0.properties.generalCategory != .control }))
-  let line = "boxoffice: \(shown)\n"
+  let line = "boxoffice: \(sentence.clean.fitted(to: 1000, mark: "…"))\n"
   write(STDERR_FILENO, line, line.utf8.count)
   return ExitCode(status)
 }

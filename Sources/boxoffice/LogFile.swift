@@ -1,6 +1,7 @@
 internal import FoundationEssentials
 internal import Glibc
 internal import Logging
+internal import Screens
 
 /// A log in a file, since a terminal program cannot log to its own screen. Readable by its owner only.
 struct LogFile: LogHandler {
@@ -18,7 +19,7 @@ struct LogFile: LogHandler {
 
   func log(event: LogEvent) {
     guard file >= 0 else { return }
-    let line = "\(Date().formatted(.iso8601)) \(event.level) \(event.message)\n"
+    let line = "\(Date().formatted(.iso8601)) \(event.level) \(event.message.description.clean)\n"
     write(file, line, line.utf8.count)
   }
 }

@@ -12,8 +12,8 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
+    let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
     do {
-      let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
       let policy = try PolicyOptions.parse([]).policy(forStore: path, settings, language)
       let house = try HouseOpening.open(file: path, policy: policy)
       defer { house.store.close() }
@@ -29,7 +29,7 @@ struct SampleCommand: ParsableCommand {
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {
-      throw fail(error.sentence(in: language))
+      throw fail(StoreFileFault.unusable(path, error).sentence(in: language))
     }
   }
 }

@@ -51,7 +51,7 @@ struct Settings {
   private static func document(_ file: String) throws(Fault) -> [String: Any] {
     let bytes: [UInt8]
     do throws(InputFile.Fault) {
-      bytes = try InputFile(path: file, mostBytes: mostBytes).bytes()
+      bytes = try InputFile(path: file, mostBytes: mostBytes, isPipeAllowed: false).bytes()
     } catch .missing {
       return [:]
     } catch {

@@ -20,7 +20,7 @@ struct TerminalSession {
 
   private var language: Language { settings.language(screen.languageOption) }
   /// What a script is called: one without a file is the tour.
-  private var scriptName: String { screen.scripts.script ?? "--tour" }
+  private var scriptName: String { screen.scripts.script?.brief ?? "--tour" }
 
   /// Shows the screens until somebody quits. `prepare` is given the app before its first picture.
   func run(_ prepare: (App) throws(BookingError) -> Void) throws {
@@ -101,7 +101,7 @@ struct TerminalSession {
 
   private func openTerminal(_ language: Language, logPath: String) throws -> TerminalDriver {
     let note = language(
-      "boxoffice가 멈췄습니다. 기록: \(logPath)\n", "boxoffice crashed. Its log: \(logPath)\n")
+      "boxoffice가 멈췄습니다. 기록: \(logPath.clean)\n", "boxoffice crashed. Its log: \(logPath.clean)\n")
     do throws(TerminalDriver.Fault) {
       return try TerminalDriver(kind: environment("TERM"), crashNote: note)
     } catch {

@@ -33,8 +33,7 @@ struct CommandLineTests {
     let outcome = try await Stage().run(arguments)
     #expect(outcome.end == .exited(64))
     #expect(outcome.output == "")
-    let said = try #require(outcome.errors.split(separator: "\n").first)
-    #expect(said.hasPrefix("Error: "))
+    #expect(outcome.errors.wholeMatch(of: /boxoffice: [^\n]+ \(boxoffice --help\)\n/) != nil, "\(outcome.errors)")
   }
 
   @Test func `finds a sound store sound, in both languages`() async throws {

@@ -42,7 +42,7 @@ extension Desk {
   }
 
   /// Ends a live token now.
-  func end(_ token: QueueToken, _ reason: QueueToken.EndReason, rule: Int) throws(BookingError) {
+  func end(_ token: QueueToken, _ reason: QueueToken.EndReason, rule: Int64) throws(BookingError) {
     guard try store.endToken(token.number, at: now, reason: reason) == 1 else { throw .storage(.damaged) }
     try store.append(
       Event(.tokenEnded, at: now, rule: rule).with {

@@ -19,6 +19,7 @@ package struct Audit {
   package init(_ store: any StoreAuditor) throws(BookingError) {
     house = try store.house()
     let policies = try store.policies().map(\.policy)
+    guard !policies.isEmpty else { throw .storage(.damaged) }
     users = try store.users()
     tokens = try store.allTokens()
     reservations = try store.allReservations()

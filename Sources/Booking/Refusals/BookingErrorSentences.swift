@@ -79,7 +79,8 @@ extension StorageFault {
   fileprivate func sentence(in language: Language) -> String {
     switch self {
     case .busy:
-      language("저장소가 사용 중입니다. 바뀐 것은 없으며 곧 다시 시도합니다.", "The store is busy. Nothing changed; trying again shortly.")
+      language(
+        "저장소가 사용 중입니다. 바뀐 것은 없습니다. 잠시 뒤 다시 시도해 주세요.", "The store is busy. Nothing changed; try again in a moment.")
     case .full:
       language(
         "디스크가 가득 찼습니다. 바뀐 것은 없습니다. 공간을 비우고 다시 해 주세요.",

@@ -25,7 +25,7 @@ package struct Event: Hashable, Sendable {
   /// The instant the change was due, not the one at which it was noticed.
   package let at: Timestamp
   /// The number of the rule in the house's rules; 0 for what no rule governs.
-  package let rule: Int
+  package let rule: Int64
   package var user: UserID?
   package var token: TicketNumber?
   package var session: SessionID?
@@ -36,7 +36,7 @@ package struct Event: Hashable, Sendable {
   package var deadline: Timestamp?
   package var reason: QueueToken.EndReason?
 
-  package init(_ kind: Kind, at: Timestamp, rule: Int) {
+  package init(_ kind: Kind, at: Timestamp, rule: Int64) {
     self.kind = kind
     self.at = at
     self.rule = rule

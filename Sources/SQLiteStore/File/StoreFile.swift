@@ -65,12 +65,18 @@ package struct StoreFile {
     }
     let application = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
     guard application == Schema.applicationID else { throw .notOurs(path) }
-    let isKnown = try usable { () throws(BookingError) in
+    let (isNewer, isMarked) = try usable { () throws(BookingError) in
       let store = try DatabaseStore.openReadOnly(path: path)
       defer { store.close() }
-      return try storing { try store.queue.read { try !Schema.migrator.hasBeenSuperseded($0) } }
+      return try storing {
+        try store.queue.read { db in
+          (try Schema.migrator.hasBeenSuperseded(db), try !Schema.migrator.appliedIdentifiers(db).isEmpty)
+        }
+      }
     }
-    guard isKnown else { throw .newerSchema(path) }
+    guard !isNewer else { throw .newerSchema(path) }
+    // With our mark and without our tables it is no store, and must not be made one.
+    guard isMarked else { throw .unusable(path, .storage(.damaged)) }
   }
 
   private func readHeader() throws(StoreFileFault) -> [UInt8] {
@@ -100,6 +106,8 @@ package struct StoreFile {
       try storing { try store.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
     }
     guard fsync(file) == 0 else { throw .unreadable(path, reason: Self.reason) }
+    // The log of a store that was deleted must not be taken for the new one's.
+    if !exists { for suffix in ["-wal", "-shm"] { unlink(path + suffix) } }
     let isLinked = link(draft, path) == 0
     guard isLinked || errno == EEXIST else { throw .unreadable(path, reason: Self.reason) }
     let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

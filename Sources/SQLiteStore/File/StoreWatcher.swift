@@ -6,6 +6,8 @@ package final class StoreWatcher {
   /// Readable when there is news; nil where the system cannot tell.
   package let descriptor: Int32?
   private let name: [UInt8]
+  /// Writes, the touch after each commit, and the file's going.
+  private static let events = UInt32(IN_MODIFY | IN_ATTRIB | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
 
   /// Watches the folder, since the journal is deleted and made again.
   package init(path: String) {
@@ -13,7 +15,7 @@ package final class StoreWatcher {
     name = Array(path[(slash.map(path.index(after:)) ?? path.startIndex)...].utf8)
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let watcher = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    if watcher >= 0, inotify_add_watch(watcher, folder, UInt32(IN_MODIFY) | UInt32(IN_ATTRIB)) >= 0 {
+    if watcher >= 0, inotify_add_watch(watcher, folder, Self.events) >= 0 {
       descriptor = watcher
     } else {
       if watcher >= 0 { close(watcher) }

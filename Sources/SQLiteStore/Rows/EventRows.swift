@@ -28,9 +28,9 @@ extension Transaction {
   }
 
   func integrityFaults() throws(BookingError) -> [String] {
-    let pages = try all("PRAGMA integrity_check(20)") { $0[0] as String }.filter { $0 != "ok" }
+    let pages = try all("PRAGMA integrity_check(20)") { try $0.value(0) as String }.filter { $0 != "ok" }
     let references = try all("PRAGMA foreign_key_check") { row in
-      "row \(row[1] as Int64? ?? 0) of \(row[0] as String) refers to nothing"
+      "row \(try row.ifAny(1) as Int64? ?? 0) of \(try row.value(0) as String) refers to nothing"
     }
     return pages + references
   }
@@ -40,16 +40,16 @@ extension Transaction {
     """
 
   private static func event(_ row: Row) throws -> Event {
-    var event = Event(try row.choice(2), at: row.instant(1), rule: row[3])
-    event.id = row.id(0)
-    event.user = row.idIfAny(4)
-    event.token = row.idIfAny(5)
-    event.session = row.idIfAny(6)
-    event.seat = row.idIfAny(7)
-    event.reservation = row.idIfAny(8)
-    event.amount = (row[9] as Int64?).map { Won($0) }
-    event.deadline = row.instantIfAny(10)
-    event.reason = try (row[11] as String?).map { _ in try row.choice(11) }
+    var event = try Event(row.choice(2), at: row.instant(1), rule: row.count(3))
+    event.id = try row.id(0)
+    event.user = try row.idIfAny(4)
+    event.token = try row.idIfAny(5)
+    event.session = try row.idIfAny(6)
+    event.seat = try row.idIfAny(7)
+    event.reservation = try row.idIfAny(8)
+    event.amount = try row.wonIfAny(9)
+    event.deadline = try row.instantIfAny(10)
+    event.reason = try row.choiceIfAny(11)
     return event
   }
 }

@@ -9,9 +9,11 @@ extension Transaction {
         anchor_boot_ms, anchor_at, anchor_rate_thousandths FROM house WHERE id = 1
       """
     ) { row in
-      House(
-        kind: try row.choice(0),
-        anchor: ClockAnchor(bootID: row[6], boot: row[7], instant: row.instant(8), rate: row[9]),
+      try House(
+        kind: row.choice(0),
+        anchor: ClockAnchor(
+          bootID: row.name(6), boot: row.count(7), instant: row.instant(8),
+          rate: row.number(9, within: 0...BookingEngine.fastestRate)),
         admissionEpoch: row.instant(1), latest: row.instant(2), admittedThrough: row.instant(3), lastTicket: row.id(4),
         head: row.id(5))
     }
@@ -102,17 +104,18 @@ extension Transaction {
       max_holds_per_user, max_charge, balance_ceiling FROM policy
     """
 
-  private static func policy(_ row: Row) -> (since: Timestamp, policy: Policy) {
+  private static func policy(_ row: Row) throws -> (since: Timestamp, policy: Policy) {
     var policy = Policy()
-    policy.activationPeriod = row.duration(1)
-    policy.batch = row[2]
-    policy.maxActive = row[3]
-    policy.tokenLifetime = row.duration(4)
-    policy.idleLimit = row.duration(5)
-    policy.holdDuration = row.duration(6)
-    policy.maxHoldsPerUser = row[7]
-    policy.maxCharge = row.won(8)
-    policy.balanceCeiling = row.won(9)
-    return (row.instant(0), policy)
+    policy.activationPeriod = try row.duration(1)
+    policy.batch = try row.count(2)
+    policy.maxActive = try row.ifAny(3)
+    policy.tokenLifetime = try row.duration(4)
+    policy.idleLimit = try row.duration(5)
+    policy.holdDuration = try row.duration(6)
+    policy.maxHoldsPerUser = try row.count(7)
+    policy.maxCharge = try row.won(8)
+    policy.balanceCeiling = try row.won(9)
+    guard policy.fault == nil else { throw BookingError.storage(.damaged) }
+    return (try row.instant(0), policy)
   }
 }

@@ -4,7 +4,7 @@ internal import GRDB
 extension Transaction {
   func concerts() throws(BookingError) -> [Concert] {
     try all("SELECT id, title_ko, title_en, artist_ko, artist_en FROM concert ORDER BY id") { row in
-      Concert(id: row.id(0), title: row.text(1), artist: row.text(3))
+      try Concert(id: row.id(0), title: row.text(1), artist: row.text(3))
     }
   }
 
@@ -17,13 +17,14 @@ extension Transaction {
 
   func hall(_ id: HallID) throws(BookingError) -> Hall? {
     try first("SELECT id, name_ko, name_en, plan FROM hall WHERE id = ?", [id.rawValue]) { row in
-      Hall(id: row.id(0), name: row.text(1), plan: row[3])
+      try Hall(id: row.id(0), name: row.text(1), plan: row.value(3))
     }
   }
 
   func hallNames() throws(BookingError) -> [HallID: LocalizedText] {
     Dictionary(
-      uniqueKeysWithValues: try all("SELECT id, name_ko, name_en FROM hall") { row in (row.id(0), row.text(1)) })
+      try all("SELECT id, name_ko, name_en FROM hall") { row in (try row.id(0), try row.text(1)) }
+    ) { first, _ in first }
   }
 
   func insertHall(_ hall: HallDraft) throws(BookingError) -> HallID {
@@ -49,7 +50,7 @@ extension Transaction {
   func prices(of session: SessionID) throws(BookingError) -> [TierPrice] {
     try all(
       "SELECT tier, price FROM session_price WHERE session_id = ? ORDER BY price DESC, tier", [session.rawValue]
-    ) { TierPrice(tier: $0[0], price: $0.won(1)) }
+    ) { try TierPrice(tier: $0.name(0), price: $0.won(1)) }
   }
 
   func insertSession(
@@ -70,8 +71,8 @@ extension Transaction {
 
   private static let sessionSQL = "SELECT id, concert_id, hall_id, start_at, sale_opens_at, sale_closes_at FROM session"
 
-  private static func session(_ row: Row) -> Session {
-    Session(
+  private static func session(_ row: Row) throws -> Session {
+    try Session(
       id: row.id(0), concert: row.id(1), hall: row.id(2), start: row.instant(3), saleOpens: row.instant(4),
       saleCloses: row.instant(5))
   }

@@ -20,9 +20,10 @@ extension Transaction {
 
   func liveHoldCounts() throws(BookingError) -> [UserID: Int64] {
     Dictionary(
-      uniqueKeysWithValues: try all(
+      try all(
         "SELECT user_id, COUNT(*) FROM reservation WHERE status = 'held' GROUP BY user_id"
-      ) { ($0.id(0), $0[1]) })
+      ) { (try $0.id(0), try $0.count(1)) }
+    ) { first, _ in first }
   }
 
   func nextHoldToEnd() throws(BookingError) -> Reservation? {
@@ -38,7 +39,7 @@ extension Transaction {
       SELECT MAX(deadline) FROM reservation
       WHERE user_id = ? AND session_id = ? AND seat_id = ? AND status = 'released'
       """, [user.rawValue, session.rawValue, seat.rawValue]
-    ) { $0.instantIfAny(0) } ?? nil
+    ) { try $0.instantIfAny(0) } ?? nil
   }
 
   func insertReservation(
@@ -100,18 +101,18 @@ extension Transaction {
 
   private static func reservation(_ row: Row) throws -> Reservation {
     let status: Reservation.Status =
-      switch row[8] as String {
-      case "confirmed": .confirmed(at: row.instant(9))
-      case "expired": .expired(at: row.instant(9))
-      case "released": .released(at: row.instant(9))
+      switch try row.value(8) as String {
+      case "confirmed": .confirmed(at: try row.instant(9))
+      case "expired": .expired(at: try row.instant(9))
+      case "released": .released(at: try row.instant(9))
       default: .held
       }
-    return Reservation(
+    return try Reservation(
       id: row.id(0), user: row.id(1), token: row.id(2), session: row.id(3), seat: row.id(4), price: row.won(5),
       heldAt: row.instant(6), deadline: row.instant(7), status: status)
   }
 
-  private static func payment(_ row: Row) -> Payment {
-    Payment(id: row.id(0), reservation: row.id(1), user: row.id(2), amount: row.won(3), at: row.instant(4))
+  private static func payment(_ row: Row) throws -> Payment {
+    try Payment(id: row.id(0), reservation: row.id(1), user: row.id(2), amount: row.won(3), at: row.instant(4))
   }
 }

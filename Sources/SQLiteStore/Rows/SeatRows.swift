@@ -14,13 +14,13 @@ extension Transaction {
 
   /// Prices and takers are few and looked up apart: joined, they would cost a large hall twice the time.
   func seats(of session: SessionID) throws(BookingError) -> [Seat] {
-    let prices = Dictionary(
-      uniqueKeysWithValues: try self.prices(of: session).map { ($0.tier, $0.price) })
+    let prices = Dictionary(try self.prices(of: session).map { ($0.tier, $0.price) }) { first, _ in first }
     let takers = Dictionary(
-      uniqueKeysWithValues: try all(
+      try all(
         "SELECT id, user_id FROM reservation WHERE session_id = ? AND status IN ('held', 'confirmed')",
         [session.rawValue]
-      ) { ($0.id(0) as ReservationID, $0.id(1) as UserID) })
+      ) { (try $0.id(0) as ReservationID, try $0.id(1) as UserID) }
+    ) { first, _ in first }
     return try all(
       """
       SELECT seat.id, seat.section, seat.row, seat.number, seat.tier, state.reservation_id, state.sold
@@ -30,12 +30,13 @@ extension Transaction {
       ORDER BY state.seat_id
       """, [session.rawValue]
     ) { row -> Seat? in
-      let tier: String = row[4]
-      let reservation: ReservationID? = row.idIfAny(5)
+      let tier = try row.name(4)
+      let reservation: ReservationID? = try row.idIfAny(5)
       guard let price = prices[tier] else { return nil }
-      return Seat(
-        id: row.id(0), label: SeatLabel(section: row[1], row: row[2], number: row[3]), tier: tier, price: price,
-        status: Self.status(reservation: reservation, sold: row[6]), taker: reservation.flatMap { takers[$0] })
+      return try Seat(
+        id: row.id(0), label: SeatLabel(section: row.name(1), row: row.name(2), number: row.name(3)), tier: tier,
+        price: price,
+        status: Self.status(reservation: reservation, sold: row.value(6)), taker: reservation.flatMap { takers[$0] })
     }.compactMap(\.self)
   }
 
@@ -52,15 +53,19 @@ extension Transaction {
       JOIN session_price AS price ON price.session_id = state.session_id AND price.tier = seat.tier
       WHERE state.session_id = ? AND state.seat_id = ?
       """, [session.rawValue, seat.rawValue]
-    ) { SeatState(status: Self.status(reservation: $0.idIfAny(0), sold: $0[1]), price: $0.won(2), version: $0[3]) }
+    ) { row in
+      try SeatState(
+        status: Self.status(reservation: row.idIfAny(0), sold: row.value(1)), price: row.won(2), version: row.count(3))
+    }
   }
 
   func takenSeatStates(of session: SessionID) throws(BookingError) -> [SeatID: SeatStatus] {
     Dictionary(
-      uniqueKeysWithValues: try all(
+      try all(
         "SELECT seat_id, reservation_id, sold FROM session_seat WHERE session_id = ? AND reservation_id IS NOT NULL",
         [session.rawValue]
-      ) { ($0.id(0), Self.status(reservation: $0.idIfAny(1), sold: $0[2])) })
+      ) { row in (try row.id(0), try Self.status(reservation: row.idIfAny(1), sold: row.value(2))) }
+    ) { first, _ in first }
   }
 
   func holdSeat(
@@ -99,10 +104,11 @@ extension Transaction {
     WHERE state.session_id = ?
     """
 
-  private static func seat(_ row: Row) -> Seat {
-    Seat(
-      id: row.id(0), label: SeatLabel(section: row[1], row: row[2], number: row[3]), tier: row[4], price: row.won(5),
-      status: status(reservation: row.idIfAny(6), sold: row[7]), taker: row.idIfAny(8))
+  private static func seat(_ row: Row) throws -> Seat {
+    try Seat(
+      id: row.id(0), label: SeatLabel(section: row.name(1), row: row.name(2), number: row.name(3)),
+      tier: row.name(4), price: row.won(5),
+      status: status(reservation: row.idIfAny(6), sold: row.value(7)), taker: row.idIfAny(8))
   }
 
   private static func status(reservation: ReservationID?, sold: Bool) -> SeatStatus {

@@ -28,7 +28,7 @@ extension Transaction {
   }
 
   func allLeavers() throws(BookingError) -> [TicketNumber] {
-    try all("SELECT number FROM leaver ORDER BY number") { $0.id(0) }
+    try all("SELECT number FROM leaver ORDER BY number") { try $0.id(0) }
   }
 
   func activeTokens() throws(BookingError) -> Int64 {
@@ -102,19 +102,21 @@ extension Transaction {
     """
 
   private static func token(_ row: Row) throws -> QueueToken {
-    let words = (row[1] as Data).withUnsafeBytes { bytes in
+    let secret: Data = try row.value(1)
+    guard secret.count == 16 else { throw BookingError.storage(.damaged) }
+    let words = secret.withUnsafeBytes { bytes in
       (0..<2).map { UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
     }
     let activity: QueueToken.Activity? =
-      if let since = row.instantIfAny(4) {
-        QueueToken.Activity(
+      if let since = try row.instantIfAny(4) {
+        try QueueToken.Activity(
           since: since, lastAction: row.instant(5), lifetimeDeadline: row.instant(6), idleDeadline: row.instant(7))
       } else { nil }
     let state: QueueToken.State =
-      if let ended = row.instantIfAny(8) {
+      if let ended = try row.instantIfAny(8) {
         .expired(at: ended, reason: try row.choice(9), activity: activity)
       } else if let activity { .active(activity) } else { .waiting }
-    return QueueToken(
+    return try QueueToken(
       credential: TokenCredential(number: row.id(0), secret: TokenSecret(high: words[0], low: words[1])),
       user: row.id(2), issuedAt: row.instant(3), state: state)
   }

@@ -45,8 +45,8 @@ extension Transaction {
       "SELECT contents, answer FROM request WHERE user_id = ? AND use_case = ? AND key = ?",
       [user.rawValue, useCase.rawValue, key.text]
     ) { row in
-      let numbers = (row[1] as String).split(separator: ",").compactMap { Int64($0) }
-      return RequestRecord(user: user, useCase: useCase, key: key, contents: row[0], answer: numbers)
+      let numbers = (try row.value(1) as String).split(separator: ",").compactMap { Int64($0) }
+      return try RequestRecord(user: user, useCase: useCase, key: key, contents: row.value(0), answer: numbers)
     }
   }
 
@@ -61,10 +61,12 @@ extension Transaction {
 
   private static let ledgerSQL = "SELECT user_id, amount, kind, payment_id, entered_at FROM ledger"
 
-  private static func user(_ row: Row) -> User { User(id: row.id(0), name: row[1], balance: row.won(2)) }
+  private static func user(_ row: Row) throws -> User {
+    try User(id: row.id(0), name: row.name(1), balance: row.won(2))
+  }
 
   private static func entry(_ row: Row) throws -> LedgerEntry {
-    LedgerEntry(
-      user: row.id(0), amount: row.won(1), kind: try row.choice(2), payment: row.idIfAny(3), at: row.instant(4))
+    try LedgerEntry(
+      user: row.id(0), amount: row.won(1), kind: row.choice(2), payment: row.idIfAny(3), at: row.instant(4))
   }
 }

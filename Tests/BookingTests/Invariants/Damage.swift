@@ -19,7 +19,7 @@ struct Damage: CustomTestStringConvertible {
 extension Damage {
   static let file = [
     Damage("a row that refers to nothing", [.soundFile], "INSERT INTO leaver (number) VALUES (999)"),
-    Damage("a value that the schema forbids", [.soundFile], "UPDATE house SET anchor_rate_thousandths = -1"),
+    Damage("a value that the schema forbids", [.soundFile], "UPDATE user SET name = '' WHERE id = 1"),
     Damage(
       "a row that an index does not know", [.soundFile],
       """

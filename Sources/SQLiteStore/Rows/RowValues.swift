@@ -1,0 +1,74 @@
+internal import Booking
+internal import GRDB
+
+/// A row's columns as values that the house can reckon with. What the schema does not promise, or what no house could
+/// have come to, is damage: a file may have been written by something else, or hit by a fault.
+extension Row {
+  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: Int) throws -> Value {
+    do { return try decode(Value.self, atIndex: column) } catch { throw BookingError.storage(.damaged) }
+  }
+
+  func ifAny<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: Int) throws -> Value? {
+    do { return try decode(Value?.self, atIndex: column) } catch { throw BookingError.storage(.damaged) }
+  }
+
+  func id<Record>(_ column: Int) throws -> ID<Record> { ID(try number(column, within: Self.counts)) }
+
+  func idIfAny<Record>(_ column: Int) throws -> ID<Record>? {
+    try (ifAny(column) as Int64?).map { ID(try Self.judge($0, within: Self.counts)) }
+  }
+
+  /// A whole number of a counter, or how many of something there are.
+  func count(_ column: Int) throws -> Int64 { try number(column, within: Self.counts) }
+
+  func instant(_ column: Int) throws -> Timestamp { Timestamp(milliseconds: try number(column, within: Self.instants)) }
+
+  func instantIfAny(_ column: Int) throws -> Timestamp? {
+    try (ifAny(column) as Int64?).map { Timestamp(milliseconds: try Self.judge($0, within: Self.instants)) }
+  }
+
+  func duration(_ column: Int) throws -> Duration { .milliseconds(try number(column, within: Self.counts)) }
+  func won(_ column: Int) throws -> Won { Won(try number(column, within: Self.amounts)) }
+  func wonIfAny(_ column: Int) throws -> Won? {
+    try (ifAny(column) as Int64?).map { Won(try Self.judge($0, within: Self.amounts)) }
+  }
+
+  /// A name, a label or a mark: short, however long a file might make it.
+  func name(_ column: Int) throws -> String {
+    let text: String = try value(column)
+    guard text.utf8.count <= 4096 else { throw BookingError.storage(.damaged) }
+    return text
+  }
+
+  func text(_ column: Int) throws -> LocalizedText { LocalizedText(try name(column), try name(column + 1)) }
+
+  /// A value that the schema allows only in known spellings.
+  func choice<Value: RawRepresentable>(_ column: Int) throws -> Value
+  where Value.RawValue: DatabaseValueConvertible & StatementColumnConvertible {
+    guard let choice: Value = try choiceIfAny(column) else { throw BookingError.storage(.damaged) }
+    return choice
+  }
+
+  /// The same where there may be none.
+  func choiceIfAny<Value: RawRepresentable>(_ column: Int) throws -> Value?
+  where Value.RawValue: DatabaseValueConvertible & StatementColumnConvertible {
+    guard let raw: Value.RawValue = try ifAny(column) else { return nil }
+    guard let choice = Value(rawValue: raw) else { throw BookingError.storage(.damaged) }
+    return choice
+  }
+
+  func number(_ column: Int, within range: ClosedRange<Int64>) throws -> Int64 {
+    try Self.judge(value(column), within: range)
+  }
+
+  private static func judge(_ number: Int64, within range: ClosedRange<Int64>) throws -> Int64 {
+    guard range.contains(number) else { throw BookingError.storage(.damaged) }
+    return number
+  }
+
+  /// Ranges in which the house's sums cannot run over: up to the year 9999, ten trillion won, and more rows than a disk
+  /// holds.
+  private static let instants: ClosedRange<Int64> = 0...253_402_300_799_999
+  private static let amounts: ClosedRange<Int64> = -10_000_000_000_000...10_000_000_000_000
+  private static let counts: ClosedRange<Int64> = 0...1_000_000_000_000
+}
