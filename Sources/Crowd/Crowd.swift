@@ -36,6 +36,9 @@ package final class Crowd {
   /// How many they are.
   package var size: Int { customers.count }
 
+  /// How often somebody wanted seats that were free when they looked and taken when they pressed the key.
+  package private(set) var lostRaces = 0
+
   /// How many are still to come.
   package private(set) var absent: Int
 
@@ -121,6 +124,7 @@ package final class Crowd {
       case .wait: try leaveIfWaiting(index)
       case .look: try look(index)
       case .choose(let session): try choose(index, in: session)
+      case .hold(let seats, let session): try hold(index, seats, in: session)
       case .pay: try pay(index)
       }
     } catch {
@@ -172,6 +176,11 @@ package final class Crowd {
       customers[index].losses += 1
       return customers[index].losses > 6 ? try leave(index) : schedule(index, after: .seconds(3))
     }
+    customers[index].step = .hold(seats, session)
+    schedule(index, after: customers[index].random.duration(customers[index].temperament.deciding))
+  }
+
+  private func hold(_ index: Int, _ seats: [SeatID], in session: SessionID) throws(BookingError) {
     guard let token = customers[index].token else { return }
     let (user, key) = (customers[index].user, customers[index].newKey())
     do throws(BookingError) {
@@ -185,7 +194,9 @@ package final class Crowd {
       if let wait = customers[index].temperament.paying(time, &customers[index].random) { schedule(index, after: wait) }
     } catch .seatTaken {
       // Somebody was faster: looks again, a few times.
+      lostRaces += 1
       customers[index].losses += 1
+      customers[index].step = .choose(session)
       customers[index].losses > 6 ? try leave(index) : schedule(index, after: customers[index].random.duration(1...5))
     }
   }

@@ -10,6 +10,8 @@ struct Customer {
     /// Admitted: looks at the sessions.
     case look
     case choose(SessionID)
+    /// Has seen seats that were free, and is about to press the key.
+    case hold([SeatID], SessionID)
     case pay
   }
 

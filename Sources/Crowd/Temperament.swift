@@ -54,6 +54,15 @@ enum Temperament: CaseIterable {
     }
   }
 
+  /// From seeing seats that please to holding them: while somebody else may be faster.
+  var deciding: ClosedRange<Int64> {
+    switch self {
+    case .browsing, .dawdling: 4...20
+    case .doubleTapping: 1...3
+    default: 2...8
+    }
+  }
+
   /// From holding to paying; nil for who never pays.
   func paying(_ hold: Duration, _ random: inout SeededGenerator) -> Duration? {
     switch self {

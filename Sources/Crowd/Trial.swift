@@ -23,6 +23,9 @@ package final class Trial {
     instant = start
   }
 
+  /// How often a customer's seats went to somebody faster.
+  package var lostRaces: Int { crowd.lostRaces }
+
   /// How much of it has been played.
   package var elapsed: Duration { instant - figures.start }
 

@@ -62,7 +62,8 @@ struct DemoCommand: ParsableCommand {
         if panel { app.openControlPanel() }
         app.announce(
           LocalizedText(
-            "줄 가운데에 서 있습니다. d를 누르면 진행판이 열립니다.", "You stand in the middle of the line. d opens the control panel."))
+            "줄을 섰습니다. d는 진행판, 거기서 v는 대기열이 없을 때와의 비교입니다.",
+            "You stand in line. d opens the control panel, and v there a comparison."))
         try show.start()
         app.tick()
       }

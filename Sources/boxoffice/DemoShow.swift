@@ -105,8 +105,8 @@ final class DemoShow: Show {
 
   var comparison: Comparison? { trials?.figures }
 
-  func compare(cap: Int64, isQueued: Bool, with policy: Policy) throws(BookingError) {
-    trials = try DemoComparison(recipe, cap: cap, isQueued: isQueued, policy: policy)
+  func compare(cap: Int64, with policy: Policy) throws(BookingError) {
+    trials = try DemoComparison(recipe, cap: cap, policy: policy)
   }
 
   /// Forgets them.

@@ -7,12 +7,12 @@ import Testing
 
 @Suite("A sale played to its end")
 struct TrialTests {
-  private func trial(cap: Int64?, size: Int = 150) throws -> (Trial, DatabaseStore) {
+  private func trial(cap: Int64?, size: Int = 150, batch: Int64 = 10) throws -> (Trial, DatabaseStore) {
     let store = try DatabaseStore.inMemory()
     let clock = SteppedClock()
     var policy = Policy()
     policy.maxActive = cap
-    policy.batch = 10
+    policy.batch = batch
     try BookingEngine(store: store, clock: clock).found(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 0), policy: policy,
       season: TestHouse.season(rows: 8, width: 12))
@@ -68,6 +68,14 @@ struct TrialTests {
       #require(free.figures.wait(ofPercent: 50)), #require(capped.figures.wait(ofPercent: 50))
     )
     #expect(waits.0 < waits.1)
+  }
+
+  @Test func `who comes in with everybody else loses more seats to somebody faster than who waited`() throws {
+    let (rush, _) = try trial(cap: nil, batch: 1000)
+    let (queue, _) = try trial(cap: 10, batch: 10)
+    try play(rush, step: .minutes(1))
+    try play(queue, step: .minutes(1))
+    #expect(rush.lostRaces > 2 * queue.lostRaces, "\(rush.lostRaces) and \(queue.lostRaces)")
   }
 
   @Test func `a sale that lets nobody in is given up`() throws {

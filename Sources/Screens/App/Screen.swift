@@ -9,7 +9,7 @@ enum Act: Hashable, Sendable {
   // Everywhere
   case back, help, policy, messages, language, mouse, quit, redraw, suspend, wallet, tickets, checkout, signOut
   // On a demonstration
-  case controlPanel, pauseClock, faster, slower, stepSecond, stepAdmission, nextDue, editPolicy, compare, toggleQueue,
+  case controlPanel, pauseClock, faster, slower, stepSecond, stepAdmission, nextDue, editPolicy, compare,
     explain
   case callCrowd, changeCall, dismissCrowd, restartShow
   // Entries of text

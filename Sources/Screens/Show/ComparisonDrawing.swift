@@ -1,7 +1,7 @@
 internal import Booking
 internal import Canvas
 
-/// Draws two sales side by side: what became of each, and how many stood where over the same time.
+/// Draws sales side by side: what became of each, and how many stood where over the same time.
 struct ComparisonDrawing {
   let comparison: Comparison
   let policy: Policy
@@ -9,12 +9,11 @@ struct ComparisonDrawing {
   let shell: Shell
 
   private var language: Language { shell.language }
-  private var sides: [SaleFigures] { [comparison.free, comparison.capped] }
 
   func draw(in grid: inout Grid) {
     let sentence = language(
-      "같은 관객 \(Int64(comparison.customers).grouped)명에게 두 번 판매합니다. \(policy.activationPeriod.spoken(.korean))마다 \(policy.admissionSize.grouped)명까지 입장.",
-      "The same \(Int64(comparison.customers).grouped) customers twice, up to \(policy.admissionSize.grouped) let in every \(policy.activationPeriod.spoken(.english))."
+      "같은 관객 \(Int64(comparison.customers).grouped)명에게 한 판매. 대기열은 \(policy.activationPeriod.spoken(.korean))마다 \(policy.admissionSize.grouped)명까지 들여보냅니다.",
+      "One sale to the same \(Int64(comparison.customers).grouped) customers. The queue lets in \(policy.admissionSize.grouped) every \(policy.activationPeriod.spoken(.english))."
     )
     // A small screen has room for the figures alone.
     if isRoomy { grid.put(sentence.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: area.x + 2, y: area.y) }
@@ -23,33 +22,40 @@ struct ComparisonDrawing {
     drawCourses(in: &grid, top + rows.count + (isRoomy ? 2 : 1))
   }
 
-  private var isRoomy: Bool { area.height >= 18 }
+  private var isRoomy: Bool { area.height >= 19 }
+  private var isTall: Bool { area.height >= 20 }
 
   private var names: [String] {
-    let cap = comparison.cap.grouped
-    let free = comparison.isQueued ? language("상한 없음", "no cap") : language("대기열 없음", "no queue")
-    return [free, language("상한 \(cap)명", "cap of \(cap)")]
+    comparison.sales.map { sale in
+      switch sale.door {
+      case .open: language("대기열 없음", "no queue")
+      case .queue: language("대기열", "a queue")
+      case .cap(let cap): language("상한 \(cap.grouped)명", "cap of \(cap.grouped)")
+      }
+    }
   }
 
   /// What is compared, and the figure of each sale.
   private var rows: [(name: String, values: [String])] {
-    func row(_ name: String, _ value: (SaleFigures) -> String) -> (String, [String]) { (name, sides.map(value)) }
+    func row(_ name: String, _ value: (Comparison.Sale) -> String) -> (String, [String]) {
+      (name, comparison.sales.map(value))
+    }
     func time(_ duration: Duration?) -> String { duration.map(\.countdown) ?? "-" }
-    let seats = comparison.seats.grouped
+    func count(_ count: Int) -> String { Int64(count).grouped }
     return [
-      row(language("대기 시간, 절반", "Waited, half of them")) { time($0.wait(ofPercent: 50)) },
-      row(language("대기 시간, 열에 아홉", "Waited, nine in ten")) { time($0.wait(ofPercent: 90)) },
-      row(language("입장", "Let in")) { Int64($0.admitted).grouped },
-      row(language("못 쓰고 끝난 토큰", "Tokens that ended unused")) { Int64($0.unused).grouped },
-      row(language("기다리다 포기", "Gave up in line")) { Int64($0.gaveUp).grouped },
-      row(language("가장 많은 활성", "Most active at once")) { Int64($0.mostInside).grouped },
-      row(language("판매", "Sold")) { "\(Int64($0.sold).grouped)/\(seats)" },
+      row(language("좌석을 남에게 빼앗김", "Seats lost to someone faster")) { count($0.lostRaces) },
+      row(language("가장 많은 활성", "Most inside at once")) { count($0.figures.mostInside) },
+      row(language("대기 시간, 절반", "Waited, half of them")) { time($0.figures.wait(ofPercent: 50)) },
+      row(language("대기 시간, 열에 아홉", "Waited, nine in ten")) { time($0.figures.wait(ofPercent: 90)) },
+      row(language("기다리다 포기", "Gave up in line")) { count($0.figures.gaveUp) },
+      row(language("못 쓰고 끝난 토큰", "Tokens that ended unused")) { count($0.figures.unused) },
+      row(language("판매", "Sold")) { "\(count($0.figures.sold))/\(comparison.seats.grouped)" },
     ]
   }
 
   private func drawTable(in grid: inout Grid, _ y: Int) {
     let left = area.x + 2 + (rows.map(\.name.cellWidth).max() ?? 0) + 2
-    let width = max(12, min(18, (area.right - left - 1) / 2))
+    let width = max(12, min(18, (area.right - left - 1) / comparison.sales.count))
     grid.put(progress, x: area.x + 2, y: y, style: shell.theme.faint)
     for (index, name) in names.enumerated() {
       grid.put(
@@ -67,35 +73,35 @@ struct ComparisonDrawing {
     let elapsed = comparison.elapsed.countdown
     guard comparison.isOver else { return language("진행 중 \(elapsed)", "playing \(elapsed)") }
     // Behind a door that hardly opens people stand for ever.
-    return sides.allSatisfy { $0.now == .nobody }
+    return comparison.sales.allSatisfy { $0.figures.now == .nobody }
       ? language("끝까지 진행함", "played to the end") : language("\(elapsed)에 멈춤", "stopped at \(elapsed)")
   }
 
   /// Columns at the left that name the courses.
   private static let left = 26
 
-  /// The queue and the people inside, each sale under the other on one scale.
+  /// The queue and the people inside, the sales below each other on one scale.
   private func drawCourses(in grid: inout Grid, _ top: Int) {
     let kinds: [(String, (SaleFigures.Moment) -> Int)] = [
-      (language("대기 인원", "In line"), { $0.waiting }), (language("활성", "Active"), { $0.inside }),
+      (language("대기 인원", "In line"), { $0.waiting }), (language("활성", "Inside"), { $0.inside }),
     ]
     let columns = area.width - Self.left - 10
     var y = top
-    for (name, value) in kinds {
-      let values = sides.map { side in spread(side.course.map { Int64(value($0)) }, over: columns) }
-      let highest = values.joined().max() ?? 0
-      for (index, name) in [name, ""].enumerated() where y + index < area.bottom {
-        grid.put(name, x: area.x + 2, y: y + index, style: shell.theme.faint)
+    for (kind, value) in kinds {
+      let courses = comparison.sales.map { sale in sale.figures.course.map { Int64(value($0)) } }
+      let highest = courses.joined().max() ?? 0
+      for (index, course) in courses.enumerated() where y + index < area.bottom {
+        if index == 0 { grid.put(kind, x: area.x + 2, y: y, style: shell.theme.faint) }
         grid.put(names[index], x: area.x + 13, y: y + index, style: shell.theme.faint, width: 12)
         grid.put(
-          shell.glyphs.sparkline(values[index], highest: highest), x: area.x + Self.left, y: y + index,
+          shell.glyphs.sparkline(spread(course, over: columns), highest: highest), x: area.x + Self.left, y: y + index,
           style: shell.theme.chart(index))
-        let most = (sides[index].course.map(value).max()).map { Int64($0).grouped } ?? ""
+        let most = course.max()?.grouped ?? ""
         grid.put(most.rightAligned(in: 7), x: area.right - 8, y: y + index, style: .bold)
       }
-      y += isRoomy ? 3 : 2
+      y += courses.count + (isTall ? 1 : 0)
     }
-    drawAxis(in: &grid, y - (isRoomy ? 1 : 0), columns)
+    drawAxis(in: &grid, y - (isTall ? 1 : 0), columns)
   }
 
   private func drawAxis(in grid: inout Grid, _ y: Int, _ columns: Int) {
@@ -109,7 +115,7 @@ struct ComparisonDrawing {
   }
 
   /// The time that the courses show: that of the longer sale.
-  private var shown: Duration { max(.minutes(10), sides.map(\.elapsed).max() ?? .zero) }
+  private var shown: Duration { max(.minutes(10), comparison.sales.map(\.figures.elapsed).max() ?? .zero) }
 
   /// The highest of each of so many equal parts of the time shown.
   private func spread(_ course: [Int64], over columns: Int) -> [Int64] {

@@ -1,11 +1,9 @@
 internal import Booking
 internal import Canvas
 
-/// The same crowd's sale twice, with a cap on active people and without: what a cap does to waits and to tokens.
+/// The same crowd's sale without a queue, with one, and with a cap on active people: what a queue does to a sale.
 struct ComparisonScreen: Screen {
   private var cap: Int64
-  /// Whether the sale without a cap has a queue.
-  private var isQueued = true
   /// The policy in force when it was opened, whose other values both sales have.
   private let policy: Policy
   private(set) var comparison: Comparison?
@@ -18,7 +16,7 @@ struct ComparisonScreen: Screen {
     cap = policy.maxActive.flatMap { $0 > 0 ? $0 : nil } ?? Self.usual
   }
 
-  func title(_ language: Language) -> String { language("상한 비교", "Compare caps") }
+  func title(_ language: Language) -> String { language("대기열 비교", "With and without a queue") }
 
   func commands(_ shell: Shell) -> [Command] {
     [
@@ -26,9 +24,6 @@ struct ComparisonScreen: Screen {
         .right, [.right, "l", "+", "="], "상한", "cap", isMain: true,
         keyNames: shell.glyphs.isASCII ? "Left Right" : "←→"),
       Command(.left, [.left, "h", "-"], "", "", keyNames: ""),
-      Command(
-        .toggleQueue, ["o"], isQueued ? "대기열 없이" : "대기열 두고", isQueued ? "without a queue" : "with the queue",
-        isMain: true),
     ]
   }
 
@@ -36,9 +31,6 @@ struct ComparisonScreen: Screen {
     switch act {
     case .left: change(-1, shell)
     case .right: change(1, shell)
-    case .toggleQueue:
-      isQueued.toggle()
-      begin(shell)
     default: break
     }
   }
@@ -53,8 +45,8 @@ struct ComparisonScreen: Screen {
   }
 
   private mutating func begin(_ shell: Shell) {
-    _ = shell.attempt { [show = shell.show, cap, isQueued, policy] _ throws(BookingError) in
-      try show?.compare(cap: cap, isQueued: isQueued, with: policy)
+    _ = shell.attempt { [show = shell.show, cap, policy] _ throws(BookingError) in
+      try show?.compare(cap: cap, with: policy)
     }
     comparison = shell.show?.comparison
   }

@@ -128,6 +128,10 @@ struct ControlPanelDrawing {
     let sign = shell.glyphs.isASCII ? "o" : "▪"
     // Each sign stands for as many as let some admissions be seen.
     let perSign = max(1, size / max(1, room / 6))
+    if perSign > 1 {
+      let legend = shell.language("\(sign) = \(perSign)명", "\(sign) = \(perSign) people")
+      grid.put(legend, x: area.right - legend.cellWidth - 1, y: y - 1, style: shell.theme.faint)
+    }
     var x = area.x + Self.left
     var left = figures.waiting
     while left > 0, x < area.x + Self.left + room {

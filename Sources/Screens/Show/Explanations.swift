@@ -13,6 +13,10 @@ enum Explanations {
         "Enter를 누르면 대기열에 섭니다. 모두가 한꺼번에 좌석으로 몰리지 않게 하는 줄입니다.",
         "Enter joins the queue: it keeps everybody from rushing at the seats at once.")
     case is WaitingRoomScreen: waitingRoom(shell)
+    // A token that has ended says so itself.
+    case is SessionsScreen,
+      is SeatMapScreen where !shell.isActive:
+      nil
     case is SessionsScreen: sessions(shell)
     case is SeatMapScreen:
       LocalizedText(
@@ -29,8 +33,8 @@ enum Explanations {
         "Paying ends your token and makes room for the next in line. d shows the whole sale.")
     case is ControlPanelScreen where shell.policy.admissionSize == 0:
       LocalizedText(
-        "문이 닫혔습니다. 줄은 길어지기만 하고 안의 판매는 말라 갑니다. e로 다시 들여보내세요.",
-        "The door is closed: the line only grows, and sales inside run dry. Let people in again (e).")
+        "문이 닫혔습니다. 아무도 들어가지 못하고 안의 판매는 말라 갑니다. e로 다시 들여보내세요.",
+        "The door is closed: nobody gets in, and sales inside run dry. Let people in again (e).")
     case is ControlPanelScreen:
       LocalizedText(
         "같은 판매의 진행자 쪽입니다. 줄이 길어도 안의 판매는 고릅니다. e로 규칙을 바꾸면 줄이 바로 달라집니다.",
@@ -46,18 +50,27 @@ enum Explanations {
         "Call many, in a rush: the door stays as it is, and only the line grows.")
     case is ComparisonScreen:
       LocalizedText(
-        "같은 관객에게 두 번 판매합니다. 얼마나 기다리는지, 안에 한 번에 몇 명이 있는지 견주어 보세요. o는 대기열 없이.",
-        "The same people, two sales: compare the waits, and how many are inside at once. o: without a queue.")
+        "안에 있는 사람이 적을수록 고르는 동안 좌석을 덜 빼앗기고, 더 오래 기다립니다. 대기열과 상한이 맞바꾸는 것입니다.",
+        "The fewer are inside at once, the fewer lose seats while they choose, and the longer the wait: that is the trade."
+      )
     default: nil
     }
   }
 
   private static func waitingRoom(_ shell: Shell) -> LocalizedText {
     let policy = shell.policy
+    guard policy.admissionSize > 0 else {
+      return LocalizedText(
+        "문이 닫혀 있어 아무도 들어가지 못합니다. d를 눌러 진행판에서 e로 다시 엽니다.",
+        "The door is closed: nobody is let in. Open it again on the presenter's side (d, then e).")
+    }
     let size = policy.admissionSize.grouped
+    let speed = shell.rate > 1000 ? Int64(shell.rate / 1000).grouped : nil
+    let pace = LocalizedText(
+      speed.map { " 시계는 \($0)배 빠릅니다." } ?? "", speed.map { " The clock runs at ×\($0)." } ?? "")
     return LocalizedText(
-      "관객이 몰려와도 \(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만, 온 순서대로 들여보냅니다. 판매가 감당할 만큼입니다.",
-      "However many rush to the sale, every \(policy.activationPeriod.spoken(.english)) only \(size) are let in, in order: as many as the sale can take."
+      "\(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만, 온 순서대로 들여보냅니다. 한꺼번에 들어가면 고르는 동안 좌석을 빼앗깁니다.\(pace.korean)",
+      "In order, every \(policy.activationPeriod.spoken(.english)) only \(size) are let in: if all rushed in, seats would be gone while people choose.\(pace.english)"
     )
   }
 

@@ -3,7 +3,8 @@ internal import Canvas
 
 /// A demonstration's policy, changed in place: each step is in force at once, and recorded.
 struct PolicyEditorScreen: Screen {
-  private var cursor = ListCursor()
+  /// At what changes the line most.
+  private var cursor = ListCursor(PolicyValue.allCases.firstIndex(of: .batch) ?? 0)
 
   func title(_ language: Language) -> String { language("운영 규칙 바꾸기", "Change policy") }
 

@@ -15,43 +15,55 @@ package protocol Show: AnyObject {
   /// - Throws: `storage`.
   func dismissCrowd() throws(BookingError)
 
-  /// The same crowd's sale with a cap on active people and without, as far as they have been played; nil when none is.
+  /// The same crowd's sales that are compared, as far as they have been played; nil when none are.
   var comparison: Comparison? { get }
 
-  /// Begins to play both sales from their opening, apart from the house.
-  /// - Parameter isQueued: whether the one without a cap has a queue, or lets everybody in at once.
+  /// Begins to play the same sale without a queue, with one, and with a cap on active people too, from their opening and
+  /// apart from the house.
   /// - Throws: `storage`.
-  func compare(cap: Int64, isQueued: Bool, with policy: Policy) throws(BookingError)
+  func compare(cap: Int64, with policy: Policy) throws(BookingError)
 
   /// Sets the house back to its beginning, and lets the same crowd come again.
   /// - Throws: `storage`; `notADemonstration`.
   func restart() throws(BookingError)
 }
 
-/// Two sales to one crowd: one without a cap, or without a queue at all, and one with a cap.
+/// Sales to one crowd, each by another rule at the door.
 package struct Comparison: Hashable, Sendable {
-  package let cap: Int64
-  /// Whether the sale without a cap has a queue.
-  package let isQueued: Bool
+  package enum Door: Hashable, Sendable {
+    /// Whoever comes is inside at once.
+    case open
+    /// Batches are admitted, however many are inside.
+    case queue
+    /// Batches are admitted while fewer than so many are inside.
+    case cap(Int64)
+  }
+
+  package struct Sale: Hashable, Sendable {
+    package let door: Door
+    package let figures: SaleFigures
+    /// How often somebody's seats went to somebody faster.
+    package let lostRaces: Int
+
+    package init(door: Door, figures: SaleFigures, lostRaces: Int) {
+      self.door = door
+      self.figures = figures
+      self.lostRaces = lostRaces
+    }
+  }
+
   package let customers: Int
   /// Seats that each of them sells.
   package let seats: Int64
-  package var free: SaleFigures
-  package var capped: SaleFigures
-  /// How much of both has been played.
-  package var elapsed: Duration
-  package var isOver: Bool
+  package let sales: [Sale]
+  /// How much of each has been played.
+  package let elapsed: Duration
+  package let isOver: Bool
 
-  package init(
-    cap: Int64, isQueued: Bool, customers: Int, seats: Int64, free: SaleFigures, capped: SaleFigures, elapsed: Duration,
-    isOver: Bool
-  ) {
-    self.cap = cap
-    self.isQueued = isQueued
+  package init(customers: Int, seats: Int64, sales: [Sale], elapsed: Duration, isOver: Bool) {
     self.customers = customers
     self.seats = seats
-    self.free = free
-    self.capped = capped
+    self.sales = sales
     self.elapsed = elapsed
     self.isOver = isOver
   }

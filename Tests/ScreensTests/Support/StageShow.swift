@@ -29,22 +29,23 @@ final class StageShow: Show {
   }
 
   /// What was asked to be compared, in order.
-  private(set) var compared: [(cap: Int64, isQueued: Bool, policy: Policy)] = []
+  private(set) var compared: [(cap: Int64, policy: Policy)] = []
   private(set) var comparison: Comparison?
 
-  func compare(cap: Int64, isQueued: Bool, with policy: Policy) throws(BookingError) {
+  func compare(cap: Int64, with policy: Policy) throws(BookingError) {
     if let refusal { throw refusal }
-    compared.append((cap, isQueued, policy))
-    comparison = Self.comparison(cap: cap, isQueued: isQueued, isOver: false)
+    compared.append((cap, policy))
+    comparison = Self.comparison(cap: cap, isOver: false)
   }
 
-  /// Plays both sales to their end.
+  /// Plays all sales to their end.
   func finishComparison() {
-    comparison = comparison.map { Self.comparison(cap: $0.cap, isQueued: $0.isQueued, isOver: true) }
+    comparison = compared.last.map { Self.comparison(cap: $0.cap, isOver: true) }
   }
 
-  /// Two sales of a quarter of an hour to sixty people: without a cap everybody waits for 100 seconds, with one for 400.
-  static func comparison(cap: Int64, isQueued: Bool = true, isOver: Bool) -> Comparison {
+  /// Sales of a quarter of an hour to sixty people: without a queue everybody waits for a second, without a cap for 100,
+  /// with one for 400.
+  static func comparison(cap: Int64, isOver: Bool) -> Comparison {
     func sale(waiting seconds: Int64) -> SaleFigures {
       var figures = SaleFigures(from: .opening)
       let events = (0..<60).flatMap { person -> [Event] in
@@ -67,8 +68,12 @@ final class StageShow: Show {
       return figures
     }
     return Comparison(
-      cap: cap, isQueued: isQueued, customers: 60, seats: 400, free: sale(waiting: 100), capped: sale(waiting: 400),
-      elapsed: isOver ? .minutes(12) : .minutes(3), isOver: isOver)
+      customers: 60, seats: 400,
+      sales: [
+        Comparison.Sale(door: .open, figures: sale(waiting: 1), lostRaces: 77),
+        Comparison.Sale(door: .queue, figures: sale(waiting: 100), lostRaces: 5),
+        Comparison.Sale(door: .cap(cap), figures: sale(waiting: 400), lostRaces: 2),
+      ], elapsed: isOver ? .minutes(12) : .minutes(3), isOver: isOver)
   }
 
   func restart() throws(BookingError) { try begin() }

@@ -12,6 +12,8 @@ struct PolicyEditorStoryTests {
   init() throws {
     stage = try TestStage.presenting()
     stage.press("d", .space, "e")
+    // It opens on the people per admission.
+    stage.press(.up)
   }
 
   private var policy: Policy { get throws { try stage.engine.policy() } }
@@ -99,7 +101,7 @@ struct PolicyEditorStoryTests {
   }
 
   @Test func `deadlines that were made before stay`() throws {
-    stage.press(.escape, ">", "e", "j", "j", "j", "j")
+    stage.press(.escape, ">", "e", "j", "j", "j")
     stage.press("-", "-", "-", "-", "-", "-", "-", "-")
     #expect(try policy.idleLimit == .seconds(15))
     stage.press(.escape)

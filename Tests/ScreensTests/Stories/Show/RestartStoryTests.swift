@@ -53,7 +53,7 @@ struct RestartStoryTests {
 
   @Test func `another terminal's show can be hastened and ruled all the same`() throws {
     let stage = try TestStage(kind: .demonstration)
-    stage.press("d", "+", "e", .right)
+    stage.press("d", "+", "e", .up, .right)
     #expect(stage.speedShown == "×2")
     #expect(try stage.engine.policy().activationPeriod == .seconds(15))
   }
