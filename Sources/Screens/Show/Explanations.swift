@@ -14,7 +14,7 @@ enum Explanations {
         "Enter joins the queue: it keeps everybody from rushing at the seats at once.")
     case is WaitingRoomScreen: waitingRoom(shell)
     // A token that has ended says so itself.
-    case is SessionsScreen,
+    case is SessionsScreen where !shell.isActive,
       is SeatMapScreen where !shell.isActive:
       nil
     case is SessionsScreen: sessions(shell)
