@@ -1,5 +1,6 @@
 import ArgumentParser
 import Booking
+import Glibc
 import SQLiteStore
 import TestSupport
 
@@ -7,6 +8,8 @@ import TestSupport
 /// answered as soon as it was.
 struct Book: ParsableCommand {
   @OptionGroup var place: Place
+  /// Milliseconds between two acts, where others need the machine too.
+  @Option var pause: UInt32 = 0
 
   func run() throws {
     let desk = try Desk(place)
@@ -24,6 +27,7 @@ struct Book: ParsableCommand {
     }
 
     while true {
+      if pause > 0 { usleep(pause * 1000) }
       let user = place.users.randomElement(using: &random)!
       do throws(BookingError) {
         let account = try desk.patiently { () throws(BookingError) in try engine.account(of: user) }

@@ -10,8 +10,13 @@ struct Copy: ParsableCommand {
 
   func run() throws {
     let desk = try Desk(place)
-    guard plain else { while true { desk.store.checkpoint() } }
-    let queue = try DatabaseQueue(path: place.store)
-    while true { _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.passive) } }
+    let queue = try plain ? DatabaseQueue(path: place.store) : nil
+    while desk.isWanted {
+      guard let queue else {
+        desk.store.checkpoint()
+        continue
+      }
+      _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.passive) }
+    }
   }
 }

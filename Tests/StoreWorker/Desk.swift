@@ -22,11 +22,15 @@ final class Desk {
   /// The longest that one command took, in microseconds, and how often a store was found busy.
   private(set) var slowest: Int64 = 0
   private(set) var busy = 0
+  private let parent = getppid()
 
   init(_ place: Place, through wrap: (DatabaseStore) -> any Store = { $0 }) throws {
     store = try StoreFile(path: place.store).open { _ in throw ValidationError("there is no store") }.store
     engine = BookingEngine(store: wrap(store), clock: BootClock())
   }
+
+  /// Whether whoever started this process is still there to end it.
+  var isWanted: Bool { getppid() == parent }
 
   /// The first session of the programme, and its seats.
   func firstSession() throws(BookingError) -> (session: SessionID, seats: [SeatID]) {
@@ -41,6 +45,7 @@ final class Desk {
   }
 
   func patiently<Answer>(_ command: () throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    if !isWanted { exit(1) }
     let start = BootClock.microseconds()
     defer { slowest = max(slowest, BootClock.microseconds() - start) }
     while true {

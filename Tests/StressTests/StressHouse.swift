@@ -37,6 +37,7 @@ final class StressHouse {
     $0.batch = 10_000
     $0.tokenLifetime = .hours(20)
     $0.idleLimit = .hours(10)
+    $0.holdDuration = .hours(10)
     $0.maxHoldsPerUser = 1000
   }
 

@@ -107,7 +107,7 @@ struct DemoStoryTests {
 
   @Test func `begins in the middle of the line, shows the panel, and leaves nothing behind`() async throws {
     let terminal = try await demo(["--language", "en"])
-    let room = try await terminal.wait(for: "Waiting room", "나 (You)", "×5", "d opens the control panel.")
+    let room = try await terminal.wait(for: "Waiting room", "나 (You)", "×5", "d opens the control panel,")
     #expect(room.has("waiting #"))
     #expect(try !shows().isEmpty)
     try await terminal.press("d")
