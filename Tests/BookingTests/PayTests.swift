@@ -1,6 +1,9 @@
 import Booking
+import GRDB
 import TestSupport
 import Testing
+
+@testable import SQLiteStore
 
 @Suite("Pay (use case 6, rule 6)")
 struct PayTests {
@@ -21,6 +24,15 @@ struct PayTests {
   ) throws -> Receipt {
     try house.engine.pay(
       caller: caller ?? user, token: token ?? self.token, reservations: reservations, key: house.key())
+  }
+
+  @Test func `P8 a price that changed after the hold is not asked for`() throws {
+    try house.store.queue.write { try $0.execute(sql: "UPDATE session_price SET price = price + 7000") }
+    #expect(try house.seat("A", 2).price == TestHouse.price + Won(7000))
+    let receipt = try pay(holds.map(\.id))
+    #expect(receipt.total == Won(80_000))
+    #expect(receipt.balance == Won(20_000))
+    #expect(try house.violations() == [])
   }
 
   /// Expects a refusal that changes nothing: hold, deadline, token and money are as they were (H7).

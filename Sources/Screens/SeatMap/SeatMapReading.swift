@@ -16,6 +16,7 @@ extension SeatMapScreen {
         update(shell, user, status.token.credential)
       }
     }
+    if ended != nil { dropEndedHolds(shell) }
     if let hall, shell.size != arrangedFor || cursor != before { settle(hall, shell, moved: true) }
   }
 
@@ -26,6 +27,18 @@ extension SeatMapScreen {
     if filter.field != nil { filter.cancel(among: board?.tiers ?? []) }
     range = nil
     count = nil
+  }
+
+  /// A map that stands still still shows what became of one's own holds: it changes with the message that tells it
+  /// (EDGE_CASES H10).
+  private mutating func dropEndedHolds(_ shell: Shell) {
+    guard let board = opened?.board, let holds = shell.account?.holds else { return }
+    let held = Set(holds.map(\.reservation.seat))
+    let gone = board.own.map { board.seats[$0] }.filter { seat in
+      if case .held = seat.status { !held.contains(seat.id) } else { false }
+    }
+    guard !gone.isEmpty else { return }
+    _ = opened?.board.take(gone.map(\.freed), at: nil)
   }
 
   static let unreadable = LocalizedText("좌석 배치도를 읽을 수 없습니다.", "The seating plan cannot be read.")
@@ -97,5 +110,12 @@ extension SeatMapScreen {
     if minimap == nil, let panel = layout.panel {
       minimap = HallRaster(hall, in: Size(width: panel.width - 1, height: min(8, panel.height / 3)))
     }
+  }
+}
+
+extension Seat {
+  /// The same seat when nobody has it.
+  fileprivate var freed: Seat {
+    Seat(id: id, label: label, tier: tier, price: price, status: .available, taker: nil)
   }
 }

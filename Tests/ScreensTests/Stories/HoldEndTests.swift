@@ -47,6 +47,19 @@ struct HoldEndTests {
     #expect(try stage.user().balance == Won(500_000))
   }
 
+  @Test func `H10 the map shows the seat as free in the very frame that says so, though the token ended with it`()
+    throws
+  {
+    stage.press(.escape)
+    stage.find("A-1")
+    #expect(stage.screen.contains("row A seat 1, R, 88,000 won, held by you"))
+    stage.sleep(.minutes(5))
+    #expect(stage.message.contains("released: 1F row A seat 1"))
+    #expect(stage.chips.contains("expired"))
+    #expect(stage.screen.contains("row A seat 1, R, 88,000 won, available"))
+    #expect(!stage.screen.contains("held by you"))
+  }
+
   @Test func `names all seats whose time ended together`() throws {
     stage.press(.escape)
     stage.find("A-2")
