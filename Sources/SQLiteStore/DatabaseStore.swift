@@ -24,7 +24,7 @@ package final class DatabaseStore: Store {
   private init(_ queue: DatabaseQueue, path: String?) {
     self.queue = queue
     self.path = path
-    place = path.map { StorePlace(path: $0) }
+    place = queue.configuration.readonly ? nil : path.map { StorePlace(path: $0) }
   }
 
   /// An empty store that lives as long as this value.
@@ -184,22 +184,15 @@ package final class DatabaseStore: Store {
         }
       }
     }
-    // What went into a file that was deleted meanwhile is lost, and nobody may be told otherwise.
+    // What went into a file that has gone meanwhile may be lost, and nobody may be told otherwise.
     try requirePlace()
     if changed { announce() }
     return answer
   }
 
-  /// Throws `storage(gone)` when the file was deleted, moved away or replaced while it was open. What stands in the log
-  /// is copied into the file first, wherever that is now; then the log is removed, or it would be taken for the log of
-  /// whatever lies at the path next.
+  /// Throws `storage(gone)` when the file was deleted, moved away or replaced while it was open, and from then on.
   private func requirePlace() throws(BookingError) {
-    guard let place, !place.isInPlace() else { return }
-    if place.hasCompanions {
-      let copied = try? queue.writeWithoutTransaction { try $0.checkpoint(.passive) }
-      if let copied, copied.walFrameCount == copied.checkpointedFrameCount { place.removeCompanions() }
-    }
-    throw .storage(.gone)
+    if let place, !place.isInPlace() { throw .storage(.gone) }
   }
 
   /// Tells the other processes: a commit becomes visible only after its last write, so the file's time stamp is

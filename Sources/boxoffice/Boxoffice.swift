@@ -29,7 +29,8 @@ struct Boxoffice: ParsableCommand {
       guard status == .success else {
         // What `fail` has told is told.
         if error is ExitCode { exit(withError: error) }
-        exit(withError: fail("\(message(for: error)) (boxoffice --help)", status: status.rawValue))
+        let hint = status == .validationFailure ? " (boxoffice --help)" : ""
+        exit(withError: fail(message(for: error) + hint, status: status.rawValue))
       }
       print(fullMessage(for: error))
     }

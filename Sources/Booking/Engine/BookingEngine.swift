@@ -88,7 +88,8 @@ struct Snapshot {
     self.now = try clock.now(in: store.house())
   }
 
-  /// The house as it was at an instant on record, for who judges a store without a clock.
+  /// The house at an instant that is known: one on record, for who judges a store without a clock, or one that a jump
+  /// of the clock leads to.
   init(_ store: any StoreReader, at now: Timestamp) throws(BookingError) {
     self.store = store
     self.policy = try store.policy()

@@ -106,15 +106,15 @@ package struct StoreFile {
       try storing { try store.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
     }
     guard fsync(file) == 0 else { throw .unreadable(path, reason: Self.reason) }
-    // The log of a store that was deleted must not be taken for the new one's.
-    if !exists { for suffix in ["-wal", "-shm"] { unlink(path + suffix) } }
+    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    defer { if directory >= 0 { Glibc.close(directory) } }
+    // One maker at a time: the log of a store that was deleted must not be taken for the new one's, nor the new one's
+    // for that.
+    if directory >= 0 { flock(directory, LOCK_EX) }
+    if !exists { StorePlace.putAside(logOf: path) }
     let isLinked = link(draft, path) == 0
     guard isLinked || errno == EEXIST else { throw .unreadable(path, reason: Self.reason) }
-    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    if directory >= 0 {
-      fsync(directory)
-      Glibc.close(directory)
-    }
+    if directory >= 0 { fsync(directory) }
     return isLinked
   }
 

@@ -5,30 +5,42 @@ internal import Glibc
 final class StorePlace {
   private let path: String
   private let file: FileIdentity?
-  /// The log and its index, as soon as they were seen.
+  /// The log and its index, as soon as they were seen. They stay the same for as long as anybody has the store open.
   private var companions: [String: FileIdentity] = [:]
+  /// A file that went stays gone, even when it comes back: its log may have been parted from it meanwhile.
+  private var isGone = false
 
   init(path: String) {
     self.path = path
     file = FileIdentity(path)
   }
 
-  /// Whether the file is still at its path.
+  /// Whether the file and its log are still at their paths. When the file has gone, the log that it left is put aside,
+  /// or it would be taken for the log of whatever lies at the path next.
   func isInPlace() -> Bool {
-    guard FileIdentity(path) == file else { return false }
-    if companions.isEmpty { for name in Self.companionNames(path) { companions[name] = FileIdentity(name) } }
-    return true
+    guard !isGone else { return false }
+    if FileIdentity(path) == file {
+      guard companions.allSatisfy({ FileIdentity($0.key) == $0.value }) else {
+        isGone = true
+        return false
+      }
+      if companions.isEmpty { for name in [log, index] { companions[name] = FileIdentity(name) } }
+      return true
+    }
+    isGone = true
+    if let identity = companions[log], FileIdentity(log) == identity { Self.putAside(logOf: path) }
+    return false
   }
 
-  /// Whether the log or its index still lie beside the path.
-  var hasCompanions: Bool { companions.contains { FileIdentity($0.key) == $0.value } }
+  private var log: String { path + "-wal" }
+  private var index: String { path + "-shm" }
 
-  /// Removes the log and its index, and nothing that has taken their place.
-  func removeCompanions() {
-    for (name, identity) in companions where FileIdentity(name) == identity { unlink(name) }
+  /// Gives the log of a file that is no longer there a name that nothing takes for a log; with the file it can be put
+  /// together again.
+  static func putAside(logOf path: String) {
+    rename(path + "-wal", path + "-wal.orphan")
+    unlink(path + "-shm")
   }
-
-  private static func companionNames(_ path: String) -> [String] { [path + "-wal", path + "-shm"] }
 }
 
 /// Tells files apart, whatever their names.

@@ -3,7 +3,7 @@ internal import Booking
 extension Won {
   func text(_ language: Language) -> String { language("\(amount.grouped)원", "\(amount.grouped) won") }
 
-  /// Where there is little room, at most seven columns below a thousand billion: in the largest unit that leaves a
+  /// Where there is little room, at most seven columns below ten billion: in the largest unit that leaves a
   /// whole number before the point, to a tenth of it; tens of millions in Korean without; less than a tenth of the
   /// smallest unit in full.
   func short(_ language: Language) -> String {

@@ -22,14 +22,16 @@ struct StorePlaceTests {
     #expect(throws: BookingError.storage(.gone)) { try store.hasForeignChange() }
   }
 
-  @Test func `when it is deleted, nothing is promised any more, and no log is left for a new one`() throws {
+  @Test func `when it is deleted, nothing is promised any more, and its log is not taken for a new one's`() throws {
     unlink(house.file.path)
     try expectGone()
-    #expect(try house.folder.names() == [])
+    #expect(try house.folder.names() == ["house.db-wal.orphan"])
     let new = try house.open()
     defer { new.close() }
     #expect(try new.names() == ["Mina"])
     try expectGone()
+    try new.addPerson("New")
+    #expect(try new.names() == ["Mina", "New"])
   }
 
   @Test func `when another takes its place, that one is not touched`() throws {
@@ -42,24 +44,33 @@ struct StorePlaceTests {
     rename(other.folder.file("copy"), house.file.path)
     try expectGone()
     store.close()
-    #expect(try house.folder.names() == ["house.db"])
+    #expect(try house.folder.names() == ["house.db", "house.db-wal.orphan"])
     #expect(try house.folder.bytes(of: "house.db") == bytes)
     let opened = try house.open()
     defer { opened.close() }
     #expect(try opened.names() == ["Mina", "Other"])
   }
 
-  @Test func `when it is moved away, it takes everything with it`() throws {
+  @Test func `when it was moved away and back, who noticed and who did not both stop`() throws {
+    let sleeper = try house.open()
+    defer { sleeper.close() }
+    #expect(try sleeper.names() == ["Mina", "Before"])
     rename(house.file.path, house.folder.file("away"))
     try expectGone()
-    #expect(try house.folder.names() == ["away"])
-    let moved = try StoreFile(path: house.folder.file("away")).open { _ in }.store
-    #expect(try moved.names() == ["Mina", "Before"], "what stood in the log has gone with it")
-    moved.close()
     rename(house.folder.file("away"), house.file.path)
-    let again = try house.open()
-    defer { again.close() }
-    #expect(try again.names() == ["Mina", "Before"])
+    try expectGone()
+    #expect(throws: BookingError.storage(.gone)) { try sleeper.addPerson("Lost") }
+    #expect(throws: BookingError.storage(.gone)) { try sleeper.addPerson("Lost") }
+  }
+
+  @Test func `what stood in its log can be put together with it again`() throws {
+    rename(house.file.path, house.folder.file("away"))
+    try expectGone()
+    store.close()
+    rename(house.folder.file("house.db-wal.orphan"), house.folder.file("away-wal"))
+    let moved = try StoreFile(path: house.folder.file("away")).open { _ in }.store
+    defer { moved.close() }
+    #expect(try moved.names() == ["Mina", "Before"])
   }
 
   @Test func `a commit into a file that goes meanwhile is not answered`() throws {
@@ -71,7 +82,7 @@ struct StorePlaceTests {
     }
   }
 
-  @Test func `a new store is not given the log of one that was deleted`() throws {
+  @Test func `a new store is not given the log of one that was deleted, and that log is kept`() throws {
     let log = try house.folder.bytes(of: "house.db-wal")
     store.close()
     unlink(house.file.path)
@@ -79,5 +90,6 @@ struct StorePlaceTests {
     let new = try house.open()
     defer { new.close() }
     #expect(try new.names() == ["Mina"])
+    #expect(try house.folder.bytes(of: "house.db-wal.orphan") == log)
   }
 }

@@ -1,4 +1,5 @@
 import Booking
+import Canvas
 import TestSupport
 import Testing
 
@@ -89,11 +90,12 @@ struct FormatsTests {
     arguments: [
       (0, "0", "0"), (99, "99", "99"), (100, "100", "0.1k"), (9_999, "0.9만", "9.9k"), (88_000, "8.8만", "88k"),
       (9_999_999, "999.9만", "9999.9k"), (62_007_000, "6200만", "62M"), (99_999_999, "9999만", "99.9M"),
-      (123_456_789, "1.2억", "123.4M"), (99_999_999_999, "999.9억", "99999.9M"),
+      (123_456_789, "1.2억", "123.4M"), (9_999_999_999, "99.9억", "9999.9M"),
     ] as [(Int64, String, String)])
   func `a short amount is never more than there is, and never wide`(_ won: Int64, _ korean: String, _ english: String) {
     #expect(Won(won).short(.korean) == korean)
     #expect(Won(won).short(.english) == english)
+    #expect(max(korean.cellWidth, english.cellWidth) <= 7)
   }
 
   @Test func `nothing that steers a terminal is left in a clean text`() {
