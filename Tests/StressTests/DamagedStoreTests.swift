@@ -39,18 +39,24 @@ extension Stress {
       return Array(try Data(contentsOf: URL(fileURLWithPath: house.path)))
     }
 
-    /// Judges a file and then uses it, as `check` and a terminal do. What is found wrong is refused; that is all.
-    private func use(_ bytes: [UInt8], in folder: TemporaryFolder) throws {
+    /// Judges a file and then uses it, as `check` and a terminal do. Answers whether it was found damaged.
+    @discardableResult
+    private func use(_ bytes: [UInt8], in folder: TemporaryFolder) throws -> Bool {
+      var isSound = false
       try folder.write(bytes, to: "house.db")
       defer { for name in ["house.db", "house.db-wal", "house.db-shm"] { unlink(folder.file(name)) } }
       let file = StoreFile(path: folder.file("house.db"))
       if let store = try? file.openReadOnly() {
-        _ = try? store.audit { reader throws(BookingError) in (try Audit(reader), try FallenDue(reader, at: .opening)) }
+        let violations = try? store.audit { reader throws(BookingError) in
+          _ = try FallenDue(reader, at: .opening)
+          return try Audit(reader).violations()
+        }
+        isSound = violations == []
         store.close()
       }
       #expect(try folder.bytes(of: "house.db") == bytes, "who only looks writes nothing")
       #expect(try folder.names() == ["house.db"])
-      guard let store = try? file.open(found: { _ in }).store else { return }
+      guard let store = try? file.open(found: { _ in }).store else { return true }
       defer { store.close() }
       let engine = BookingEngine(store: store, clock: BootClock())
       _ = try? engine.runSchedule()
@@ -65,11 +71,13 @@ extension Stress {
         engine.programme(), engine.due(), engine.queueHistory(span: .minutes(10)), engine.events(after: EventID(0))
       )
       store.checkpoint()
+      return !isSound
     }
 
     @Test(arguments: 0..<20) func `with flipped bytes or a cut end is refused or bears it`(group: Int) throws {
       var random = SeededRandom(seed: UInt64(group))
       let folder = try TemporaryFolder()
+      var found = 0
       for _ in 0..<(StressHouse.isLong ? 1000 : 20) {
         var bytes = Self.template
         switch Int.random(in: 0..<4, using: &random) {
@@ -84,8 +92,9 @@ extension Stress {
             bytes[Int.random(in: 100..<bytes.count, using: &random)] = UInt8.random(in: 0...255, using: &random)
           }
         }
-        try use(bytes, in: folder)
+        if try use(bytes, in: folder) { found += 1 }
       }
+      #expect(found > 0, "some of it is found out")
     }
 
     private static let numbers: [(table: String, column: String)] = {
@@ -106,6 +115,7 @@ extension Stress {
     func `with numbers at and beyond the limits is refused or bears it`(number: Int64) throws {
       let folder = try TemporaryFolder()
       #expect(Self.numbers.count > 60)
+      var (changed, found) = (0, 0)
       for (table, column) in Self.numbers {
         for rows in ["1", "rowid = (SELECT MIN(rowid) FROM \(table))"] where table != "session_price" || rows == "1" {
           try folder.write(Self.template, to: "changed.db")
@@ -113,14 +123,16 @@ extension Stress {
           try database.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
             try? db.execute(sql: "UPDATE \(table) SET \(column) = \(number) WHERE \(rows)")
+            changed += db.totalChangesCount > 0 ? 1 : 0
             _ = try db.checkpoint(.truncate)
           }
           try database.close()
           let bytes = try folder.bytes(of: "changed.db")
           unlink(folder.file("changed.db"))
-          try use(bytes, in: folder)
+          if try use(bytes, in: folder) { found += 1 }
         }
       }
+      #expect(changed > 40 && found > 30, "\(changed) changed, \(found) found damaged")
     }
 
     @Test(arguments: ["policy", "house", "user", "token", "session_price", "hall", "seat", "event"])
