@@ -43,7 +43,7 @@ struct ComparisonDrawing {
     func time(_ duration: Duration?) -> String { duration.map(\.countdown) ?? "-" }
     func count(_ count: Int) -> String { Int64(count).grouped }
     return [
-      row(language("좌석을 남에게 빼앗김", "Seats lost to someone faster")) { count($0.lostRaces) },
+      row(language("남이 더 빨랐던 횟수", "Times someone was faster")) { count($0.lostRaces) },
       row(language("가장 많은 활성", "Most inside at once")) { count($0.figures.mostInside) },
       row(language("대기 시간, 절반", "Waited, half of them")) { time($0.figures.wait(ofPercent: 50)) },
       row(language("대기 시간, 열에 아홉", "Waited, nine in ten")) { time($0.figures.wait(ofPercent: 90)) },

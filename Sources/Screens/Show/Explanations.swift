@@ -35,6 +35,10 @@ enum Explanations {
       LocalizedText(
         "문이 닫혔습니다. 아무도 들어가지 못하고 안의 판매는 말라 갑니다. e로 다시 들여보내세요.",
         "The door is closed: nobody gets in, and sales inside run dry. Let people in again (e).")
+    case let panel as ControlPanelScreen where panel.figures.waiting == 0 && panel.figures.sold > 0:
+      LocalizedText(
+        "줄이 다 빠졌습니다. v는 같은 판매를 대기열 없이 다시 보여 주고, R은 처음부터 다시 엽니다.",
+        "The line is served. v plays the same sale without a queue beside it; R starts the show again.")
     case is ControlPanelScreen:
       LocalizedText(
         "같은 판매의 진행자 쪽입니다. 줄이 길어도 안의 판매는 고릅니다. e로 규칙을 바꾸면 줄이 바로 달라집니다.",

@@ -39,7 +39,7 @@ struct ComparisonStoryTests {
     #expect(stage.screen.contains("played to the end"))
     #expect(rows(stage, "Waited, half of them") == ["0:01", "1:40", "6:40"])
     #expect(rows(stage, "Waited, nine in ten") == ["0:01", "1:40", "6:40"])
-    #expect(rows(stage, "Seats lost to someone faster") == ["77", "5", "2"])
+    #expect(rows(stage, "Times someone was faster") == ["77", "5", "2"])
     #expect(rows(stage, "Tokens that ended unused") == ["20", "20", "20"])
     #expect(rows(stage, "Gave up in line") == ["0", "0", "0"])
     #expect(rows(stage, "Sold") == ["40/400", "40/400", "40/400"])
