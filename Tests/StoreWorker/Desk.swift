@@ -24,9 +24,7 @@ final class Desk {
   private(set) var busy = 0
   private let parent = getppid()
 
-  /// These processes take what the machine has left, so that tests beside them are not starved.
   init(_ place: Place, through wrap: (DatabaseStore) -> any Store = { $0 }) throws {
-    nice(19)
     store = try StoreFile(path: place.store).open { _ in throw ValidationError("there is no store") }.store
     engine = BookingEngine(store: wrap(store), clock: BootClock())
   }
