@@ -6,14 +6,16 @@ import TestSupport
 import Testing
 
 extension Stress {
-  /// A file that a fault or another program has changed: 400 files with flipped bytes and cut ends in the
-  /// quick form and 20,000 in the long one, and every number of every row at its limits. None may end the program, and none is written by who only looks.
+  /// A file that a fault or another program has changed: 400 files with flipped bytes and cut ends in the quick form and
+  /// 20,000 in the long one, and every number of every row at its limits. None may end the program, and none is written
+  /// by who only looks.
   @Suite("A damaged store")
   struct DamagedStoreTests {
     /// A small store in which everything has happened at least once.
-    private static let template: [UInt8] = {
-      do { return try makeTemplate() } catch { fatalError("no template: \(error)") }
-    }()
+    private static let made = Result { try makeTemplate() }
+    private let template: [UInt8]
+
+    init() throws { template = try Self.made.get() }
 
     private static func makeTemplate() throws -> [UInt8] {
       let house = try StressHouse(
@@ -79,7 +81,7 @@ extension Stress {
       let folder = try TemporaryFolder()
       var found = 0
       for _ in 0..<(StressHouse.isLong ? 1000 : 20) {
-        var bytes = Self.template
+        var bytes = template
         switch Int.random(in: 0..<4, using: &random) {
         case 0: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &random))
         case 1:
@@ -97,28 +99,28 @@ extension Stress {
       #expect(found > 0, "some of it is found out")
     }
 
-    private static let numbers: [(table: String, column: String)] = {
-      do {
-        let folder = try TemporaryFolder()
-        try folder.write(template, to: "house.db")
-        let database = try DatabaseQueue(path: folder.file("house.db"))
-        return try database.read { db in
-          let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
-          return try tables.filter { !$0.hasPrefix("sqlite") && !$0.hasPrefix("grdb") }.flatMap { table in
-            try db.columns(in: table).filter { $0.type == "INTEGER" }.map { (table, $0.name) }
-          }
+    /// Every column of the schema's tables that holds whole numbers.
+    private func numbers() throws -> [(table: String, column: String)] {
+      let folder = try TemporaryFolder()
+      try folder.write(template, to: "house.db")
+      let database = try DatabaseQueue(path: folder.file("house.db"))
+      return try database.read { db in
+        let tables = try String.fetchAll(db, sql: "SELECT name FROM sqlite_master WHERE type = 'table'")
+        return try tables.filter { !$0.hasPrefix("sqlite") && !$0.hasPrefix("grdb") }.flatMap { table in
+          try db.columns(in: table).filter { $0.type == "INTEGER" }.map { (table, $0.name) }
         }
-      } catch { fatalError("no columns: \(error)") }
-    }()
+      }
+    }
 
     @Test(arguments: StressHouse.isLong ? [Int64.min, -1, 0, 1_000_000_000_000_000_000, .max] : [Int64.min, .max])
     func `with numbers at and beyond the limits is refused or bears it`(number: Int64) throws {
       let folder = try TemporaryFolder()
-      #expect(Self.numbers.count > 60)
+      let numbers = try numbers()
+      #expect(numbers.count > 60)
       var (changed, found) = (0, 0)
-      for (table, column) in Self.numbers {
+      for (table, column) in numbers {
         for rows in ["1", "rowid = (SELECT MIN(rowid) FROM \(table))"] where table != "session_price" || rows == "1" {
-          try folder.write(Self.template, to: "changed.db")
+          try folder.write(template, to: "changed.db")
           let database = try DatabaseQueue(path: folder.file("changed.db"))
           try database.writeWithoutTransaction { db in
             try db.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA ignore_check_constraints = ON")
@@ -138,7 +140,7 @@ extension Stress {
     @Test(arguments: ["policy", "house", "user", "token", "session_price", "hall", "seat", "event"])
     func `with a table that is empty is refused or bears it`(table: String) throws {
       let folder = try TemporaryFolder()
-      try folder.write(Self.template, to: "changed.db")
+      try folder.write(template, to: "changed.db")
       let database = try DatabaseQueue(path: folder.file("changed.db"))
       try database.writeWithoutTransaction { db in
         try db.execute(sql: "PRAGMA foreign_keys = OFF; DELETE FROM \(table)")
