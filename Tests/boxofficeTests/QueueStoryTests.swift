@@ -49,11 +49,11 @@ struct QueueStoryTests {
   @Test func `greys the seat map when the idle limit ends the token and offers to join again`() async throws {
     let stage = try Stage()
     let terminal = try await Tmux(
-      stage, ["--language", "en", "--idle-limit", "2s", "--token-lifetime", "1h"] + Quick.door)
+      stage, ["--language", "en", "--idle-limit", "15s", "--token-lifetime", "1h"] + Quick.door)
     try await terminal.signIn(as: "Alex Morgan")
     try await terminal.openSeatMap()
     #expect(try await !terminal.areSeatsGrey())
-    try await terminal.wait(for: "Seat map", "Your token has ended", "idle limit 2 s", "join the queue again")
+    try await terminal.wait(for: "Seat map", "Your token has ended", "idle limit 15 s", "join the queue again")
     #expect(try await terminal.areSeatsGrey())
     try await terminal.press("Enter")
     try await terminal.wait(for: "Sessions", "active #")
@@ -62,7 +62,7 @@ struct QueueStoryTests {
   @Test func `lets a hold be paid after its token has ended`() async throws {
     let stage = try Stage()
     let terminal = try await Tmux(
-      stage, ["--language", "en", "--idle-limit", "2500ms", "--token-lifetime", "2501ms"] + Quick.door)
+      stage, ["--language", "en", "--idle-limit", "15s", "--token-lifetime", "15001ms"] + Quick.door)
     try await terminal.signIn(as: "Mina Park")
     try await terminal.holdSeat()
     try await terminal.press("Escape")

@@ -54,7 +54,7 @@ struct SeatStoryTests {
 
   @Test func `frees the seat when the time to pay is over`() async throws {
     let stage = try Stage()
-    let terminal = try await Tmux(stage, ["--language", "en", "--hold-duration", "2s"] + Quick.door)
+    let terminal = try await Tmux(stage, ["--language", "en", "--hold-duration", "15s"] + Quick.door)
     try await terminal.signIn(as: "Mina Park")
     try await terminal.openSeatMap()
     let seat = try await terminal.wait(for: "available").seat
