@@ -54,7 +54,7 @@ let package = Package(
       name: "StoreWorker",
       dependencies: [
         "Booking", "SQLiteStore", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Tests/StoreWorker", swiftSettings: strict),
     .testTarget(

@@ -71,7 +71,7 @@ final class Worker {
   let child: Child
   private let output: String
 
-  fileprivate init(
+  init(
     _ words: [String], program: String = "StoreWorker", folder: TemporaryFolder, number: Int,
     input: String = "/dev/null"
   ) throws {
