@@ -82,7 +82,7 @@ final class Disk {
 
 extension [UInt8] {
   private mutating func grow(to length: Int) {
-    if count < length { append(contentsOf: repeatElement(0, count: length - count)) }
+    if count < length { self += [UInt8](repeating: 0, count: length - count) }
   }
 
   private mutating func put(_ bytes: ArraySlice<UInt8>, at offset: Int) {

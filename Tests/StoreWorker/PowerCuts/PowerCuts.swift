@@ -114,8 +114,8 @@ struct PowerCuts: ParsableCommand {
         return
       }
       if state > cut.answered { told.unfinished += 1 }
-      let violations = try store.audit { reader throws(BookingError) in try Audit(reader) }.violations()
-      guard violations.isEmpty else { throw Trouble.isUnsound(violations) }
+      let faults = try store.audit { reader throws(BookingError) in try reader.integrityFaults() }
+      guard faults.isEmpty else { throw Trouble.isUnsound(faults) }
       _ = try BookingEngine(store: store, clock: clock).charge(
         user: UserID(1), amount: Won(1), key: RequestKey("after"))
     } catch {
@@ -127,6 +127,6 @@ struct PowerCuts: ParsableCommand {
   private enum Trouble: Error {
     case isMissing
     case isNoStateOfTheHouse
-    case isUnsound([Violation])
+    case isUnsound([String])
   }
 }

@@ -1,8 +1,8 @@
 import GRDBSQLite
 import Glibc
 
-/// SQLite's way to the files of a folder, with a `Disk` beside it that learns of every change. Every connection that this
-/// process opens goes through it; files elsewhere are let alone.
+/// SQLite's way to files, with a `Disk` beside it that learns of every change in one folder. Every connection that this
+/// process opens goes through it. The machine's own disk is never waited for: the one beside it is the one that counts.
 enum RecordingVFS {
   nonisolated(unsafe) private static var folder = ""
   nonisolated(unsafe) private static var disk: Disk?
@@ -14,7 +14,8 @@ enum RecordingVFS {
   nonisolated(unsafe) private static var open: [UnsafeMutablePointer<sqlite3_file>: OpenFile] = [:]
 
   private struct OpenFile {
-    let name: String
+    /// nil outside the folder.
+    let name: String?
     let system: UnsafePointer<sqlite3_io_methods>
   }
 
@@ -49,7 +50,7 @@ enum RecordingVFS {
     let name = name(path)
     if let name { disk?.open(name, holding: contents(path)) }
     let code = system.pointee.xOpen(system, path, file, flags, outFlags)
-    guard let name, code == SQLITE_OK, let file, let own = file.pointee.pMethods else { return code }
+    guard code == SQLITE_OK, let file, let own = file.pointee.pMethods else { return code }
     open[file] = OpenFile(name: name, system: own)
     file.pointee.pMethods = recording(own)
     return code
@@ -72,18 +73,19 @@ enum RecordingVFS {
     ours.initialize(to: own.pointee)
     ours.pointee.xWrite = { file, bytes, count, offset in
       let open = RecordingVFS.open[file!]!
-      let written = [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(count)))
-      RecordingVFS.disk?.write(written, at: Int(offset), in: open.name)
+      if let name = open.name {
+        let written = [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(count)))
+        RecordingVFS.disk?.write(written, at: Int(offset), in: name)
+      }
       return open.system.pointee.xWrite(file, bytes, count, offset)
     }
     ours.pointee.xTruncate = { file, length in
       let open = RecordingVFS.open[file!]!
-      RecordingVFS.disk?.truncate(open.name, to: Int(length))
+      if let name = open.name { RecordingVFS.disk?.truncate(name, to: Int(length)) }
       return open.system.pointee.xTruncate(file, length)
     }
-    // The machine's own disk need not be kept waiting: this one is the one that counts.
     ours.pointee.xSync = { file, _ in
-      RecordingVFS.disk?.synchronize(RecordingVFS.open[file!]!.name)
+      if let name = RecordingVFS.open[file!]!.name { RecordingVFS.disk?.synchronize(name) }
       return SQLITE_OK
     }
     ours.pointee.xClose = { file in
