@@ -53,7 +53,8 @@ let package = Package(
     .executableTarget(
       name: "StoreWorker",
       dependencies: [
-        "Booking", "SQLiteStore", "TestSupport", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Booking", "SQLiteStore", "CursesTerminal", "TestSupport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       path: "Tests/StoreWorker", swiftSettings: strict),
@@ -84,8 +85,8 @@ let package = Package(
     .testTarget(
       name: "boxofficeTests",
       dependencies: [
-        "Booking", "SQLiteStore", "SeatingPlan", "TestSupport", "boxoffice", "Scripts",
-        "Screens", "Canvas", "Crowd",
+        "Booking", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker", "boxoffice", "Scripts", "Screens",
+        "Canvas", "Crowd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       swiftSettings: strict),

@@ -26,6 +26,7 @@ static bool has_modes;
 static bool wants_mouse;
 static volatile sig_atomic_t is_mouse_on;
 static bool is_cursor_shown;
+static bool is_cursor_wanted;
 static struct termios saved_termios;
 static char restore_text[512];
 static size_t restore_length;
@@ -222,13 +223,16 @@ void cterminal_put_row(int y, const cterminal_cell *cells, int count) {
 
 void cterminal_place_cursor(int y, int x, bool visible) {
   wmove(stdscr, y, x);
-  if (visible != is_cursor_shown) curs_set(visible ? 1 : 0);
-  is_cursor_shown = visible;
+  is_cursor_wanted = visible;
 }
 
+// The cursor is never seen running over what is drawn.
 void cterminal_flush(void) {
+  if (is_cursor_shown) curs_set(0);
   wnoutrefresh(stdscr);
   doupdate();
+  if (is_cursor_wanted) curs_set(1);
+  is_cursor_shown = is_cursor_wanted;
 }
 
 void cterminal_invalidate(void) { clearok(curscr, TRUE); }

@@ -46,7 +46,7 @@ struct SignalTests {
     expectSaneTerminal(terminal)
   }
 
-  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL])
+  @Test(arguments: [SIGSEGV, SIGABRT, SIGILL, SIGTRAP, SIGBUS, SIGFPE])
   func `restores the terminal in a crash and says where the log is`(_ signal: Int32) async throws {
     let stage = try Stage(with: Quick.house)
     let terminal = try await started(stage)
@@ -59,10 +59,66 @@ struct SignalTests {
     #expect(note > text.lastPlace(of: "\u{1B}[?1049l") ?? 0)
   }
 
+  /// The runtime's own report would be drawn over the screen, and ask for a key before it goes.
+  @Test(arguments: [nil, "enable=yes", "enable=yes,interactive=yes,color=yes"])
+  func `goes at once in a crash, without a word of the runtime's own`(_ backtraces: String?) async throws {
+    let stage = try Stage(with: Quick.house)
+    let terminal = try Pty(stage, ["--language", "en"], environment: ["SWIFT_BACKTRACE": backtraces])
+    try await terminal.wait(for: "Sign in")
+    try await terminal.settle()
+    kill(terminal.child.pid, SIGSEGV)
+    #expect(try await terminal.end(seconds: 10) == .killed(by: SIGSEGV))
+    let text = terminal.text()
+    #expect(text.hasSuffix("boxoffice.log\r\n"))
+    #expect(!text.contains("Program crashed") && !text.contains("Backtrace") && !text.contains("Press"))
+  }
+
+  @Test func `tells what was said in a failure of the program's own once the main screen is back`() async throws {
+    let terminal = try Pty(
+      try Stage(), ["trap"], store: nil, program: builtProgram("StoreWorker"), environment: ["SWIFT_BACKTRACE": nil])
+    let end = try await terminal.end(seconds: 10)
+    #expect([.killed(by: SIGILL), .killed(by: SIGTRAP)].contains(end), "\(end)")
+    let text = terminal.text()
+    let back = try #require(text.lastPlace(of: "\u{1B}[?1049l"))
+    #expect(try #require(text.lastPlace(of: "Fatal error: Index out of range")) > back)
+    #expect(text.hasSuffix("It crashed.\r\n"))
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
+  @Test(
+    arguments: [
+      (["--store", "no/such/folder/a.sqlite"], 1, "there is no such directory; make it first."),
+      (["--store", "."], 1, "this is a directory, not a file."),
+      (["--memory", "--token-lifetime", "1m", "--idle-limit", "2m"], 1, "must be shorter"),
+      (["--script", "missing.script"], 1, "there is no such file."),
+      (["demo", "--crowd", "x"], 64, "'x'"),
+      (["--no-such-option"], 64, "--no-such-option"),
+    ] as [([String], Int32, String)])
+  func `leaves the terminal alone when it cannot start`(
+    _ arguments: [String], _ status: Int32, _ reason: String
+  ) async throws {
+    let terminal = try Pty(try Stage(), arguments + ["--language", "en"], store: nil)
+    #expect(try await terminal.end() == .exited(status))
+    #expect(terminal.text().contains(reason))
+    #expect(!terminal.text().contains("\u{1B}"))
+    #expect(terminal.modes == terminal.modesBefore)
+  }
+
+  /// Ten times the second that it may take.
+  private static let closingLimit: Int64 = 10
+
   @Test func `ends when the terminal is closed`() async throws {
     let terminal = try await started(try Stage(with: Quick.house))
     terminal.hangUp()
-    #expect(try await terminal.child.finish() == .exited(128 + SIGHUP))
+    #expect(try await terminal.end(seconds: Self.closingLimit) == .exited(128 + SIGHUP))
+  }
+
+  @Test func `ends when a terminal that sends no signal is closed`() async throws {
+    let stage = try Stage(with: Quick.house)
+    let terminal = try Pty(stage, ["--language", "en"], store: stage.store, isOwned: false)
+    try await terminal.wait(for: "Sign in")
+    terminal.hangUp()
+    #expect(try await terminal.end(seconds: Self.closingLimit) == .exited(128 + SIGHUP))
   }
 }
 

@@ -21,10 +21,11 @@ final class Pty {
     try self.init(stage, arguments, store: stage.store, width: width, height: height, environment: changes)
   }
 
-  /// Starts the program; without a store, on none in particular.
+  /// Starts the program, or another; without a store, on none in particular.
+  /// - Parameter isOwned: whether the terminal is the program's own, which then hears when it goes.
   init(
-    _ stage: Stage, _ arguments: [String], store: String?, width: UInt16 = 80, height: UInt16 = 24,
-    environment changes: [String: String?] = [:]
+    _ stage: Stage, _ arguments: [String], store: String?, program: String = Stage.program, width: UInt16 = 80,
+    height: UInt16 = 24, environment changes: [String: String?] = [:], isOwned: Bool = true
   ) throws {
     self.stage = stage
     terminal = open("/dev/ptmx", O_RDWR | O_NOCTTY | O_CLOEXEC | O_NONBLOCK)
@@ -34,12 +35,11 @@ final class Pty {
     _ = ioctl(terminal, Self.lockRequest, &isLocked)
     let path = "/dev/pts/\(number)"
     line = open(path, O_RDWR | O_NOCTTY | O_CLOEXEC)
-    var size = winsize(ws_row: height, ws_col: width, ws_xpixel: 0, ws_ypixel: 0)
-    _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
+    Self.resize(terminal, width, height)
     modesBefore = Self.modes(of: line)
     child = try Child(
-      Stage.program, (store.map { ["--store", $0] } ?? []) + arguments, environment: stage.environment(changes),
-      folder: stage.folder, streams: Array(repeating: (path, O_RDWR), count: 3), leadsSession: true)
+      program, (store.map { ["--store", $0] } ?? []) + arguments, environment: stage.environment(changes),
+      folder: stage.folder, streams: Array(repeating: (path, O_RDWR), count: 3), leadsSession: isOwned)
   }
 
   deinit { hangUp() }
@@ -53,6 +53,13 @@ final class Pty {
     for file in [terminal, line] where file >= 0 { close(file) }
     terminal = -1
     line = -1
+  }
+
+  func resize(width: UInt16, height: UInt16) { Self.resize(terminal, width, height) }
+
+  private static func resize(_ terminal: Int32, _ width: UInt16, _ height: UInt16) {
+    var size = winsize(ws_row: height, ws_col: width, ws_xpixel: 0, ws_ypixel: 0)
+    _ = ioctl(terminal, UInt(TIOCSWINSZ), &size)
   }
 
   var modes: [UInt32] { Self.modes(of: line) }
@@ -104,8 +111,8 @@ final class Pty {
   }
 
   /// Reads until the program has ended.
-  func end() async throws -> Child.End {
-    try await eventually("the end", every: 10, otherwise: self.text().debugDescription) {
+  func end(seconds limit: Int64 = 200) async throws -> Child.End {
+    try await eventually("the end", every: 10, seconds: limit, otherwise: self.text().debugDescription) {
       self.drain()
       guard let end = self.child.poll() else { return nil }
       self.drain()
@@ -119,15 +126,32 @@ final class Pty {
   /// Whether the program waits for something now.
   var isAsleep: Bool { status("State") == "S" }
 
-  /// The first word of a line of what the system says of the program.
+  /// Nanoseconds for which the program's one thread of screens has run.
+  var runTime: Int? { words(of: "schedstat").first.flatMap { Int($0) } }
+
+  /// Milliseconds for which all of the program has run, to the next ten.
+  var processorTime: Int? {
+    // The name, in brackets, may have spaces.
+    let words = words(of: "stat").drop { !$0.hasSuffix(")") }
+    guard words.count > 13 else { return nil }
+    let ticks = [words[words.startIndex + 12], words[words.startIndex + 13]].compactMap { Int($0) }
+    return ticks.count == 2 ? ticks.reduce(0, +) * 10 : nil
+  }
+
+  /// The first word of a line of the system's summary of the program.
   private func status(_ name: String) -> String? {
+    let words = words(of: "status")
+    return words.firstIndex(of: "\(name):").map { words[$0 + 1] }
+  }
+
+  /// What the system says of the program in one of its files.
+  private func words(of file: String) -> [String] {
     var buffer = [UInt8](repeating: 0, count: 8192)
-    let file = open("/proc/\(child.pid)/status", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return nil }
+    let file = open("/proc/\(child.pid)/\(file)", O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
     defer { close(file) }
     let count = read(file, &buffer, buffer.count)
-    let lines = String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).split(separator: "\n")
-    let words = lines.first { $0.hasPrefix("\(name):") }?.split(whereSeparator: \.isWhitespace)
-    return words?.dropFirst().first.map(String.init)
+    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self).split(whereSeparator: \.isWhitespace).map(
+      String.init)
   }
 }
