@@ -88,6 +88,7 @@ let package = Package(
         "Booking", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker", "boxoffice", "Scripts", "Screens",
         "Canvas", "Crowd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "GRDB", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
   ]

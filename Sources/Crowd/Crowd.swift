@@ -89,6 +89,11 @@ package final class Crowd {
 
   /// Sees who was admitted, and lets them come to the sessions after a while.
   private func notice() throws(BookingError) {
+    if try engine.store.read({ [seen] reader throws(BookingError) in
+      try EventRecord.lacksEvents(after: seen, in: reader)
+    }) {
+      try lookAtTokens()
+    }
     while true {
       let events = try engine.store.read { [seen] reader throws(BookingError) in
         try reader.events(after: seen, limit: 1000)
@@ -98,17 +103,32 @@ package final class Crowd {
       for event in events {
         guard let token = event.token, let index = waiting[token] else { continue }
         switch event.kind {
-        case .tokenActivated:
-          waiting[token] = nil
-          guard customers[index].temperament != .absent else { continue }
-          customers[index].step = .look
-          let reaction = customers[index].random.duration(customers[index].temperament.reaction)
-          schedule(index, at: event.at + reaction)
+        case .tokenActivated: admit(index, with: token, at: event.at)
         case .tokenEnded: waiting[token] = nil
         default: break
         }
       }
     }
+  }
+
+  /// Where what happened has gone from the record already, everybody who waits looks at their own token.
+  private func lookAtTokens() throws(BookingError) {
+    for (number, index) in waiting.sorted(by: { $0.key < $1.key }) {
+      let token = try engine.store.read { reader throws(BookingError) in try reader.token(number) }
+      switch token?.state {
+      case .waiting: break
+      case .active(let activity): admit(index, with: number, at: activity.since)
+      case .expired, nil: waiting[number] = nil
+      }
+    }
+  }
+
+  private func admit(_ index: Int, with token: TicketNumber, at instant: Timestamp) {
+    waiting[token] = nil
+    guard customers[index].temperament != .absent else { return }
+    customers[index].step = .look
+    let reaction = customers[index].random.duration(customers[index].temperament.reaction)
+    schedule(index, at: instant + reaction)
   }
 
   private func schedule(_ index: Int, after time: Duration) { schedule(index, at: clock.instant + time) }

@@ -20,6 +20,13 @@ enum Schema {
           UPDATE hall SET seat_count = (SELECT COUNT(*) FROM seat WHERE hall_id = hall.id);
           """)
     }
+    migrator.registerMigration("how long events are kept") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE policy ADD COLUMN event_retention_ms INTEGER NOT NULL DEFAULT 604800000
+            CHECK (event_retention_ms > 0);
+          """)
+    }
     return migrator
   }
 

@@ -12,7 +12,7 @@ struct Boxoffice: ParsableCommand {
 
       The box office itself takes --store FILE or --memory, --language ko or en, --ascii, --no-mouse, and the policy of \
       a new store (--activation-period, --batch, --max-active, --token-lifetime, --idle-limit, --hold-duration, --max-holds, \
-      --max-charge, --balance-ceiling): boxoffice open --help explains them.
+      --max-charge, --balance-ceiling, --event-retention): boxoffice open --help explains them.
       """,
     version: "0.1.0",
     subcommands: [OpenCommand.self, DemoCommand.self, CheckCommand.self, SampleCommand.self, ImportPlanCommand.self],

@@ -25,6 +25,8 @@ struct PolicyOptions: ParsableArguments {
   var maxCharge: Int64?
   @Option(parsing: .unconditional, help: ArgumentHelp("The most won in a wallet.", valueName: "won"))
   var balanceCeiling: Int64?
+  @Option(help: ArgumentHelp("How long events stay on record, such as 7d.", valueName: "time"))
+  var eventRetention: Duration?
 
   /// The given policy with the options that were set.
   func applied(to base: Policy) -> Policy {
@@ -38,6 +40,7 @@ struct PolicyOptions: ParsableArguments {
     if let maxHolds { policy.maxHoldsPerUser = maxHolds }
     if let maxCharge { policy.maxCharge = Won(maxCharge) }
     if let balanceCeiling { policy.balanceCeiling = Won(balanceCeiling) }
+    if let eventRetention { policy.eventRetention = eventRetention }
     return policy
   }
 
@@ -73,6 +76,7 @@ struct PolicyOptions: ParsableArguments {
     case .maxHoldsPerUser: maxHolds != nil
     case .maxCharge: maxCharge != nil
     case .balanceCeiling: balanceCeiling != nil
+    case .eventRetention: eventRetention != nil
     }
   }
 
@@ -102,6 +106,7 @@ extension Policy {
     case .maxHoldsPerUser: maxHoldsPerUser
     case .maxCharge: maxCharge.amount
     case .balanceCeiling: balanceCeiling.amount
+    case .eventRetention: eventRetention.milliseconds
     }
   }
 }
@@ -124,9 +129,7 @@ extension PolicyFault {
 
   /// The ends of what a time may be, in words.
   private static func time(_ milliseconds: Int64, _ language: Language) -> String {
-    let day: Int64 = 86_400_000
-    guard milliseconds.isMultiple(of: day) else { return language("\(milliseconds)밀리초", "\(milliseconds) ms") }
-    return language("\(milliseconds / day)일", "\(milliseconds / day) days")
+    Duration.milliseconds(milliseconds).spoken(language)
   }
 }
 
@@ -143,12 +146,13 @@ extension PolicyValue {
     case .maxHoldsPerUser: .maxHolds
     case .maxCharge: .maxCharge
     case .balanceCeiling: .balanceCeiling
+    case .eventRetention: .eventRetention
     }
   }
 
   fileprivate var isTime: Bool {
     switch self {
-    case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration: true
+    case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration, .eventRetention: true
     default: false
     }
   }

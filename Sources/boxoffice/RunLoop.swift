@@ -19,9 +19,6 @@ struct RunLoop {
   /// How long the crowd may act before a key is looked for.
   private static let crowdTime: Int64 = 20
 
-  /// How often a store that does not answer is asked again.
-  private static let failingStoreInterval: Int64 = 500
-
   private let app: App
   private let terminal: TerminalDriver
   private let store: DatabaseStore
@@ -47,6 +44,8 @@ struct RunLoop {
   private var isLeft = false
   /// When the app wants to be woken, in booking time.
   private var wake: Timestamp?
+  /// When the app last looked at the house.
+  private var lastLook: Int64 = 0
 
   init(app: App, terminal: TerminalDriver, store: DatabaseStore, show: DemoShow?, playback: Playback?, log: Logger) {
     self.app = app
@@ -127,6 +126,7 @@ struct RunLoop {
     }
     isFrameDue = true
     if let stage { obey(events, at: stage) } else { app.handle(events) }
+    lastLook = Self.now()
     return true
   }
 
@@ -176,11 +176,15 @@ struct RunLoop {
     let isForeign = isLookDue && ((try? store.hasForeignChange()) ?? true)
     guard isForeign || isAwaited else { return }
     app.tick(isStoreNews: isForeign)
+    lastLook = Self.now()
     isFrameDue = true
   }
 
   /// Whether something that the app waits for is due.
-  private var isAwaited: Bool { wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false }
+  private var isAwaited: Bool {
+    if let interval = app.retryInterval { return Self.now() >= lastLook + interval }
+    return wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false
+  }
 
   /// Lets the crowd do what it wants to do by now, but for no longer than keys may wait.
   /// - Parameter atOnce: whether somebody is about to look, and not only a frame due.
@@ -228,11 +232,12 @@ struct RunLoop {
     if let stage { return [stage.nextBeat, decoder.deadline].compactMap { $0 }.min().map { max(0, $0 - now) } }
     wake = app.wakeAt
     var deadlines: [Int64] = []
-    // A fast clock shows no more than one picture a frame.
-    if let wake, let delay = app.realTime(until: wake) {
+    if let interval = app.retryInterval {
+      deadlines.append(lastLook + interval)
+    } else if let wake, let delay = app.realTime(until: wake) {
+      // A fast clock shows no more than one picture a frame.
       deadlines.append(max(now + delay, lastFrame + Self.frameInterval))
     }
-    if app.isStoreFailing { deadlines.append(now + Self.failingStoreInterval) }
     if let turn = show?.nextTurn, let delay = app.realTime(until: turn) {
       deadlines.append(max(now + delay, lastTurns + (isCrowdLate ? 0 : Self.frameInterval)))
     }
@@ -241,8 +246,7 @@ struct RunLoop {
     if let lookAt { deadlines.append(lookAt) }
     if isFrameDue { deadlines.append(lastFrame + Self.frameInterval) }
     if store.wantsCheckpoint(whenIdle: true) { deadlines.append(lastActivity + Self.idleBeforeCheckpoint) }
-    let patience = app.isStoreFailing ? Self.failingStoreInterval : 0
-    return deadlines.min().map { max(patience, $0 - now) }
+    return deadlines.min().map { max(0, $0 - now) }
   }
 
   private static func now() -> Int64 { MachineClock.steady() }

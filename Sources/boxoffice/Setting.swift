@@ -14,6 +14,7 @@ enum Setting: String, CaseIterable {
   case maxHolds = "max-holds"
   case maxCharge = "max-charge"
   case balanceCeiling = "balance-ceiling"
+  case eventRetention = "event-retention"
   case demoCrowd = "demo.crowd"
   case demoArrivals = "demo.arrivals"
   case demoSpan = "demo.span"
@@ -33,7 +34,7 @@ enum Setting: String, CaseIterable {
     case .language: .choice(Language.allCases.map(\.rawValue))
     case .ascii, .mouse, .demoCaptions: .flag
     case .store: .text
-    case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration, .demoSpan: .time
+    case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration, .eventRetention, .demoSpan: .time
     case .batch, .maxHolds, .maxCharge, .balanceCeiling, .demoCrowd, .demoSpeed: .number
     case .demoSeed: .seed
     case .maxActive: .cap
@@ -71,7 +72,7 @@ extension Setting.Kind {
     case .text: language("비워 둘 수 없는 글이어야 합니다.", "must be a text that is not empty.")
     case .number: language("정수여야 합니다.", "must be a whole number.")
     case .seed: language("0 이상의 정수여야 합니다.", "must be a whole number that is not negative.")
-    case .time: language("500ms, 10s, 5m, 1h 같은 시간이어야 합니다.", "must be a time, such as 500ms, 10s, 5m or 1h.")
+    case .time: language("500ms, 10s, 5m, 1h, 7d 같은 시간이어야 합니다.", "must be a time, such as 500ms, 10s, 5m, 1h or 7d.")
     case .cap: language("정수이거나 none이어야 합니다.", "must be a whole number, or none.")
     case .choice(let choices):
       language(

@@ -15,6 +15,7 @@ struct PolicyTests {
     #expect(policy.maxHoldsPerUser == 4)
     #expect(policy.maxCharge == Won(1_000_000))
     #expect(policy.balanceCeiling == Won(10_000_000))
+    #expect(policy.eventRetention == .days(7))
     #expect(policy.fault == nil)
   }
 
@@ -37,6 +38,11 @@ struct PolicyTests {
     ] as [(PolicyValue, Policy)])
   func `durations lie between a millisecond and a year`(value: PolicyValue, policy: Policy) {
     #expect(policy.fault == .outOfRange(value, least: 1, most: Self.year))
+  }
+
+  @Test(arguments: [3_599_999, year + 1]) func `events are kept for an hour to a year`(milliseconds: Int64) {
+    let policy = Policy.with { $0.eventRetention = .milliseconds(milliseconds) }
+    #expect(policy.fault == .outOfRange(.eventRetention, least: 3_600_000, most: Self.year))
   }
 
   @Test(
@@ -64,6 +70,7 @@ struct PolicyTests {
       $0.maxHoldsPerUser = 1
       $0.maxCharge = Won(1)
       $0.balanceCeiling = Won(1)
+      $0.eventRetention = .hours(1)
     }
     #expect(least.fault == nil)
     #expect(Policy.with { $0.tokenLifetime = .days(365) }.fault == nil)

@@ -17,6 +17,9 @@ struct SchemaMigrationTests {
     try store.queue.write { db in
       try db.execute(sql: "ALTER TABLE hall DROP COLUMN seat_count")
       try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'how many seats a hall has'")
+      // And before they said how long events are kept.
+      try db.execute(sql: "ALTER TABLE policy DROP COLUMN event_retention_ms")
+      try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'how long events are kept'")
     }
     store.close()
   }
@@ -46,6 +49,7 @@ struct SchemaMigrationTests {
     let store = try house.open()
     let counts = try seatCounts(store)
     #expect(!counts.isEmpty && counts.allSatisfy { $0 > 0 && $0 == counts[0] })
+    #expect(try store.read { reader throws(BookingError) in try reader.policy() }.eventRetention == .days(7))
     store.close()
   }
 }

@@ -364,6 +364,13 @@ extension WriterVerbByVerb {
     return try writing.insertRequest(record, at: at)
   }
 
+  package func deleteEvents(
+    after first: EventID, before instant: Timestamp, limit: Int64
+  ) throws(BookingError) -> Int {
+    try verb("deleteEvents")
+    return try writing.deleteEvents(after: first, before: instant, limit: limit)
+  }
+
   package func append(_ event: Event) throws(BookingError) {
     try verb(#function)
     return try writing.append(event)

@@ -15,6 +15,7 @@ struct PolicyOptionsTests {
     let options = try PolicyOptions.parse([
       "--activation-period", "2s", "--batch", "3", "--max-active", "9", "--token-lifetime", "4m", "--idle-limit", "90s",
       "--hold-duration", "45s", "--max-holds", "2", "--max-charge", "1000", "--balance-ceiling", "5000",
+      "--event-retention", "30d",
     ])
     var wanted = Policy()
     wanted.activationPeriod = .seconds(2)
@@ -26,6 +27,7 @@ struct PolicyOptionsTests {
     wanted.maxHoldsPerUser = 2
     wanted.maxCharge = Won(1000)
     wanted.balanceCeiling = Won(5000)
+    wanted.eventRetention = .days(30)
     #expect(options.applied(to: Policy()) == wanted)
   }
 
@@ -55,7 +57,7 @@ struct PolicyOptionsTests {
   @Test(arguments: [
     ["--activation-period", "11s"], ["--batch", "51"], ["--max-active", "50"], ["--token-lifetime", "11m"],
     ["--idle-limit", "4m"], ["--hold-duration", "4m"], ["--max-holds", "5"], ["--max-charge", "1"],
-    ["--balance-ceiling", "1"],
+    ["--balance-ceiling", "1"], ["--event-retention", "1d"],
   ])
   func `refuses an option that differs from what is in force`(_ arguments: [String]) throws {
     let options = try PolicyOptions.parse(arguments)

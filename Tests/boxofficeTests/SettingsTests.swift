@@ -98,7 +98,7 @@ struct SettingsTests {
   @Test func `a wrong variable is named, and one that is not ours is passed over`() throws {
     #expect(
       refusal("{}", ["BOXOFFICE_IDLE_LIMIT": "soon"])
-        == "BOXOFFICE_IDLE_LIMIT: must be a time, such as 500ms, 10s, 5m or 1h.")
+        == "BOXOFFICE_IDLE_LIMIT: must be a time, such as 500ms, 10s, 5m, 1h or 7d.")
     #expect(refusal("{}", ["BOXOFFICE_PLANS": "/somewhere"]) == nil)
   }
 }

@@ -11,6 +11,8 @@ package struct Audit {
   let seatCounts: [(session: SessionID, inHall: Int64, listed: Int)]
   let leavers: [TicketNumber]
   let events: [Event]
+  /// Since when everything is on record: nil when from the beginning, since no event has gone yet.
+  let recordStart: Timestamp?
   /// The events in order, each with the policy that was in force when it was recorded.
   let record: [(event: Event, policy: Policy)]
   let integrityFaults: [String]
@@ -27,7 +29,10 @@ package struct Audit {
     ledger = try store.allLedgerEntries()
     leavers = try store.allLeavers()
     events = try store.events(after: EventID(0), limit: .max)
-    var set = 0
+    // Only what came next after the first event goes.
+    recordStart = events.count > 1 && events[1].id.rawValue > events[0].id.rawValue + 1 ? events[1].at : nil
+    // Those before the first policy that the record still tells of are not in it.
+    var set = recordStart == nil ? 0 : policies.count - events.count { $0.kind == .policySet }
     record = events.map { event in
       if event.kind == .policySet { set += 1 }
       return (event, policies[min(max(set, 1), policies.count) - 1])
@@ -43,6 +48,9 @@ package struct Audit {
     self.taken = taken
     self.seatCounts = seatCounts
   }
+
+  /// Whether the record must tell of something that happened at an instant: not when that has gone from it.
+  func mustTell(of instant: Timestamp) -> Bool { recordStart.map { instant > $0 } ?? true }
 
   /// The latest instant on record, at which the store is judged.
   package var instant: Timestamp { house.latest }

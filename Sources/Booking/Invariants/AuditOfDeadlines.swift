@@ -26,7 +26,7 @@ extension Audit {
         if case .confirmed(let at) = reservation.status, at >= reservation.deadline {
           faults.append("reservation \(reservation.id) was paid past its deadline")
         }
-      } else {
+      } else if granted[reservation.id] != nil || mustTell(of: reservation.heldAt) {
         faults.append("reservation \(reservation.id) lasts longer than it was given")
       }
     }
@@ -50,7 +50,9 @@ extension Audit {
     }
     var faults: [String] = []
     for token in tokens {
-      guard let activity = token.lastActivity else { continue }
+      guard let activity = token.lastActivity, limits[token.number] != nil || mustTell(of: activity.since) else {
+        continue
+      }
       guard let most = limits[token.number], activity.lifetimeDeadline <= most.lifetime,
         activity.idleDeadline <= most.idle
       else {

@@ -21,7 +21,8 @@ extension BookingEngine {
     try read { snapshot throws(BookingError) in try snapshot.store.events(after: id, limit: limit) }
   }
 
-  /// The seats of a session that changed after `id`; a screen's refresh, so no action.
+  /// The seats of a session that changed after `id`, or all of them where that is not on record any more; a screen's
+  /// refresh, so no action.
   /// - Throws: `invalidToken` as the list of seats does.
   package func seatChanges(
     caller: UserID, token: TokenCredential, session: SessionID, after id: EventID
@@ -30,6 +31,9 @@ extension BookingEngine {
       _ = try snapshot.findActive(token, of: caller, else: BookingError.invalidToken)
       let store = snapshot.store
       let last = try store.lastEvent()
+      if try EventRecord.lacksEvents(after: id, in: store) {
+        return SeatChanges(seats: try store.seats(of: session), asOf: last)
+      }
       var changed: Set<SeatID> = []
       for event in try store.events(after: id, limit: last.rawValue - id.rawValue) where event.session == session {
         if let seat = event.seat { changed.insert(seat) }

@@ -136,6 +136,9 @@ package protocol StoreWriter: StoreReader {
   ) throws(BookingError) -> PaymentID
   func insertRequest(_ record: RequestRecord, at: Timestamp) throws(BookingError)
   func append(_ event: Event) throws(BookingError)
+  /// Deletes up to `limit` events behind `first` that happened before an instant, oldest first, and says how many. Never
+  /// the last one, so that numbers of events are never used twice.
+  func deleteEvents(after first: EventID, before instant: Timestamp, limit: Int64) throws(BookingError) -> Int
 
   func insertHall(_ hall: HallDraft) throws(BookingError) -> HallID
   func insertConcert(title: LocalizedText, artist: LocalizedText) throws(BookingError) -> ConcertID

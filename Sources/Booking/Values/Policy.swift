@@ -13,6 +13,8 @@ package struct Policy: Hashable, Sendable {
   package var maxHoldsPerUser: Int64 = 4
   package var maxCharge = Won(1_000_000)
   package var balanceCeiling = Won(10_000_000)
+  /// How long events stay on record, at least an hour; what has been on record for longer goes with the next command.
+  package var eventRetention: Duration = .days(7)
 
   package init() {}
 
@@ -22,11 +24,14 @@ package struct Policy: Hashable, Sendable {
   /// Why this cannot be a policy, or nil when it can.
   package var fault: PolicyFault? {
     let longest = Duration.days(365)
-    for (name, value) in [
-      (PolicyValue.activationPeriod, activationPeriod), (.tokenLifetime, tokenLifetime), (.idleLimit, idleLimit),
-      (.holdDuration, holdDuration),
-    ] where value < .milliseconds(1) || value > longest {
-      return .outOfRange(name, least: 1, most: longest.milliseconds)
+    let moment = Duration.milliseconds(1)
+    for (name, value, least) in [
+      (PolicyValue.activationPeriod, activationPeriod, moment), (.tokenLifetime, tokenLifetime, moment),
+      (.idleLimit, idleLimit, moment), (.holdDuration, holdDuration, moment),
+      // Whoever follows what happens looks more often than that, at any speed of a demonstration's clock.
+      (.eventRetention, eventRetention, .hours(1)),
+    ] where value < least || value > longest {
+      return .outOfRange(name, least: least.milliseconds, most: longest.milliseconds)
     }
     for (name, value, least, most) in [
       (PolicyValue.batch, batch, Int64(0), Int64(1_000_000)), (.maxActive, maxActive ?? 0, 0, 1_000_000_000),
@@ -42,7 +47,7 @@ package struct Policy: Hashable, Sendable {
 /// The policy's values by name, in the order they are shown.
 package enum PolicyValue: String, CaseIterable, Sendable {
   case activationPeriod, batch, maxActive, tokenLifetime, idleLimit, holdDuration, maxHoldsPerUser, maxCharge
-  case balanceCeiling
+  case balanceCeiling, eventRetention
 }
 
 package enum PolicyFault: Error, Hashable, Sendable {

@@ -32,9 +32,11 @@ package struct Duration: Hashable, Comparable, Sendable {
 }
 
 extension Duration {
-  /// A time as people write it: 500ms, 10s, 5m or 1h, in whole numbers; a bare one is seconds. Nil for anything else.
+  /// A time as people write it: 500ms, 10s, 5m, 1h or 7d, in whole numbers; a bare one is seconds. Nil for anything else.
   package init?(written text: some StringProtocol) {
-    let units: [(String, Int64)] = [("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("", 1000)]
+    let units: [(String, Int64)] = [
+      ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000), ("", 1000),
+    ]
     for (suffix, scale) in units where text.hasSuffix(suffix) {
       guard let count = Int64(text.dropLast(suffix.count)), count >= 0 else { continue }
       let (product, overflow) = count.multipliedReportingOverflow(by: scale)
@@ -47,7 +49,7 @@ extension Duration {
 
   /// As it would be written, in its largest whole unit.
   package var written: String {
-    let units: [(String, Int64)] = [("h", 3_600_000), ("m", 60_000), ("s", 1000)]
+    let units: [(String, Int64)] = [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000)]
     guard let (unit, scale) = units.first(where: { milliseconds.isMultiple(of: $0.1) }) else {
       return "\(milliseconds)ms"
     }

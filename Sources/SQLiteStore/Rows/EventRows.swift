@@ -27,6 +27,14 @@ extension Transaction {
       ])
   }
 
+  func deleteEvents(after first: EventID, before instant: Timestamp, limit: Int64) throws(BookingError) -> Int {
+    try run(
+      """
+      DELETE FROM event WHERE at < ? AND id < (SELECT MAX(id) FROM event)
+        AND id IN (SELECT id FROM event WHERE id > ? ORDER BY id LIMIT ?)
+      """, [instant.milliseconds, first.rawValue, limit])
+  }
+
   func integrityFaults() throws(BookingError) -> [String] {
     let pages = try all("PRAGMA integrity_check(20)") { try $0.value(0) as String }.filter { $0 != "ok" }
     let references = try all("PRAGMA foreign_key_check") { row in

@@ -89,19 +89,20 @@ extension Transaction {
     try run(
       """
       INSERT INTO policy (since_at, activation_period_ms, batch, max_active, token_lifetime_ms, idle_limit_ms,
-        hold_duration_ms, max_holds_per_user, max_charge, balance_ceiling)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        hold_duration_ms, max_holds_per_user, max_charge, balance_ceiling, event_retention_ms)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         since.milliseconds, policy.activationPeriod.milliseconds, policy.batch, policy.maxActive,
         policy.tokenLifetime.milliseconds, policy.idleLimit.milliseconds, policy.holdDuration.milliseconds,
         policy.maxHoldsPerUser, policy.maxCharge.amount, policy.balanceCeiling.amount,
+        policy.eventRetention.milliseconds,
       ])
   }
 
   private static let policySQL = """
     SELECT since_at, activation_period_ms, batch, max_active, token_lifetime_ms, idle_limit_ms, hold_duration_ms,
-      max_holds_per_user, max_charge, balance_ceiling FROM policy
+      max_holds_per_user, max_charge, balance_ceiling, event_retention_ms FROM policy
     """
 
   private static func policy(_ row: Row) throws -> (since: Timestamp, policy: Policy) {
@@ -115,6 +116,7 @@ extension Transaction {
     policy.maxHoldsPerUser = try row.count(7)
     policy.maxCharge = try row.won(8)
     policy.balanceCeiling = try row.won(9)
+    policy.eventRetention = try row.duration(10)
     guard policy.fault == nil else { throw BookingError.storage(.damaged) }
     return (try row.instant(0), policy)
   }

@@ -67,6 +67,10 @@ extension App {
   /// - Throws: `storage`.
   package func now() throws(BookingError) -> Timestamp { try shell.engine.now() }
 
+  /// How long after it last looked the app must look again, in milliseconds of real time, because the store stood in its
+  /// way; nil when it did not. Booking time may stand still.
+  package var retryInterval: Int64? { pendingAct != nil ? 100 : isStoreFailing ? 500 : nil }
+
   /// When something visible changes by itself or falls due, in booking time; nil when nothing will.
   package var wakeAt: Timestamp? {
     let now = shell.now

@@ -15,8 +15,9 @@ enum Overlay {
       return stays ? .open : .closed(nil)
     case .messages(var cursor):
       let act = MoveKeys.list.first { $0.keys.contains(key) }?.act
-      cursor.clamp(to: shell.log.count)
-      let stays = act.map { cursor.follow($0, count: shell.log.count) } ?? false
+      let count = messageLines(shell).count
+      cursor.clamp(to: count)
+      let stays = act.map { cursor.follow($0, count: count) } ?? false
       self = .messages(cursor)
       return stays ? .open : .closed(nil)
     case .policy: return .closed(nil)
@@ -30,7 +31,7 @@ enum Overlay {
       card.scroll(by: step, shell)
       self = .help(card)
     case .messages(var cursor):
-      cursor.move(by: step, of: shell.log.count)
+      cursor.move(by: step, of: messageLines(shell).count)
       self = .messages(cursor)
     case .policy: break
     }
@@ -77,15 +78,23 @@ enum Overlay {
 
   private func drawMessages(in grid: inout Grid, _ cursor: ListCursor, _ shell: Shell) {
     var cursor = cursor
-    cursor.clamp(to: shell.log.count)
+    let lines = messageLines(shell)
+    cursor.clamp(to: lines.count)
     let inside = drawBox(in: &grid, box(shell), title: shell.language("지난 알림", "Messages"), shell)
-    if shell.log.isEmpty { grid.put(shell.language("아직 없습니다.", "None yet."), x: inside.x, y: inside.y, style: .dim) }
-    for (index, y) in ListLines(cursor, of: shell.log.count, in: inside).rows {
-      let message = shell.log[index]
+    if lines.isEmpty { grid.put(shell.language("아직 없습니다.", "None yet."), x: inside.x, y: inside.y, style: .dim) }
+    for (index, y) in ListLines(cursor, of: lines.count, in: inside).rows {
       let style = index == cursor.index ? shell.theme.selected : .plain
-      let text = "\(VenueDate(message.at).timeWithSeconds)  \(shell.language(message.text))"
       grid.put(
-        text.padded(to: inside.width, mark: shell.glyphs.ellipsis), x: inside.x, y: y, style: style)
+        lines[index].padded(to: inside.width, mark: shell.glyphs.ellipsis), x: inside.x, y: y, style: style)
+    }
+  }
+
+  /// Each message with its time, and under it the cause where one was given.
+  private func messageLines(_ shell: Shell) -> [String] {
+    shell.log.flatMap { message in
+      let time = "\(VenueDate(message.at).timeWithSeconds)  "
+      let cause = message.detail.map { String(repeating: " ", count: time.count) + shell.language($0) }
+      return [time + shell.language(message.text)] + (cause.map { [$0] } ?? [])
     }
   }
 }

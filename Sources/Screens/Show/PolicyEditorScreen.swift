@@ -45,8 +45,11 @@ struct PolicyEditorScreen: Screen {
   private func lines(_ area: Rect) -> ListLines {
     ListLines(
       cursor, of: PolicyValue.allCases.count,
-      in: Rect(x: area.x, y: area.y + 3, width: area.width, height: area.height - 3))
+      in: area.below(top(of: area) + 2))
   }
+
+  /// Where the text stands: with a line to spare above it where every value has one below it.
+  private func top(of area: Rect) -> Int { area.height < PolicyValue.allCases.count + 3 ? 0 : 1 }
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
@@ -56,7 +59,7 @@ struct PolicyEditorScreen: Screen {
     ]
     let line = sentences.joined(separator: " ")
     for (index, text) in (line.cellWidth <= area.width - 4 ? [line] : sentences).enumerated() {
-      grid.put(text, x: area.x + 2, y: area.y + 1 + index, style: shell.theme.faint, width: area.width - 4)
+      grid.put(text, x: area.x + 2, y: area.y + top(of: area) + index, style: shell.theme.faint, width: area.width - 4)
     }
     let rows = PolicyValue.allCases.map { ($0.name(language), shell.policy.text(of: $0, language)) }
     StepLines(rows: rows, cursor: cursor).draw(in: &grid, lines(area), x: area.x + 2, shell)

@@ -1,4 +1,4 @@
-internal import Booking
+package import Booking
 
 extension Won {
   func text(_ language: Language) -> String { language("\(amount.grouped)원", "\(amount.grouped) won") }
@@ -32,9 +32,13 @@ extension Duration {
   }
 
   /// As people say it: "4 min 30 s".
-  func spoken(_ language: Language) -> String {
+  package func spoken(_ language: Language) -> String {
     // What is shown is the value in force, so a part of a second is not rounded away.
     guard milliseconds % 1000 == 0 else { return language("\(milliseconds.grouped)밀리초", "\(milliseconds.grouped) ms") }
+    let day: Int64 = 86_400_000
+    if milliseconds >= day, milliseconds.isMultiple(of: day) {
+      return language("\(milliseconds / day)일", milliseconds == day ? "1 day" : "\(milliseconds / day) days")
+    }
     let seconds = secondsRoundedUp
     let parts = [
       (seconds / 3600, language("시간", " h")), (seconds / 60 % 60, language("분", " min")),

@@ -13,6 +13,7 @@ extension PolicyValue {
     case .maxHoldsPerUser: language("1인 임시 예약 한도", "holds per person")
     case .maxCharge: language("1회 충전 한도", "most per charge")
     case .balanceCeiling: language("잔액 한도", "balance ceiling")
+    case .eventRetention: language("기록 보존 기간", "event retention")
     }
   }
 }
@@ -30,6 +31,7 @@ extension Policy {
     case .maxHoldsPerUser: language("\(maxHoldsPerUser)석", "\(maxHoldsPerUser) seats")
     case .maxCharge: maxCharge.text(language)
     case .balanceCeiling: balanceCeiling.text(language)
+    case .eventRetention: eventRetention.spoken(language)
     }
   }
 }

@@ -33,6 +33,8 @@ enum SimulatedPolicy: String, CaseIterable, CustomTestStringConvertible {
       policy.maxCharge = Won(60_000)
       policy.balanceCeiling = Won(300_000)
     }
+    // Elsewhere what happened goes from the record on the way.
+    if self != .ordinary { policy.eventRetention = .hours(1) }
     return policy
   }
 

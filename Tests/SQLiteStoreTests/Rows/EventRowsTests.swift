@@ -50,6 +50,28 @@ struct EventRowsTests {
     #expect(tail == [event(.charged, at: 30, id: 3), event(.charged, at: 40, id: 4)])
   }
 
+  @Test func `go from the oldest on, behind the first, but never the last`() throws {
+    try append((1...6).map { Event(.charged, at: Timestamp(milliseconds: $0 * 10), rule: 1) })
+    func delete(before instant: Int64, limit: Int64) throws -> Int {
+      try store.write { tx throws(BookingError) in
+        try tx.deleteEvents(after: EventID(1), before: Timestamp(milliseconds: instant), limit: limit)
+      }
+    }
+    func numbers() throws -> [Int64] {
+      try store.read { reader throws(BookingError) in
+        try reader.events(after: EventID(0), limit: 9)
+      }.map(\.id.rawValue)
+    }
+    #expect(try delete(before: 20, limit: 9) == 0)
+    #expect(try delete(before: 41, limit: 2) == 2)
+    #expect(try numbers() == [1, 4, 5, 6])
+    #expect(try delete(before: 41, limit: 2) == 1)
+    #expect(try delete(before: 1000, limit: 9) == 1)
+    #expect(try numbers() == [1, 6])
+    try append([Event(.charged, at: Timestamp(milliseconds: 70), rule: 1)])
+    #expect(try numbers() == [1, 6, 7])
+  }
+
   @Test func `are damaged where a kind is unknown`() throws {
     try store.queue.write { try $0.execute(sql: "INSERT INTO event (at, kind, rule) VALUES (0, 99, 0)") }
     #expect(throws: BookingError.storage(.damaged)) {

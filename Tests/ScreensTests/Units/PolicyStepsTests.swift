@@ -54,6 +54,7 @@ struct PolicyStepsTests {
         .balanceCeiling, ["20,000,000 won", "50,000,000 won"],
         ["5,000,000 won", "2,000,000 won", "1,000,000 won", "500,000 won", "200,000 won", "100,000 won"]
       ),
+      (.eventRetention, ["30 days", "365 days"], ["3 days", "1 day", "12 h", "6 h", "3 h", "1 h"]),
     ] as [(PolicyValue, [String], [String])])
   func `steps up and down to the ends, and stays there`(value: PolicyValue, up: [String], down: [String]) {
     #expect(walk(value, by: 1) == up)

@@ -17,10 +17,11 @@ struct PolicyWordsTests {
     #expect(
       PolicyValue.allCases.map { policy.text(of: $0, .english) } == [
         "10 s", "50", "no cap", "10 min", "5 min", "5 min", "4 seats", "1,000,000 won", "10,000,000 won",
+        "7 days",
       ])
     #expect(
       PolicyValue.allCases.map { policy.text(of: $0, .korean) } == [
-        "10초", "50명", "제한 없음", "10분", "5분", "5분", "4석", "1,000,000원", "10,000,000원",
+        "10초", "50명", "제한 없음", "10분", "5분", "5분", "4석", "1,000,000원", "10,000,000원", "7일",
       ])
   }
 

@@ -47,7 +47,7 @@ struct PolicyEditorStoryTests {
       #expect(stage.chosenRow.contains(value.name(.english)))
       stage.press("j")
     }
-    #expect(stage.chosenRow.contains("balance ceiling"))
+    #expect(stage.chosenRow.contains("event retention"))
     stage.press("g", "j", .right)
     #expect(try policy == .with { $0.batch = 75 })
     stage.press(.end, .up, .left)
@@ -55,7 +55,7 @@ struct PolicyEditorStoryTests {
       try policy
         == .with {
           $0.batch = 75
-          $0.maxCharge = Won(500_000)
+          $0.balanceCeiling = Won(5_000_000)
         })
   }
 
