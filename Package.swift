@@ -76,7 +76,8 @@ let package = Package(
     .testTarget(
       name: "CrowdTests", dependencies: ["Booking", "Crowd", "SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan", "TestSupport"], swiftSettings: strict),
-    .testTarget(name: "ScriptsTests", dependencies: ["Scripts", "Booking", "Canvas"], swiftSettings: strict),
+    .testTarget(
+      name: "ScriptsTests", dependencies: ["Scripts", "Booking", "Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",

@@ -9,7 +9,7 @@ extension Stress {
   /// milliseconds: what came in is what lies in wallets and what was paid, at every instant.
   @Suite("Money while eight processes move it")
   struct BankTests {
-    private static let looks = StressHouse.isLong ? 6000 : 150
+    private static let looks = LongForm.times(150, long: 6000)
 
     private static let sums = """
       SELECT (SELECT SUM(balance) FROM user) + (SELECT COALESCE(SUM(amount), 0) FROM payment),
@@ -27,7 +27,7 @@ extension Stress {
       let workers = try (0..<8).map { number in
         try house.start(
           "book", "--seed", "\(number + 1)", "--person", "\(number * 6 + 1)", "--people", "6",
-          "--pause", StressHouse.isLong ? "0" : "5")
+          "--pause", LongForm.isAskedFor ? "0" : "5")
       }
       let database = try DatabaseQueue(path: house.path)
       var states: Set<String> = []

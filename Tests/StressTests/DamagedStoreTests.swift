@@ -80,7 +80,7 @@ extension Stress {
       var random = SeededRandom(seed: UInt64(group))
       let folder = try TemporaryFolder()
       var found = 0
-      for _ in 0..<(StressHouse.isLong ? 1000 : 20) {
+      for _ in 0..<(LongForm.times(20, long: 1000)) {
         var bytes = template
         switch Int.random(in: 0..<4, using: &random) {
         case 0: bytes.removeLast(Int.random(in: 1..<bytes.count, using: &random))
@@ -112,7 +112,7 @@ extension Stress {
       }
     }
 
-    @Test(arguments: StressHouse.isLong ? [Int64.min, -1, 0, 1_000_000_000_000_000_000, .max] : [Int64.min, .max])
+    @Test(arguments: LongForm.isAskedFor ? [Int64.min, -1, 0, 1_000_000_000_000_000_000, .max] : [Int64.min, .max])
     func `with numbers at and beyond the limits is refused or bears it`(number: Int64) throws {
       let folder = try TemporaryFolder()
       let numbers = try numbers()

@@ -9,7 +9,7 @@ extension Stress {
   /// 20,000 in the long one.
   @Suite("Processes are killed at any instant")
   struct KilledProcessesTests {
-    private static let kills = StressHouse.isLong ? 20_000 : 200
+    private static let kills = LongForm.times(200, long: 20_000)
     /// A store is judged after each kill, and judging takes the longer the more has happened in it.
     private static let killsPerHouse = 25
     private static let processes = 3
@@ -22,7 +22,7 @@ extension Stress {
       for _ in 0..<(Self.kills / Self.killsPerHouse) { try await play(&random, &told) }
       #expect(told.kills == Self.kills)
       #expect(told.answered > 0 && told.unanswered > 0, "\(told)")
-      if StressHouse.isLong { #expect(told.stoodUnanswered > 0, "\(told)") }
+      if LongForm.isAskedFor { #expect(told.stoodUnanswered > 0, "\(told)") }
       print("killed: \(told)")
     }
 
@@ -49,7 +49,7 @@ extension Stress {
         seed += 1
         return try house.start(
           "book", "--seed", "\(seed)", "--person", "\(Int64(place) * Self.people + 1)", "--people", "\(Self.people)",
-          "--pause", StressHouse.isLong ? "0" : "15")
+          "--pause", LongForm.isAskedFor ? "0" : "15")
       }
       var workers = try (0..<Self.processes).map(book)
       for _ in 0..<Self.killsPerHouse {

@@ -9,8 +9,8 @@ extension Stress {
   /// while three copy the log over and over: 2 s in the quick form, five times a minute in the long one.
   @Suite("The log while it is copied")
   struct LogCheckpointTests {
-    private static let rounds = StressHouse.isLong ? 5 : 1
-    private static let length = StressHouse.isLong ? 60 : 2
+    private static let rounds = LongForm.times(1, long: 5)
+    private static let length = LongForm.times(2, long: 60)
 
     /// Runs writers and copiers, and tells whether the file is sound after.
     private func run(_ flags: [String], seconds: Int) async throws -> (isSound: Bool, commits: Int64) {
@@ -37,7 +37,7 @@ extension Stress {
     }
 
     /// The control. It takes minutes, so it is part of the long form alone.
-    @Test(.enabled(if: StressHouse.isLong), .timeLimit(.minutes(30)))
+    @Test(.enabled(if: LongForm.isAskedFor), .timeLimit(.minutes(30)))
     func `copied without keeping writers out, a file is corrupted`() async throws {
       for round in 1...20 {
         let (isSound, commits) = try await run(["--plain"], seconds: 30)

@@ -5,7 +5,7 @@ extension Stress {
   /// The power goes at random writes, with sectors lost and torn: 3,000 times in the quick form, 100,000 in the long one.
   @Suite("The power goes")
   struct PowerCutTests {
-    private static let cuts = StressHouse.isLong ? 100_000 : 3000
+    private static let cuts = LongForm.times(3000, long: 100_000)
     private static let cutsPerWorker = 1000
 
     /// Takes the power away, and answers what a worker tells of it: its figures by name, and its complaints.

@@ -9,7 +9,7 @@ extension Stress {
   /// same answer to all.
   @Suite("Request keys between processes")
   struct RequestKeyTests {
-    private static let rounds = StressHouse.isLong ? 1000 : 25
+    private static let rounds = LongForm.times(25, long: 1000)
 
     @Test(arguments: [1, 4]) func `however often it is asked, it happens once and is answered alike`(
       processes: Int

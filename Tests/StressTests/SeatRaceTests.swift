@@ -11,8 +11,8 @@ extension Stress {
   struct SeatRaceTests {
     private static let processes = 8
     private static let people = 80
-    private static let attempts = StressHouse.isLong ? 10_000 : 150
-    private static let seats = StressHouse.isLong ? 500 : 100
+    private static let attempts = LongForm.times(150, long: 10_000)
+    private static let seats = LongForm.times(100, long: 500)
 
     private func makeHouse() throws -> StressHouse {
       try StressHouse(

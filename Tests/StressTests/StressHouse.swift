@@ -12,9 +12,6 @@ final class StressHouse {
   let engine: BookingEngine
   private var started = 0
 
-  /// Whether the long form is asked for: `BOXOFFICE_LONG=1`.
-  static let isLong = ProcessInfo.processInfo.environment["BOXOFFICE_LONG"] != nil
-
   /// - Parameter people: how many there are, numbered from 1.
   init(_ policy: Policy, rows: Int, width: Int, people: Int, balance: Won) throws {
     folder = try TemporaryFolder()

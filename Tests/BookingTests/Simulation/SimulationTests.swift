@@ -1,14 +1,14 @@
 import Booking
 import Foundation
+import TestSupport
 import Testing
 
 /// `BOXOFFICE_SEED` picks one seed instead of the usual ones. The long form, `BOXOFFICE_LONG=1`, takes ten million steps
 /// in all; a release build does it in about an hour.
 @Suite("A simulated house does what a plain model of the rules does")
 struct SimulationTests {
-  private static let isLong = ProcessInfo.processInfo.environment["BOXOFFICE_LONG"] != nil
   private static let chosen = ProcessInfo.processInfo.environment["BOXOFFICE_SEED"].flatMap { UInt64($0) }
-  private static let seeds: ClosedRange<UInt64> = chosen.map { $0...$0 } ?? 1...(isLong ? 7576 : 8)
+  private static let seeds: ClosedRange<UInt64> = chosen.map { $0...$0 } ?? 1...UInt64(LongForm.times(8, long: 7576))
   /// Of each history. Judging every step takes the longer the more has happened.
   private static let steps = 220
 

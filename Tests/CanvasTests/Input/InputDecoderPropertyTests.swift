@@ -25,7 +25,7 @@ struct InputDecoderPropertyTests {
   @Test(arguments: 0..<20)
   func `how the bytes are cut makes no difference, and nothing traps`(seed: Int) {
     var random = SeededRandom(seed: UInt64(seed))
-    for _ in 0..<1_000 {
+    for _ in 0..<LongForm.times(1_000, long: 50_000) {
       let bytes = randomBytes(&random)
       var whole = InputDecoder()
       var cut = InputDecoder()
@@ -48,7 +48,7 @@ struct InputDecoderPropertyTests {
     var random = SeededRandom(seed: UInt64(1_000 + seed))
     var decoder = InputDecoder()
     var now: Int64 = 0
-    for _ in 0..<1_000 {
+    for _ in 0..<LongForm.times(1_000, long: 100_000) {
       let bytes = randomBytes(&random)
       _ = decoder.feed(bytes, now: now)
       now += InputDecoder.pasteDelay
@@ -60,7 +60,7 @@ struct InputDecoderPropertyTests {
   @Test(arguments: 0..<10)
   func `letters are only such as can be shown`(seed: Int) {
     var random = SeededRandom(seed: UInt64(2_000 + seed))
-    for _ in 0..<500 {
+    for _ in 0..<LongForm.times(500, long: 100_000) {
       var decoder = InputDecoder()
       for case .key(let key) in decoder.feed(randomBytes(&random), now: 0) {
         guard let text = key.text else { continue }
