@@ -1,16 +1,20 @@
 import ArgumentParser
 import Booking
+import Glibc
 import TestSupport
 
-/// Commits small changes without a pause, until it is killed: what a log has to bear.
+/// Commits small changes, with a breath after each, until it is killed: what a log has to bear.
 struct Churn: ParsableCommand {
   @OptionGroup var place: Place
+  /// How long a breath is at most, in microseconds.
+  @Option var breath: UInt32 = 4_000
 
   func run() throws {
     let desk = try Desk(place)
     var number = 0
     while true {
       for user in place.users {
+        usleep(UInt32.random(in: 0...breath))
         number += 1
         let key = RequestKey("\(place.seed)-\(number)")
         do throws(BookingError) {
