@@ -192,7 +192,7 @@ package final class DatabaseStore: Store {
 
   /// Throws `storage(gone)` when the file was deleted, moved away or replaced while it was open, and from then on.
   private func requirePlace() throws(BookingError) {
-    if let place, !place.isInPlace() { throw .storage(.gone) }
+    if let place, !place.look() { throw .storage(.gone) }
   }
 
   /// Tells the other processes: a commit becomes visible only after its last write, so the file's time stamp is

@@ -39,9 +39,14 @@ enum Folders {
 
   static func log() -> String { folder("XDG_STATE_HOME", fallback: ".local/state", isMade: true) + "/boxoffice.log" }
 
+  /// Where HOME says nothing, what the system has on record.
+  private static var home: String {
+    environment("HOME") ?? getpwuid(getuid()).flatMap { $0.pointee.pw_dir.map { String(cString: $0) } } ?? "/tmp"
+  }
+
   private static func folder(_ variable: String, fallback: String, isMade: Bool) -> String {
     let base =
-      environment(variable).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(environment("HOME") ?? "/")/\(fallback)"
+      environment(variable).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
     let folder = base + "/boxoffice"
     guard isMade else { return folder }
     var path = ""

@@ -16,6 +16,9 @@ struct RunLoop {
   /// How long nothing must have happened before the journal is copied into the store.
   private static let idleBeforeCheckpoint: Int64 = 50
 
+  /// How long the crowd and the journal are left alone after the store would not have them.
+  private static let failureInterval: Int64 = 500
+
   /// How long the crowd may act before a key is looked for.
   private static let crowdTime: Int64 = 20
 
@@ -37,6 +40,11 @@ struct RunLoop {
   /// When the crowd last acted, and whether some of it was left for later.
   private var lastTurns: Int64 = -1000
   private var isCrowdLate = false
+  /// What kept the crowd from acting, and until when it is left alone.
+  private var crowdTrouble: BookingError?
+  private var crowdRests: Int64 = 0
+  /// When the journal may be copied again.
+  private var checkpointRests: Int64 = 0
   private var lookAt: Int64?
   /// What the loop has to do before the next picture.
   private var effects: [App.Effect] = []
@@ -84,7 +92,7 @@ struct RunLoop {
         if wakeup.isStoreNews { _ = watcher?.drain() }
         playScript(stage)
       } else {
-        if !wasTyped { look(isNews: wakeup.isStoreNews) }
+        if !wasTyped || app.retryInterval != nil { look(isNews: wakeup.isStoreNews) }
         playComparison()
       }
       if wasTyped || wakeup.isStoreNews { lastActivity = Self.now() }
@@ -109,7 +117,10 @@ struct RunLoop {
       if isQuestionNew { terminal.discardTyped() }
       if isFrameDue, wasTyped || Self.now() - lastFrame >= Self.frameInterval { draw() }
       let isIdle = Self.now() - lastActivity >= Self.idleBeforeCheckpoint
-      if store.wantsCheckpoint(whenIdle: isIdle) { store.checkpoint() }
+      if store.wantsCheckpoint(whenIdle: isIdle), Self.now() >= checkpointRests {
+        store.checkpoint()
+        checkpointRests = Self.now() + (store.wantsCheckpoint(whenIdle: true) ? Self.failureInterval : 0)
+      }
     }
   }
 
@@ -125,8 +136,9 @@ struct RunLoop {
       if column == 3 { app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii)) }
     }
     isFrameDue = true
+    // What is tried again is not put off by keys.
+    if app.retryInterval == nil { lastLook = now }
     if let stage { obey(events, at: stage) } else { app.handle(events) }
-    lastLook = Self.now()
     return true
   }
 
@@ -190,7 +202,8 @@ struct RunLoop {
   /// - Parameter atOnce: whether somebody is about to look, and not only a frame due.
   private mutating func letCrowdAct(atOnce: Bool) {
     let start = Self.now()
-    guard let show, atOnce || isCrowdLate || start - lastTurns >= Self.frameInterval, let booking = try? show.goOn(),
+    guard let show, start >= crowdRests, atOnce || isCrowdLate || start - lastTurns >= Self.frameInterval,
+      let booking = try? show.goOn(),
       let turn = show.nextTurn, turn <= booking
     else { return }
     do throws(BookingError) {
@@ -198,11 +211,17 @@ struct RunLoop {
         isCrowdLate = try !show.act(through: booking, limit: 10)
       } while isCrowdLate && Self.now() - start < Self.crowdTime
       if isCrowdLate { try show.waitForCrowd() }
+      crowdTrouble = nil
     } catch {
-      log.error("the crowd: \(error.sentence(in: .english))")
+      // Once, however often it is tried again.
+      if error != crowdTrouble { log.error("the crowd: \(error.sentence(in: .english))") }
+      crowdTrouble = error
+      crowdRests = Self.now() + Self.failureInterval
+      isCrowdLate = false
     }
     lastTurns = Self.now()
     app.tick(isStoreNews: true)
+    lastLook = Self.now()
     isFrameDue = true
   }
 
@@ -239,13 +258,15 @@ struct RunLoop {
       deadlines.append(max(now + delay, lastFrame + Self.frameInterval))
     }
     if let turn = show?.nextTurn, let delay = app.realTime(until: turn) {
-      deadlines.append(max(now + delay, lastTurns + (isCrowdLate ? 0 : Self.frameInterval)))
+      deadlines.append(max(now + delay, lastTurns + (isCrowdLate ? 0 : Self.frameInterval), crowdRests))
     }
     if show?.isComparing ?? false { deadlines.append(now) }
     if let deadline = decoder.deadline { deadlines.append(deadline) }
     if let lookAt { deadlines.append(lookAt) }
     if isFrameDue { deadlines.append(lastFrame + Self.frameInterval) }
-    if store.wantsCheckpoint(whenIdle: true) { deadlines.append(lastActivity + Self.idleBeforeCheckpoint) }
+    if store.wantsCheckpoint(whenIdle: true) {
+      deadlines.append(max(lastActivity + Self.idleBeforeCheckpoint, checkpointRests))
+    }
     return deadlines.min().map { max(0, $0 - now) }
   }
 

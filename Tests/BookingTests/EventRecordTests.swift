@@ -19,7 +19,7 @@ struct EventRecordTests {
 
   private func record() throws -> [Event] { try house.engine.events(after: EventID(0), limit: 100_000) }
 
-  @Test func `what is older goes with the next command, and the first event stays`() throws {
+  @Test func `what is older goes with the next commands, and the first event stays`() throws {
     let founding = try record()
     let first = try house.engine.charge(user: house.people[0], amount: Won(1), key: house.key())
     #expect(first == Won(500_001))
@@ -56,14 +56,49 @@ struct EventRecordTests {
     #expect(try house.violations() == [])
   }
 
-  @Test func `a long one goes whole at once, and numbers go on`() throws {
-    for _ in 0..<2500 { _ = try house.engine.charge(user: house.people[0], amount: Won(1), key: house.key()) }
-    let last = try house.engine.lastEvent()
+  @Test func `a long one goes by a thousand events a command, and numbers go on`() throws {
+    func charge() throws { _ = try house.engine.charge(user: house.people[0], amount: Won(1), key: house.key()) }
+    for _ in 0..<2500 { try charge() }
+    let last = try house.engine.lastEvent().rawValue
     house.clock.advance(.days(1))
-    _ = try house.engine.charge(user: house.people[0], amount: Won(1), key: house.key())
-    // Which the last one before does not, until there is another after it.
-    #expect(try record().map(\.id.rawValue) == [1, last.rawValue, last.rawValue + 1])
-    #expect(try house.violations() == [])
+    var lengths: [Int] = []
+    for _ in 0..<4 {
+      try charge()
+      lengths.append(try record().count)
+      #expect(try house.violations() == [])
+    }
+    #expect(lengths[0] == Int(last) + 1 - 1000 && lengths[1] == lengths[0] + 1 - 1000)
+    #expect(try record().map(\.id.rawValue) == [1] + Array((last + 1)...(last + 4)))
+  }
+
+  @Test func `whoever counts and has missed some is told how the house stands`() throws {
+    let (user, rival) = (house.people[0], house.people[1])
+    let token = try house.admit(user)
+    let hold = try house.hold([try house.seat("A", 1).id], by: user, with: token)[0]
+    let seen = try house.engine.lastEvent()
+    _ = try house.engine.pay(caller: user, token: token, reservations: [hold.id], key: house.key())
+    let rivalToken = try house.admit(rival)
+    try house.hold([try house.seat("A", 2).id], by: rival, with: rivalToken)
+    let waiting = try house.engine.issueToken(user: house.people[2])
+    try house.engine.leaveQueue(caller: house.people[2], token: waiting.token.credential)
+    #expect(try house.engine.catchUp(after: seen, events: 9) == nil)
+    house.clock.advance(.hours(3))
+    _ = try house.engine.issueToken(user: house.people[3])
+    _ = try house.engine.charge(user: user, amount: Won(1), key: house.key())
+    let news = try #require(try house.engine.catchUp(after: seen, events: 9))
+    var tally = Tally()
+    tally.waiting = 1
+    tally.admitted = 2
+    tally.emptyHanded = 1
+    tally.holds = 2
+    tally.unpaidHolds = 1
+    tally.sold = 1
+    tally.revenue = hold.price
+    #expect(news.tally == tally)
+    #expect(news.active == [rivalToken.number])
+    #expect(news.asOf == (try house.engine.lastEvent()))
+    #expect(news.events.last?.kind == .charged)
+    #expect(try house.engine.catchUp(after: news.asOf, events: 9) == nil)
   }
 
   @Test func `whoever has not looked for longer than it is kept sees the whole hall anew`() throws {
@@ -81,6 +116,29 @@ struct EventRecordTests {
     _ = try house.engine.charge(user: user, amount: Won(1), key: house.key())
     #expect(try changes().count == house.seats().count)
     #expect(try changes().first { $0.label.row == "A" && $0.label.number == "1" }?.status == .sold(by: hold.id))
+  }
+
+  @Test func `one that has gone too early is found`() throws {
+    let lived = try LivedInHouse()
+    try lived.vandalise("DELETE FROM event WHERE id > 1 AND id < (SELECT MAX(id) FROM event)")
+    #expect(try lived.house.violations().map(\.invariant).contains(.recordIsComplete))
+  }
+
+  @Test(
+    arguments: [
+      ("UPDATE token SET ended_at = ended_at + 600000 WHERE end_reason = 'idle'", .deadlinesStand),
+      ("UPDATE reservation SET ended_at = deadline WHERE status = 'confirmed'", .deadlinesStand),
+    ] as [(String, Invariant)])
+  func `rows that are older than it are judged by themselves`(_ sql: String, _ invariant: Invariant) throws {
+    let lived = try LivedInHouse()
+    lived.house.clock.advance(.hours(5))
+    for _ in 0..<2 {
+      _ = try lived.house.engine.charge(user: lived.house.people[5], amount: Won(1), key: lived.house.key())
+    }
+    #expect(try lived.house.engine.events(after: EventID(0)).count < 10)
+    #expect(try lived.house.violations() == [])
+    try lived.vandalise(sql)
+    #expect(try lived.house.violations().map(\.invariant).contains(invariant))
   }
 
   @Test func `another period takes effect with the next command`() throws {

@@ -35,6 +35,7 @@ extension Stress {
       #expect(complaints.isEmpty, "\(complaints.prefix(5))")
       #expect(figures["lost"] == 0 && figures["bad"] == 0)
       #expect(figures["cuts"] == Self.cuts)
+      #expect(figures["second", default: 0] > Self.cuts / 10)
       // Among them some within a commit that then stood, though nobody had been told.
       #expect(figures["unfinished", default: 0] > 0)
       print("power: \(figures)")

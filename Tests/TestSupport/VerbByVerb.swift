@@ -197,6 +197,11 @@ extension ReaderVerbByVerb {
     return try reading.request(key, of: user, for: useCase)
   }
 
+  package func tally() throws(BookingError) -> Tally {
+    try verb("tally")
+    return try reading.tally()
+  }
+
   package func firstEvent() throws(BookingError) -> EventID {
     try verb(#function)
     return try reading.firstEvent()
@@ -365,10 +370,10 @@ extension WriterVerbByVerb {
   }
 
   package func deleteEvents(
-    after first: EventID, before instant: Timestamp, limit: Int64
+    after first: EventID, through last: EventID, before instant: Timestamp, limit: Int64
   ) throws(BookingError) -> Int {
     try verb("deleteEvents")
-    return try writing.deleteEvents(after: first, before: instant, limit: limit)
+    return try writing.deleteEvents(after: first, through: last, before: instant, limit: limit)
   }
 
   package func append(_ event: Event) throws(BookingError) {

@@ -130,12 +130,17 @@ struct QuietnessTests {
     try await terminal.wait(for: "New name:")
     try await terminal.settle()
     #expect(terminal.text().hasSuffix("\u{1B}[?25h"))
-    for letter in ["a", "b", "가"] {
-      let before = terminal.output.count
-      terminal.write(letter)
-      try await terminal.wait(for: letter, since: before)
-      try await terminal.settle()
-      let text = terminal.text(since: before)
+    for letters in [["a", "b", "c"], ["x", "y", "z"], ["가", "나", "다"]] {
+      // Another letter each time, since a minute's edge may have fallen into the last one.
+      var rest = letters[...]
+      let text = try await withinAMinute {
+        let before = terminal.output.count
+        let letter = rest.popFirst() ?? "q"
+        terminal.write(letter)
+        try await terminal.wait(for: letter, since: before)
+        try await terminal.settle()
+        return terminal.text(since: before)
+      }
       #expect(text.hasPrefix("\u{1B}[?25l") && text.hasSuffix("\u{1B}[?25h"), "\(text.debugDescription)")
       #expect(text.ranges(of: "\u{1B}[?25").count == 2, "\(text.debugDescription)")
     }

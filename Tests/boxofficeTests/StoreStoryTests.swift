@@ -22,6 +22,16 @@ struct StoreStoryTests {
     #expect(try await stage.check().end == .exited(0))
   }
 
+  @Test(arguments: [":memory:", "file:house.db?mode=memory", "집.db"])
+  func `takes every name for the name of a file`(_ name: String) async throws {
+    let stage = try Stage()
+    let outcome = try await stage.run(["sample", "--store=\(name)", "--language", "en"])
+    #expect(outcome.end == .exited(0), "\(outcome.errors)")
+    #expect(try stage.files() == [name])
+    let doubled = try await stage.run(["check", "/\(stage.folder)/./\(name)", "--language", "en"])
+    #expect(doubled.end == .exited(0), "\(doubled.errors)")
+  }
+
   @Test func `keeps the default store and the log in the user's folders`() async throws {
     let stage = try Stage()
     let terminal = try Pty(stage, ["--language", "en"] + Quick.door, store: nil)

@@ -8,7 +8,7 @@ package final class BookingEngine {
   let clock: any BookingClock
   private var random: any RandomNumberGenerator
 
-  /// How many due items one transaction settles, and events it forgets, at most; a longer backlog is committed in pieces.
+  /// How many due items one transaction settles at most; a longer backlog is committed in pieces.
   static let settlementPiece = 1000
 
   package init(
@@ -23,9 +23,9 @@ package final class BookingEngine {
   func write<Answer>(
     _ body: (Desk) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    var isTrimmed = false
+    var seen: EventID?
     while true {
-      switch try attempt(isTrimmed: &isTrimmed, body) {
+      switch try attempt(after: &seen, body) {
       case .settling: continue
       case .done(let answer): return answer
       case .refused(let error): throw error
@@ -52,20 +52,20 @@ package final class BookingEngine {
     case settling
   }
 
-  /// - Parameter isTrimmed: whether the record is as short as it is to be.
+  /// - Parameter seen: what had happened before the command.
   private func attempt<Answer>(
-    isTrimmed: inout Bool, _ body: (Desk) throws(BookingError) -> Answer
+    after seen: inout EventID?, _ body: (Desk) throws(BookingError) -> Answer
   ) throws(BookingError) -> Outcome<Answer> {
     try store.write { tx throws(BookingError) in
       let desk = Desk(store: tx, snapshot: try Snapshot(tx, clock: clock), makeSecret: makeSecret)
-      if !isTrimmed {
-        isTrimmed = try EventRecord.trim(at: desk, limit: Self.settlementPiece)
-        if !isTrimmed { return .settling }
-      }
+      let before: EventID
+      if let seen { before = seen } else { before = try tx.lastEvent() }
+      seen = before
       guard try Settlement.run(at: desk, limit: Self.settlementPiece) else { return .settling }
       do throws(BookingError) {
         let answer = try tx.savepoint { () throws(BookingError) in try body(desk) }
         try tx.setLatest(desk.now, admittedThrough: desk.now)
+        try EventRecord.trim(at: desk, through: before)
         return .done(answer)
       } catch {
         if case .storage = error { throw error }

@@ -1,17 +1,20 @@
 /// The event record, kept for as long as the policy says. Its first event, with which the house began, always stays: it
 /// tells one beginning from another. Numbers of events follow each other, so that a gap tells that some have gone.
 package enum EventRecord {
-  /// Deletes what happened longer ago than events are kept, but no more than `limit` events. False when some are left.
-  /// What is being settled in the same transaction is kept, however long ago it was due: nobody has seen it yet.
-  static func trim(at desk: Desk, limit: Int) throws(BookingError) -> Bool {
+  /// How many events a command lets go at most; after a long time it takes several.
+  static let most: Int64 = 1000
+
+  /// Lets go what happened longer ago than events are kept, of what had happened by `seen`: what a command itself settles
+  /// is kept, however long ago it was due, so that whoever gave it can tell of it.
+  static func trim(at desk: Desk, through seen: EventID) throws(BookingError) {
     let store = desk.store
     let start = desk.now - desk.policy.eventRetention
     let first = try store.firstEvent()
-    guard let oldest = try store.events(after: first, limit: 1).first, oldest.at < start else { return true }
-    return try store.deleteEvents(after: first, before: start, limit: Int64(limit)) < limit
+    guard let oldest = try store.events(after: first, limit: 1).first, oldest.at < start else { return }
+    _ = try store.deleteEvents(after: first, through: seen, before: start, limit: most)
   }
 
-  /// Whether something happened after `id` that is not on record any more.
+  /// Whether something happened after `id`, since the house began, that is not on record any more.
   package static func lacksEvents(after id: EventID, in store: any StoreReader) throws(BookingError) -> Bool {
     let first = try store.firstEvent()
     guard let next = try store.events(after: max(id, first), limit: 1).first else { return false }

@@ -13,6 +13,8 @@ package struct Audit {
   let events: [Event]
   /// Since when everything is on record: nil when from the beginning, since no event has gone yet.
   let recordStart: Timestamp?
+  /// The shortest time for which events were ever kept.
+  let leastRetention: Duration
   /// The events in order, each with the policy that was in force when it was recorded.
   let record: [(event: Event, policy: Policy)]
   let integrityFaults: [String]
@@ -37,6 +39,7 @@ package struct Audit {
       if event.kind == .policySet { set += 1 }
       return (event, policies[min(max(set, 1), policies.count) - 1])
     }
+    leastRetention = policies.map(\.eventRetention).min() ?? .zero
     integrityFaults = try store.integrityFaults()
     var taken: [SessionID: [SeatID: SeatStatus]] = [:]
     var seatCounts: [(session: SessionID, inHall: Int64, listed: Int)] = []
@@ -49,8 +52,11 @@ package struct Audit {
     self.seatCounts = seatCounts
   }
 
-  /// Whether the record must tell of something that happened at an instant: not when that has gone from it.
-  func mustTell(of instant: Timestamp) -> Bool { recordStart.map { instant > $0 } ?? true }
+  /// Whether the record must tell of something that happened at an instant: not when that may have gone from it.
+  func mustTell(of instant: Timestamp) -> Bool {
+    guard let recordStart else { return true }
+    return instant > recordStart || instant >= house.latest - leastRetention
+  }
 
   /// The latest instant on record, at which the store is judged.
   package var instant: Timestamp { house.latest }

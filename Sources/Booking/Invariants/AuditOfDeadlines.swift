@@ -22,11 +22,11 @@ extension Audit {
     }
     var faults: [String] = []
     for reservation in reservations {
-      if let most = granted[reservation.id], reservation.deadline <= most {
-        if case .confirmed(let at) = reservation.status, at >= reservation.deadline {
-          faults.append("reservation \(reservation.id) was paid past its deadline")
-        }
-      } else if granted[reservation.id] != nil || mustTell(of: reservation.heldAt) {
+      if case .confirmed(let at) = reservation.status, at >= reservation.deadline {
+        faults.append("reservation \(reservation.id) was paid past its deadline")
+      }
+      let most = granted[reservation.id]
+      if most.map({ reservation.deadline > $0 }) ?? mustTell(of: reservation.heldAt) {
         faults.append("reservation \(reservation.id) lasts longer than it was given")
       }
     }
@@ -50,12 +50,11 @@ extension Audit {
     }
     var faults: [String] = []
     for token in tokens {
-      guard let activity = token.lastActivity, limits[token.number] != nil || mustTell(of: activity.since) else {
-        continue
-      }
-      guard let most = limits[token.number], activity.lifetimeDeadline <= most.lifetime,
-        activity.idleDeadline <= most.idle
-      else {
+      guard let activity = token.lastActivity else { continue }
+      let most = limits[token.number]
+      if most.map({ activity.lifetimeDeadline > $0.lifetime || activity.idleDeadline > $0.idle })
+        ?? mustTell(of: activity.since)
+      {
         faults.append("token \(token.number) lives longer than it was given")
         continue
       }

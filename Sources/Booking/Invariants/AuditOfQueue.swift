@@ -32,7 +32,16 @@ extension Audit {
   }
 
   func overCap() -> [String] {
+    // Those who were in already when the record begins.
     var active: Set<TicketNumber> = []
+    if let recordStart {
+      active = Set(
+        tokens.filter { token in
+          guard let activity = token.lastActivity, activity.since < recordStart else { return false }
+          if case .expired(let at, _, _) = token.state { return at >= recordStart }
+          return true
+        }.map(\.number))
+    }
     var faults: [String] = []
     for (event, policy) in record {
       guard let token = event.token else { continue }

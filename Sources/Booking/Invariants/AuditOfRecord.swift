@@ -100,7 +100,7 @@ extension Audit {
     for event in events where mustTell(of: event.at) {
       guard let user = event.user else { continue }
       switch event.kind {
-      case .userAdded: told[user, default: .zero] = .zero
+      case .userAdded: told[user] = .zero
       case .balanceOpened, .charged: told[user] = told[user, default: .zero] + (event.amount ?? .zero)
       case .seatPaid: told[user] = told[user, default: .zero] - (event.amount ?? .zero)
       default: break

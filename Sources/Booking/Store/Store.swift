@@ -68,6 +68,9 @@ package protocol StoreReader {
     _ key: RequestKey, of user: UserID, for useCase: RequestRecord.UseCase
   ) throws(BookingError) -> RequestRecord?
 
+  /// Counted from the rows of today.
+  func tally() throws(BookingError) -> Tally
+
   func firstEvent() throws(BookingError) -> EventID
   func lastEvent() throws(BookingError) -> EventID
   /// In order of numbers.
@@ -136,9 +139,11 @@ package protocol StoreWriter: StoreReader {
   ) throws(BookingError) -> PaymentID
   func insertRequest(_ record: RequestRecord, at: Timestamp) throws(BookingError)
   func append(_ event: Event) throws(BookingError)
-  /// Deletes up to `limit` events behind `first` that happened before an instant, oldest first, and says how many. Never
-  /// the last one, so that numbers of events are never used twice.
-  func deleteEvents(after first: EventID, before instant: Timestamp, limit: Int64) throws(BookingError) -> Int
+  /// Deletes up to `limit` events behind `first`, up to `last`, that happened before an instant, oldest first, and says how
+  /// many. Never the newest, so that numbers of events are never used twice.
+  func deleteEvents(
+    after first: EventID, through last: EventID, before instant: Timestamp, limit: Int64
+  ) throws(BookingError) -> Int
 
   func insertHall(_ hall: HallDraft) throws(BookingError) -> HallID
   func insertConcert(title: LocalizedText, artist: LocalizedText) throws(BookingError) -> ConcertID

@@ -13,7 +13,7 @@ package struct Policy: Hashable, Sendable {
   package var maxHoldsPerUser: Int64 = 4
   package var maxCharge = Won(1_000_000)
   package var balanceCeiling = Won(10_000_000)
-  /// How long events stay on record, at least an hour; what has been on record for longer goes with the next command.
+  /// How long events stay on record, at least an hour; what has been on record for longer goes with the next commands.
   package var eventRetention: Duration = .days(7)
 
   package init() {}
@@ -28,7 +28,7 @@ package struct Policy: Hashable, Sendable {
     for (name, value, least) in [
       (PolicyValue.activationPeriod, activationPeriod, moment), (.tokenLifetime, tokenLifetime, moment),
       (.idleLimit, idleLimit, moment), (.holdDuration, holdDuration, moment),
-      // Whoever follows what happens looks more often than that, at any speed of a demonstration's clock.
+      // Nobody who follows what happens is left behind in a shorter time than that.
       (.eventRetention, eventRetention, .hours(1)),
     ] where value < least || value > longest {
       return .outOfRange(name, least: least.milliseconds, most: longest.milliseconds)

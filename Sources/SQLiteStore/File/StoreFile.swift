@@ -6,11 +6,18 @@ internal import Glibc
 package struct StoreFile {
   package let path: String
 
-  /// A link is followed, so that what happens to the file itself is seen.
+  /// A link is followed, so that what happens to the file itself is seen. The path becomes a whole one: SQLite has uses of
+  /// its own for names such as `:memory:` and `file:…`.
   package init(path: String) {
-    let real = realpath(path, nil)
-    self.path = real.map { String(cString: $0) } ?? path
-    free(real)
+    func real(_ path: String) -> String? {
+      let real = realpath(path, nil)
+      defer { free(real) }
+      return real.map { String(cString: $0) }
+    }
+    let slash = path.lastIndex(of: "/")
+    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+    let name = path[(slash.map(path.index(after:)) ?? path.startIndex)...]
+    self.path = real(path) ?? real(folder).map { ($0 == "/" ? "" : $0) + "/" + name } ?? path
   }
 
   package var exists: Bool { access(path, F_OK) == 0 }

@@ -7,7 +7,7 @@ final class StorePlace {
   private let file: FileIdentity?
   /// The log and its index, as soon as they were seen. They stay the same for as long as anybody has the store open.
   private var companions: [String: FileIdentity] = [:]
-  /// A file that went stays gone, even when it comes back: its log may have been parted from it meanwhile.
+  /// A file that went stays gone for who had it open, even when it comes back: it may have changed elsewhere meanwhile.
   private var isGone = false
 
   init(path: String) {
@@ -15,21 +15,18 @@ final class StorePlace {
     file = FileIdentity(path)
   }
 
-  /// Whether the file and its log are still at their paths. When the file has gone, the log that it left is put aside,
-  /// or it would be taken for the log of whatever lies at the path next.
-  func isInPlace() -> Bool {
-    guard !isGone else { return false }
-    if FileIdentity(path) == file {
-      guard companions.allSatisfy({ FileIdentity($0.key) == $0.value }) else {
-        isGone = true
-        return false
-      }
-      if companions.isEmpty { for name in [log, index] { companions[name] = FileIdentity(name) } }
-      return true
+  /// Looks whether the file and its log are still at their paths. Where another file has taken the place, the log that was
+  /// left there is put aside, or it would be taken for that one's; where none has, it waits for its own to come back.
+  func look() -> Bool {
+    let found = FileIdentity(path)
+    if found == file {
+      if !isGone, companions.isEmpty { for name in [log, index] { companions[name] = FileIdentity(name) } }
+      isGone = isGone || companions.contains { FileIdentity($0.key) != $0.value }
+    } else {
+      isGone = true
+      if found != nil, let identity = companions[log], FileIdentity(log) == identity { Self.putAside(logOf: path) }
     }
-    isGone = true
-    if let identity = companions[log], FileIdentity(log) == identity { Self.putAside(logOf: path) }
-    return false
+    return !isGone
   }
 
   private var log: String { path + "-wal" }

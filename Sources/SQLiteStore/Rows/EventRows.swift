@@ -27,12 +27,14 @@ extension Transaction {
       ])
   }
 
-  func deleteEvents(after first: EventID, before instant: Timestamp, limit: Int64) throws(BookingError) -> Int {
+  func deleteEvents(
+    after first: EventID, through last: EventID, before instant: Timestamp, limit: Int64
+  ) throws(BookingError) -> Int {
     try run(
       """
       DELETE FROM event WHERE at < ? AND id < (SELECT MAX(id) FROM event)
-        AND id IN (SELECT id FROM event WHERE id > ? ORDER BY id LIMIT ?)
-      """, [instant.milliseconds, first.rawValue, limit])
+        AND id IN (SELECT id FROM event WHERE id > ? AND id <= ? ORDER BY id LIMIT ?)
+      """, [instant.milliseconds, first.rawValue, last.rawValue, limit])
   }
 
   func integrityFaults() throws(BookingError) -> [String] {

@@ -81,6 +81,31 @@ extension Transaction {
     return policy.policy
   }
 
+  func tally() throws(BookingError) -> Tally {
+    try first(
+      """
+      SELECT (SELECT COUNT(*) FROM token WHERE activated_at IS NULL AND ended_at IS NULL),
+        (SELECT COUNT(*) FROM token WHERE activated_at IS NOT NULL),
+        (SELECT COUNT(*) FROM token WHERE end_reason <> 'paid'),
+        (SELECT COUNT(*) FROM reservation),
+        (SELECT COUNT(*) FROM reservation WHERE status = 'held'),
+        (SELECT COUNT(*) FROM reservation WHERE status = 'expired'),
+        (SELECT COUNT(*) FROM payment), (SELECT COALESCE(SUM(amount), 0) FROM payment)
+      """, []
+    ) { row in
+      var tally = Tally()
+      tally.waiting = try row.count(0)
+      tally.admitted = try row.count(1)
+      tally.emptyHanded = try row.count(2)
+      tally.holds = try row.count(3)
+      tally.liveHolds = try row.count(4)
+      tally.unpaidHolds = try row.count(5)
+      tally.sold = try row.count(6)
+      tally.revenue = try row.won(7)
+      return tally
+    } ?? Tally()
+  }
+
   func policies() throws(BookingError) -> [(since: Timestamp, policy: Policy)] {
     try all(Self.policySQL + " ORDER BY id", [], Self.policy)
   }

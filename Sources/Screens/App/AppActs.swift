@@ -25,7 +25,10 @@ extension App {
     default: screens[screens.count - 1].perform(act, shell)
     }
     // What comes after is the refresh of the next screen, which is tried again anyway.
-    if shell.isStoreBusy { pendingAct = (act, shell.now) }
+    if shell.isStoreBusy {
+      pendingAct = (act, shell.now)
+      sayTrying(for: .zero)
+    }
     navigate()
   }
 
@@ -35,12 +38,15 @@ extension App {
     perform(act)
     if pendingAct != nil {
       pendingAct = (act, since)
-      let waited = ((try? shell.engine.now()) ?? shell.now) - since
-      shell.say(
-        .refusal, "저장소가 사용 중입니다. \(waited.countdown)째 다시 시도하고 있습니다 (Esc 그만두기).",
-        "The store is busy. Trying again for \(waited.countdown) now (Esc gives up).")
+      sayTrying(for: ((try? shell.engine.now()) ?? shell.now) - since)
     }
     refresh(.key)
+  }
+
+  private func sayTrying(for time: Duration) {
+    shell.say(
+      .refusal, "저장소가 사용 중입니다. \(time.countdown)째 다시 시도하고 있습니다 (Esc 그만두기).",
+      "The store is busy. Trying again for \(time.countdown) now (Esc gives up).")
   }
 
   private func show<S: Screen>(_ screen: S) {

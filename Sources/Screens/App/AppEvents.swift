@@ -35,11 +35,14 @@ extension App {
     case .control("c") where shell.dialog == nil: overlay = nil
     default: break
     }
-    shell.clearMessage()
-    guard pendingAct == nil else {
-      if key == .escape { pendingAct = nil }
-      return
+    if pendingAct != nil {
+      // Everything else waits for the act, or for its end.
+      guard key == .escape || key == "q" || key == .control("c") else { return }
+      pendingAct = nil
+      shell.say(.note, "그만두었습니다. 바뀐 것은 없습니다.", "Given up. Nothing changed.")
+      if key == .escape { return }
     }
+    shell.clearMessage()
     attend { press(key) }
   }
 

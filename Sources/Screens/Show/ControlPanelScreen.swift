@@ -88,6 +88,10 @@ struct ControlPanelScreen: Screen {
   }
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
+    let news = shell.attempt { [figures] engine throws(BookingError) in
+      try engine.catchUp(after: figures.seen, events: Int64(ShowFigures.feedLength))
+    }
+    if let news, let news { figures.begin(with: news) }
     while let events = shell.attempt({ [figures] engine throws(BookingError) in
       try engine.events(after: figures.seen, limit: 5000)
     }), !events.isEmpty {

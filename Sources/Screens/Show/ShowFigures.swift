@@ -33,6 +33,28 @@ struct ShowFigures {
     series == .queue ? Int64(waiting) : totals[series.rawValue]
   }
 
+  /// Counts on from how the house stands, since some of what happened has gone from the record unseen. What is shown over
+  /// time has a hole there.
+  mutating func begin(with news: CatchUp) {
+    let tally = news.tally
+    waiting = Int(tally.waiting)
+    active = news.active
+    held = Int(tally.liveHolds)
+    sold = Int(tally.sold)
+    unpaid = Int(tally.unpaidHolds)
+    emptyHanded = Int(tally.emptyHanded)
+    for (series, total) in [
+      (Series.admitted, tally.admitted), (.held, tally.holds), (.sold, tally.sold), (.revenue, tally.revenue.amount),
+      (.lost, tally.unpaidHolds + tally.emptyHanded),
+    ] {
+      totals[series.rawValue] = total
+    }
+    isFounded = true
+    feed = news.events.filter(\.isWorthTelling).suffix(Self.feedLength)
+    if let last = news.events.last { seconds[second(of: last.at)][Series.queue.rawValue] = tally.waiting }
+    seen = news.asOf
+  }
+
   mutating func take(_ events: [Event]) {
     for event in events {
       seen = event.id

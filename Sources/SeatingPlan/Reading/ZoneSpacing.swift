@@ -95,6 +95,8 @@ extension Plan.Zone {
   }
 
   fileprivate func lowered(by distance: Double) -> Plan.Zone {
-    Plan.Zone(name: name, position: position + Plan.Point(x: 0, y: distance), rows: rows, areas: areas)
+    // To a thousandth of a pixel: a number that is written with all its digits is not read again as it was.
+    let y = ((position.y + distance) * 1000).rounded() / 1000
+    return Plan.Zone(name: name, position: Plan.Point(x: position.x, y: y), rows: rows, areas: areas)
   }
 }

@@ -54,7 +54,8 @@ struct EventRowsTests {
     try append((1...6).map { Event(.charged, at: Timestamp(milliseconds: $0 * 10), rule: 1) })
     func delete(before instant: Int64, limit: Int64) throws -> Int {
       try store.write { tx throws(BookingError) in
-        try tx.deleteEvents(after: EventID(1), before: Timestamp(milliseconds: instant), limit: limit)
+        try tx.deleteEvents(
+          after: EventID(1), through: EventID(5), before: Timestamp(milliseconds: instant), limit: limit)
       }
     }
     func numbers() throws -> [Int64] {

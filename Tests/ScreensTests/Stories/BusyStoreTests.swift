@@ -66,10 +66,26 @@ struct BusyStoreTests {
     stage.store.fail(.busy, times: 1000)
     stage.press("1", "y")
     stage.advance(.seconds(2))
+    stage.press("1", "w", .enter)
+    #expect(stage.message.contains("Trying again"))
     stage.press(.escape)
+    #expect(stage.message.contains("Given up. Nothing changed."))
     #expect(stage.top.contains("Wallet"))
     stage.store.fail(.busy, times: 0)
     stage.sleep(.minutes(2))
+    #expect(try stage.user().balance == Won(500_000))
+  }
+
+  @Test(arguments: ["q", .control("c")] as [Key]) func `quitting gives up too`(_ key: Key) throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w")
+    stage.store.fail(.busy, times: .max)
+    stage.press("1", "y")
+    #expect(stage.message.contains("Trying again"), "from the start")
+    stage.press(key)
+    #expect(stage.effects.contains(.quit))
+    stage.store.fail(.busy, times: 0)
     #expect(try stage.user().balance == Won(500_000))
   }
 

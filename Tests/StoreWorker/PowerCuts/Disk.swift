@@ -26,9 +26,9 @@ final class Disk {
   init(isHonest: Bool) { self.isHonest = isHonest }
 
   /// Learns of a file, with what lies in it safely from before; nil for one that is made now.
-  func open(_ name: String, holding bytes: @autoclosure () -> [UInt8]?) {
+  func open(_ name: String, holding bytes: [UInt8]?) {
     guard files[name] == nil else { return }
-    if let bytes = bytes() {
+    if let bytes {
       files[name] = File(bytes)
       settledNames[name] = files[name]
     } else {

@@ -21,11 +21,15 @@ struct PowerCuts: ParsableCommand {
       try play(SeededRandom(seed: seed), &told)
       seed += 1
     }
-    say("cuts=\(told.cuts) unfinished=\(told.unfinished) commits=\(told.commits) lost=\(told.lost) bad=\(told.bad)")
+    say(
+      "cuts=\(told.cuts) second=\(told.second) unfinished=\(told.unfinished) commits=\(told.commits) lost=\(told.lost) bad=\(told.bad)"
+    )
   }
 
   private struct Told {
     var cuts = 0
+    /// Cuts soon after another.
+    var second = 0
     /// Cuts within a commit, of which nobody can say whether it stands.
     var unfinished = 0
     var commits = 0
@@ -93,16 +97,25 @@ struct PowerCuts: ParsableCommand {
       }
       let found = cuts
       cuts = []
-      for cut in found where told.cuts < self.cuts { try judge(cut, of: states, at: clock, &told) }
+      for cut in found where told.cuts < self.cuts {
+        try judge(cut, of: states, at: clock, cutsAgain: Int.random(in: 0..<4, using: &random) == 0, &told)
+      }
     }
     told.commits += states.count - 1
   }
 
-  /// - Parameter states: the store's contents after each commit so far, the unfinished one of the cut with them.
-  private func judge(_ cut: Cut, of states: [String], at clock: ManualClock, _ told: inout Told) throws {
+  /// - Parameters:
+  ///   - states: the store's contents after each commit so far, the unfinished one of the cut with them.
+  ///   - cutsAgain: whether the power goes once more, after the next commit.
+  private func judge(
+    _ cut: Cut, of states: [String], at clock: ManualClock, cutsAgain: Bool, _ told: inout Told
+  ) throws {
     told.cuts += 1
     let folder = try TemporaryFolder()
     for (name, bytes) in cut.files { try folder.write(bytes, to: name) }
+    let disk = Disk(isHonest: !deaf)
+    if cutsAgain { RecordingVFS.record(folder.path, on: disk) }
+    defer { RecordingVFS.record(folder.path, on: nil) }
     do {
       let store = try StoreFile(path: folder.file("house.db")).open { _ in throw Trouble.isMissing }.store
       defer { store.close() }
@@ -116,12 +129,34 @@ struct PowerCuts: ParsableCommand {
       if state > cut.answered { told.unfinished += 1 }
       let faults = try store.audit { reader throws(BookingError) in try reader.integrityFaults() }
       guard faults.isEmpty else { throw Trouble.isUnsound(faults) }
-      _ = try BookingEngine(store: store, clock: clock).charge(
-        user: UserID(1), amount: Won(1), key: RequestKey("after"))
+      _ = try BookingEngine(store: store, clock: clock).charge(user: UserID(1), amount: Won(1), key: Self.after)
+      if cutsAgain {
+        var random = SeededRandom(seed: seed + UInt64(told.cuts))
+        try judgeSecond(disk.afterPowerCut(using: &random), &told)
+      }
     } catch {
       told.bad += 1
       say("cut \(told.cuts): \(error)")
     }
+  }
+
+  private static let after = RequestKey("after")
+
+  /// Looks for the commit that was answered after the first cut.
+  private func judgeSecond(_ files: [String: [UInt8]], _ told: inout Told) throws {
+    told.second += 1
+    let folder = try TemporaryFolder()
+    for (name, bytes) in files { try folder.write(bytes, to: name) }
+    let store = try StoreFile(path: folder.file("house.db")).open { _ in throw Trouble.isMissing }.store
+    defer { store.close() }
+    let faults = try store.audit { reader throws(BookingError) in try reader.integrityFaults() }
+    guard faults.isEmpty else { throw Trouble.isUnsound(faults) }
+    let request = try store.read { reader throws(BookingError) in
+      try reader.request(Self.after, of: UserID(1), for: .charge)
+    }
+    guard request == nil else { return }
+    told.lost += 1
+    say("cut \(told.cuts): what was answered before the second cut is not there")
   }
 
   private enum Trouble: Error {

@@ -1,11 +1,10 @@
 import GRDBSQLite
 import Glibc
 
-/// SQLite's way to files, with a `Disk` beside it that learns of every change in one folder. Every connection that this
-/// process opens goes through it. The machine's own disk is never waited for: the one beside it is the one that counts.
+/// SQLite's way to files, with a `Disk` beside it for each recorded folder, which learns of every change in it. Every connection that this
+/// process opens goes through it. The machine's own disk is never waited for: those beside it are the ones that count.
 enum RecordingVFS {
-  nonisolated(unsafe) private static var folder = ""
-  nonisolated(unsafe) private static var disk: Disk?
+  nonisolated(unsafe) private static var disks: [String: Disk] = [:]
   nonisolated(unsafe) private static var system: UnsafeMutablePointer<sqlite3_vfs>!
   /// SQLite's own methods, and ours that stand for them.
   nonisolated(unsafe) private static var methods:
@@ -14,14 +13,19 @@ enum RecordingVFS {
   nonisolated(unsafe) private static var open: [UnsafeMutablePointer<sqlite3_file>: OpenFile] = [:]
 
   private struct OpenFile {
-    /// nil outside the folder.
-    let name: String?
+    /// nil outside the folders.
+    let place: Place?
     let system: UnsafePointer<sqlite3_io_methods>
   }
 
-  /// From now on the changes of a folder's files are told to a disk.
-  static func record(_ folder: String, on disk: Disk) {
-    (self.folder, self.disk) = (folder + "/", disk)
+  private struct Place {
+    let disk: Disk
+    let name: String
+  }
+
+  /// From now on the changes of a folder's files are told to a disk; to none where there is none.
+  static func record(_ folder: String, on disk: Disk?) {
+    disks[folder] = disk
     guard system == nil else { return }
     system = sqlite3_vfs_find(nil)
     let ours = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
@@ -32,26 +36,31 @@ enum RecordingVFS {
       RecordingVFS.opened(path, file, flags, outFlags)
     }
     ours.pointee.xDelete = { _, path, isSynchronized in
-      if let name = RecordingVFS.name(path) { RecordingVFS.disk?.delete(name, isSynchronized: isSynchronized != 0) }
+      if let place = RecordingVFS.place(path) {
+        place.disk.delete(place.name, isSynchronized: isSynchronized != 0)
+      }
       return RecordingVFS.system.pointee.xDelete(RecordingVFS.system, path, isSynchronized)
     }
     sqlite3_vfs_register(ours, 1)
   }
 
-  private static func name(_ path: UnsafePointer<CChar>?) -> String? {
-    guard let path = path.map({ String(cString: $0) }), path.hasPrefix(folder) else { return nil }
-    return String(path.dropFirst(folder.count))
+  private static func place(_ path: UnsafePointer<CChar>?) -> Place? {
+    guard let path = path.map({ String(cString: $0) }), let slash = path.lastIndex(of: "/"),
+      let disk = disks[String(path[..<slash])]
+    else { return nil }
+    return Place(disk: disk, name: String(path[path.index(after: slash)...]))
   }
 
   private static func opened(
     _ path: UnsafePointer<CChar>?, _ file: UnsafeMutablePointer<sqlite3_file>?, _ flags: CInt,
     _ outFlags: UnsafeMutablePointer<CInt>?
   ) -> CInt {
-    let name = name(path)
-    if let name { disk?.open(name, holding: contents(path)) }
+    let place = place(path)
+    let before = place == nil ? nil : contents(path)
     let code = system.pointee.xOpen(system, path, file, flags, outFlags)
     guard code == SQLITE_OK, let file, let own = file.pointee.pMethods else { return code }
-    open[file] = OpenFile(name: name, system: own)
+    place?.disk.open(place?.name ?? "", holding: before)
+    open[file] = OpenFile(place: place, system: own)
     file.pointee.pMethods = recording(own)
     return code
   }
@@ -73,19 +82,19 @@ enum RecordingVFS {
     ours.initialize(to: own.pointee)
     ours.pointee.xWrite = { file, bytes, count, offset in
       let open = RecordingVFS.open[file!]!
-      if let name = open.name {
+      if let place = open.place {
         let written = [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(count)))
-        RecordingVFS.disk?.write(written, at: Int(offset), in: name)
+        place.disk.write(written, at: Int(offset), in: place.name)
       }
       return open.system.pointee.xWrite(file, bytes, count, offset)
     }
     ours.pointee.xTruncate = { file, length in
       let open = RecordingVFS.open[file!]!
-      if let name = open.name { RecordingVFS.disk?.truncate(name, to: Int(length)) }
+      if let place = open.place { place.disk.truncate(place.name, to: Int(length)) }
       return open.system.pointee.xTruncate(file, length)
     }
     ours.pointee.xSync = { file, _ in
-      if let name = RecordingVFS.open[file!]!.name { RecordingVFS.disk?.synchronize(name) }
+      if let place = RecordingVFS.open[file!]!.place { place.disk.synchronize(place.name) }
       return SQLITE_OK
     }
     ours.pointee.xClose = { file in
