@@ -94,8 +94,8 @@ extension StorageFault {
         "저장소 파일이 손상되었습니다. 더 쓰지 않았습니다. 백업을 사용해 주세요.", "The store file is damaged. Nothing was written; use a backup.")
     case .gone:
       language(
-        "저장소 파일이 옮겨졌거나 사라졌습니다. 더는 저장되지 않으니 다시 시작해 주세요.",
-        "The store file was moved, removed or replaced. Nothing is saved; start again.")
+        "저장소 파일이 옮겨졌거나 사라졌습니다. 그 뒤로 바뀐 것은 없습니다. 다시 시작해 주세요.",
+        "The store file was moved, removed or replaced. Nothing changed since; start again.")
     case .other(let reason):
       language("저장소 오류: \(reason). 바뀐 것은 없습니다.", "The store failed: \(reason). Nothing changed.")
     }
