@@ -1,15 +1,11 @@
 import GRDBSQLite
 import Glibc
 
-/// SQLite's way to files, with a `Disk` beside it for each recorded folder, which learns of every change in it. Every connection that this
-/// process opens goes through it. The machine's own disk is never waited for: those beside it are the ones that count.
+/// SQLite's way to files, with a `Disk` beside it for each recorded folder, which learns of every change in it. The
+/// machine's own disk is never waited for: those beside it are the ones that count.
 enum RecordingVFS {
   nonisolated(unsafe) private static var disks: [String: Disk] = [:]
-  nonisolated(unsafe) private static var system: UnsafeMutablePointer<sqlite3_vfs>!
-  /// SQLite's own methods, and ours that stand for them.
-  nonisolated(unsafe) private static var methods:
-    [UnsafePointer<sqlite3_io_methods>: UnsafePointer<sqlite3_io_methods>] =
-      [:]
+  nonisolated(unsafe) private static var layer: VFSLayer!
   nonisolated(unsafe) private static var open: [UnsafeMutablePointer<sqlite3_file>: OpenFile] = [:]
 
   private struct OpenFile {
@@ -26,22 +22,16 @@ enum RecordingVFS {
   /// From now on the changes of a folder's files are told to a disk; to none where there is none.
   static func record(_ folder: String, on disk: Disk?) {
     disks[folder] = disk
-    guard system == nil else { return }
-    system = sqlite3_vfs_find(nil)
-    let ours = UnsafeMutablePointer<sqlite3_vfs>.allocate(capacity: 1)
-    ours.initialize(to: system.pointee)
-    ours.pointee.zName = UnsafePointer(strdup("recording"))
-    ours.pointee.pNext = nil
-    ours.pointee.xOpen = { _, path, file, flags, outFlags in
-      RecordingVFS.opened(path, file, flags, outFlags)
-    }
-    ours.pointee.xDelete = { _, path, isSynchronized in
-      if let place = RecordingVFS.place(path) {
-        place.disk.delete(place.name, isSynchronized: isSynchronized != 0)
+    guard layer == nil else { return }
+    layer = VFSLayer("recording") { ours in
+      ours.xOpen = { _, path, file, flags, outFlags in RecordingVFS.opened(path, file, flags, outFlags) }
+      ours.xDelete = { _, path, isSynchronized in
+        if let place = RecordingVFS.place(path) {
+          place.disk.delete(place.name, isSynchronized: isSynchronized != 0)
+        }
+        return RecordingVFS.layer.system.pointee.xDelete(RecordingVFS.layer.system, path, isSynchronized)
       }
-      return RecordingVFS.system.pointee.xDelete(RecordingVFS.system, path, isSynchronized)
     }
-    sqlite3_vfs_register(ours, 1)
   }
 
   private static func place(_ path: UnsafePointer<CChar>?) -> Place? {
@@ -57,11 +47,11 @@ enum RecordingVFS {
   ) -> CInt {
     let place = place(path)
     let before = place == nil ? nil : contents(path)
-    let code = system.pointee.xOpen(system, path, file, flags, outFlags)
+    let code = layer.system.pointee.xOpen(layer.system, path, file, flags, outFlags)
     guard code == SQLITE_OK, let file, let own = file.pointee.pMethods else { return code }
     place?.disk.open(place?.name ?? "", holding: before)
     open[file] = OpenFile(place: place, system: own)
-    file.pointee.pMethods = recording(own)
+    file.pointee.pMethods = layer.methods(over: own, change: record)
     return code
   }
 
@@ -75,12 +65,9 @@ enum RecordingVFS {
     return bytes
   }
 
-  /// The same methods, but that those which change a file tell of it first.
-  private static func recording(_ own: UnsafePointer<sqlite3_io_methods>) -> UnsafePointer<sqlite3_io_methods> {
-    if let ours = methods[own] { return ours }
-    let ours = UnsafeMutablePointer<sqlite3_io_methods>.allocate(capacity: 1)
-    ours.initialize(to: own.pointee)
-    ours.pointee.xWrite = { file, bytes, count, offset in
+  /// Has the methods that change a file tell of it first.
+  private static func record(_ methods: inout sqlite3_io_methods) {
+    methods.xWrite = { file, bytes, count, offset in
       let open = RecordingVFS.open[file!]!
       if let place = open.place {
         let written = [UInt8](UnsafeRawBufferPointer(start: bytes, count: Int(count)))
@@ -88,20 +75,18 @@ enum RecordingVFS {
       }
       return open.system.pointee.xWrite(file, bytes, count, offset)
     }
-    ours.pointee.xTruncate = { file, length in
+    methods.xTruncate = { file, length in
       let open = RecordingVFS.open[file!]!
       if let place = open.place { place.disk.truncate(place.name, to: Int(length)) }
       return open.system.pointee.xTruncate(file, length)
     }
-    ours.pointee.xSync = { file, _ in
+    methods.xSync = { file, _ in
       if let place = RecordingVFS.open[file!]!.place { place.disk.synchronize(place.name) }
       return SQLITE_OK
     }
-    ours.pointee.xClose = { file in
+    methods.xClose = { file in
       let open = RecordingVFS.open.removeValue(forKey: file!)!
       return open.system.pointee.xClose(file)
     }
-    methods[own] = UnsafePointer(ours)
-    return UnsafePointer(ours)
   }
 }
