@@ -47,6 +47,30 @@ struct PanelFiguresStoryTests {
     #expect(stage.feed.prefix(2) == ["You leave with tickets", "You pay 176,000 won for 2 seats"])
   }
 
+  @Test func `counts right though what happened has gone from the record unseen`() throws {
+    let stage = try TestStage.presenting(
+      policy: .with {
+        $0.batch = 20
+        $0.eventRetention = .hours(1)
+      }, crowd: 60)
+    stage.size = Size(width: 100, height: 30)
+    let rival = try Rival(on: stage)
+    stage.press("d", .space, ">", "e")
+    try rival.buy("A", 11)
+    for _ in 0..<3 { try stage.engine.advance(by: .hours(2)) }
+    for _ in 0..<2 { try stage.engine.setRate(0) }
+    _ = try stage.engine.charge(user: try stage.user().id, amount: Won(1), key: RequestKey("late"))
+    _ = try stage.engine.charge(user: try stage.user().id, amount: Won(1), key: RequestKey("later"))
+    #expect(try stage.engine.events(after: EventID(0)).allSatisfy { $0.kind != .seatPaid })
+    stage.press(.escape)
+    #expect(stage.title == "Control panel")
+    let shown = figures(stage)
+    #expect(Array(shown.prefix(5)) == ["0", "0", "0", "1/200", "88,000 won"])
+    // Who comes late sees the same.
+    stage.press(.escape, "d")
+    #expect(figures(stage) == shown)
+  }
+
   @Test func `the charts show when it happened, and how much of it`() throws {
     let stage = try present()
     #expect(stage.chart("In line")?.total == "61")
