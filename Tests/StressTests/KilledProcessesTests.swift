@@ -116,7 +116,8 @@ extension Stress {
       }
       let (first, second) = (ask(), ask())
       #expect(record == nil || first != nil, "what stands is answered")
-      #expect(first == second)
+      // What is refused now, because another holds the seat, may be granted a moment later.
+      #expect(first == nil || first == second)
     }
   }
 }
