@@ -19,7 +19,7 @@ package final class App {
   var screens: [any Screen]
   var overlay: Overlay?
   /// Whether the store did not answer the last time; whoever runs the app then leaves it some time.
-  package private(set) var isStoreFailing = false
+  private(set) var isStoreFailing = false
   /// An act that met a busy store, tried again until it gets through.
   var pendingAct: (act: Act, since: Timestamp)?
 
