@@ -223,6 +223,8 @@ void cterminal_put_row(int y, const cterminal_cell *cells, int count) {
 
 void cterminal_place_cursor(int y, int x, bool visible) {
   wmove(stdscr, y, x);
+  // Where a cursor rests that nobody sees is not worth its bytes.
+  leaveok(stdscr, !visible);
   is_cursor_wanted = visible;
 }
 

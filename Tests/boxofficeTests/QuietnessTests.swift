@@ -70,14 +70,10 @@ struct QuietnessTests {
     terminal.write("jj\r")
     try await terminal.wait(for: "STAGE")
     try await terminal.settle()
-    var costs: [Int] = []
-    for key in ["l", "l", "h", "h", "l", "h", "l"] {
-      costs.append(try await terminal.cost(of: key))
+    for (there, back) in [("l", "h"), ("j", "k")] {
+      let costs = try await terminal.costs(ofGoing: there, and: back, until: 1...64)
+      #expect(costs.contains { (1...64).contains($0) }, "\(costs)")
     }
-    // A second's edge may fall into some of them.
-    let median = costs.sorted()[costs.count / 2]
-    #expect(median > 0)
-    #expect(median <= 64, "\(costs)")
   }
 
   @Test func `ticks in the waiting room with at most 300 bytes`() async throws {
@@ -179,6 +175,16 @@ extension Pty {
   fileprivate func letEverybodyIn() async throws {
     try await wait(for: "active")
     try await settle()
+  }
+
+  /// How many bytes going to and fro is answered with, until one of the steps is within these bounds: seconds that go by
+  /// add to the steps, on a busy machine to nearly all.
+  func costs(ofGoing there: String, and back: String, until bounds: ClosedRange<Int>) async throws -> [Int] {
+    var costs: [Int] = []
+    for _ in 0..<100 where !costs.contains(where: bounds.contains) {
+      for key in [there, back] { costs.append(try await cost(of: key)) }
+    }
+    return costs
   }
 
   /// How many bytes a key is answered with.
