@@ -29,7 +29,7 @@ struct ImportPlanCommand: ParsableCommand {
     let language = settings.language(languageOption)
     do {
       let reading = try PlanReader.read(InputFile(path: file, mostBytes: PlanReader.mostBytes).bytes())
-      let path = store ?? settings.value(of: .store) ?? Folders.defaultStore(isMade: !dryRun)
+      let path = store ?? settings.value(of: .store) ?? Folders().defaultStore(isMade: !dryRun)
       let policy = try PolicyOptions.parse([]).policy(forStore: path, settings, language)
       // Everything is judged before the store is opened for writing, or made.
       let look = try look(at: path, for: reading.plan)

@@ -39,7 +39,7 @@ struct OpenCommand: ParsableCommand {
       if memory {
         return try HouseOpening.openInMemory(policy: policyOptions.policy(over: Policy(), settings, language))
       }
-      let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
+      let path = store ?? settings.value(of: .store) ?? Folders().defaultStore()
       // On a store that exists the options are judged by its own policy.
       return try HouseOpening.open(file: path, policy: policyOptions.policy(forStore: path, settings, language))
     } catch let fault as StoreFileFault {

@@ -12,7 +12,7 @@ struct SampleCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
-    let path = store ?? settings.value(of: .store) ?? Folders.defaultStore()
+    let path = store ?? settings.value(of: .store) ?? Folders().defaultStore()
     do {
       let policy = try PolicyOptions.parse([]).policy(forStore: path, settings, language)
       let house = try HouseOpening.open(file: path, policy: policy)

@@ -104,7 +104,7 @@ extension Settings {
   /// Those of this machine's environment, in sentences of the option's language or else the locale's.
   static func read(_ option: LanguageOption) throws -> Settings {
     do throws(Refusal) {
-      return try Settings(file: Folders.configuration(), variable: environment)
+      return try Settings(file: Folders().configuration(), variable: environment)
     } catch {
       throw fail(error.sentence(in: option.language ?? LanguageOption.ofLocale))
     }

@@ -24,7 +24,7 @@ struct TerminalSession {
 
   /// Shows the screens until somebody quits. `prepare` is given the app before its first picture.
   func run(_ prepare: (App) throws(BookingError) -> Void) throws {
-    let logPath = Folders.log()
+    let logPath = Folders().log()
     LoggingSystem.bootstrap { _ in LogFile(path: logPath) }
     let log = Logger(label: "boxoffice")
     log.info("opened \(house.store.filePath ?? "memory")")

@@ -144,7 +144,7 @@ struct QuietnessTests {
 }
 
 /// What a program did in a time.
-private struct Spending {
+struct Spending {
   /// How many bytes came at each look.
   let pieces: [Int]
   let wakeUps: Int
@@ -157,14 +157,17 @@ private struct Spending {
 }
 
 extension Pty {
-  fileprivate func spend(milliseconds: Int) async throws -> Spending {
+  /// What the program does in a time.
+  func spend(milliseconds: Int) async throws -> Spending {
     func figures() throws -> [Int] { try [wakeUps, runTime, processorTime].map { try #require($0) } }
     let before = try figures()
     let pieces = try await listen(milliseconds: milliseconds)
     let spent = zip(try figures(), before).map { $0 - $1 }
     return Spending(pieces: pieces, wakeUps: spent[0], runTime: spent[1], processorTime: spent[2])
   }
+}
 
+extension Pty {
   /// How often the whole screen was erased.
   fileprivate var erasures: Int {
     // To the screen's end from its beginning, or all of it.

@@ -30,7 +30,7 @@ struct RefusalStoryTests {
     let stage = try Stage(with: Quick.house)
     let terminal = try await checkout(stage)
     let before = try contents(of: stage)
-    try await limit(terminal, to: "4096", stage)
+    try await terminal.limitFiles(to: "4096", stage)
     terminal.write("\r")
     try await terminal.wait(for: "Pay ")
     try await terminal.settle()
@@ -38,7 +38,7 @@ struct RefusalStoryTests {
     try await terminal.wait(for: "The disk is full. Nothing changed; free some space and try again.")
     #expect(try contents(of: stage) == before)
 
-    try await limit(terminal, to: "unlimited", stage)
+    try await terminal.limitFiles(to: "unlimited", stage)
     let then = terminal.output.count
     terminal.write("\r")
     try await terminal.wait(for: "Pay ", since: then)
@@ -84,12 +84,6 @@ struct RefusalStoryTests {
       try await terminal.settle()
     }
     return terminal
-  }
-
-  /// Sets the size that the files of a running program may have.
-  private func limit(_ terminal: Pty, to size: String, _ stage: Stage) async throws {
-    let outcome = try await stage.run(["--pid", "\(terminal.child.pid)", "--fsize=\(size):"], program: "prlimit")
-    #expect(outcome.end == .exited(0), "\(outcome.errors)")
   }
 
   /// Every row of the store.
