@@ -16,12 +16,22 @@ extension App {
 
   package func handle(_ event: TerminalEvent) {
     switch event {
-    case .key(let key): handle(key)
+    case .key(let key): strike(key)
     case .paste(let text): paste(text)
     case .click(let place): click(place)
     case .wheel(let place, let down): wheel(place, down: down)
     case .focus, .cursorReport: break
     }
+  }
+
+  /// Whether letters are text, and no hotkeys.
+  private var takesText: Bool { shell.dialog == nil && overlay == nil && screens[screens.count - 1].entry != nil }
+
+  /// With a Korean input method on, letters act as the hotkeys under them.
+  private func strike(_ key: Key) {
+    guard !takesText, let keys = key.struckUnderHangul else { return handle(key) }
+    let hadDialog = shell.dialog != nil
+    for key in keys where !takesText && (hadDialog || shell.dialog == nil) { handle(key) }
   }
 
   private func handle(_ key: Key) {
@@ -70,7 +80,7 @@ extension App {
       case .closed(let act?): perform(act)
       case .closed(nil): break
       }
-    } else if screens[screens.count - 1].entry != nil {
+    } else if takesText {
       type(key)
     } else {
       dispatch(key)
@@ -109,7 +119,7 @@ extension App {
   }
 
   private func paste(_ text: String) {
-    guard !isTooSmall, shell.dialog == nil, overlay == nil, screens[screens.count - 1].entry != nil else { return }
+    guard !isTooSmall, takesText else { return }
     screens[screens.count - 1].entry?.paste(String(text.prefix { !$0.isNewline }))
     perform(.typed)
     refresh(.key)
