@@ -220,6 +220,7 @@ package final class DatabaseStore: Store {
 
   /// Closes the last connection of this process; nothing may be asked afterwards.
   package func close() {
+    place?.leave()
     try? checkpointQueue?.close()
     try? queue.close()
     // Last, since closing a handle of the file takes SQLite's locks on it with it.
@@ -240,7 +241,10 @@ extension DatabaseStore {
   /// Copies the log into the file. SQLite before 3.51.3 can corrupt a file when a log is reset while it is copied, so
   /// the write lock is held meanwhile: without a writer nobody resets it. When the lock is taken it is left for later.
   package func checkpoint() {
-    guard let path, let copier = try? checkpointQueue ?? DatabaseQueue(path: path, configuration: Self.copying) else {
+    // Where the file is gone, another by its name would be made.
+    guard let path, (try? requirePlace()) != nil,
+      let copier = try? checkpointQueue ?? DatabaseQueue(path: path, configuration: Self.copying)
+    else {
       return
     }
     checkpointQueue = copier

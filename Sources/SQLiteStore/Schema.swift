@@ -27,6 +27,26 @@ enum Schema {
             CHECK (event_retention_ms > 0);
           """)
     }
+    // SQLite changes no CHECK of a table that is there, so the table is made anew.
+    migrator.registerMigration("balances that are set by hand") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE ledger_with_adjustments (
+            id INTEGER PRIMARY KEY,
+            user_id INTEGER NOT NULL REFERENCES user (id),
+            amount INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('opening', 'charge', 'payment', 'adjustment')),
+            payment_id INTEGER UNIQUE REFERENCES payment (id),
+            entered_at INTEGER NOT NULL,
+            CHECK ((kind = 'payment') = (payment_id IS NOT NULL)),
+            CHECK (kind = 'adjustment' OR (kind = 'payment') = (amount < 0))
+          ) STRICT;
+          INSERT INTO ledger_with_adjustments SELECT id, user_id, amount, kind, payment_id, entered_at FROM ledger;
+          DROP TABLE ledger;
+          ALTER TABLE ledger_with_adjustments RENAME TO ledger;
+          CREATE INDEX ledger_user ON ledger (user_id);
+          """)
+    }
     return migrator
   }
 

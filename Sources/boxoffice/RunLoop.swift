@@ -136,9 +136,10 @@ struct RunLoop {
       if column == 3 { app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii)) }
     }
     isFrameDue = true
-    // What is tried again is not put off by keys.
-    if app.retryInterval == nil { lastLook = now }
+    let wasRetrying = app.retryInterval != nil
     if let stage { obey(events, at: stage) } else { app.handle(events) }
+    // What is tried again is not put off by keys; what has just been tried is first shown.
+    if !wasRetrying { lastLook = Self.now() }
     return true
   }
 

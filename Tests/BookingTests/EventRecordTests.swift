@@ -118,6 +118,33 @@ struct EventRecordTests {
     #expect(try changes().first { $0.label.row == "A" && $0.label.number == "1" }?.status == .sold(by: hold.id))
   }
 
+  /// A thousand at a time go, wherever that is.
+  @Test func `where it begins amid one instant, who left in that instant takes no place under the cap`() throws {
+    let show = try TestHouse(
+      policy: .with {
+        $0.batch = 2
+        $0.maxActive = 2
+        $0.idleLimit = .seconds(30)
+        $0.tokenLifetime = .minutes(5)
+      })
+    for user in show.people[0...3] { _ = try show.engine.issueToken(user: user) }
+    for _ in 0..<5 {
+      show.clock.advance(.seconds(10))
+      try show.engine.runSchedule()
+    }
+    let events = try show.engine.events(after: EventID(0))
+    let ends = events.filter { $0.kind == .tokenEnded }
+    let admissions = events.filter { $0.kind == .tokenActivated }
+    #expect(ends.count == 2 && admissions.count == 4)
+    #expect(Set(ends.map(\.at) + admissions.suffix(2).map(\.at)).count == 1, "all at one instant")
+    for last in ends + admissions.suffix(2) {
+      try show.store.write { tx throws(BookingError) in
+        _ = try tx.deleteEvents(after: events[0].id, through: last.id, before: show.clock.instant, limit: .max)
+      }
+      #expect(try show.violations().filter { $0.invariant == .capIsKept } == [])
+    }
+  }
+
   @Test func `one that has gone too early is found`() throws {
     let lived = try LivedInHouse()
     try lived.vandalise("DELETE FROM event WHERE id > 1 AND id < (SELECT MAX(id) FROM event)")

@@ -57,7 +57,8 @@ struct CrowdTests {
     let show = try Show(plan(300))
     try show.run(.minutes(40), step: .seconds(1))
     #expect(show.crowd.absent == 0)
-    for kind in Event.Kind.allCases where ![.houseReset, .holdReleased, .balanceOpened].contains(kind) {
+    for kind in Event.Kind.allCases
+    where ![.houseReset, .holdReleased, .balanceOpened, .idleLimitMoved, .balanceSet].contains(kind) {
       #expect(try !show.events(kind).isEmpty, "\(kind)")
     }
     let ends = Set(try show.events(.tokenEnded).compactMap(\.reason))

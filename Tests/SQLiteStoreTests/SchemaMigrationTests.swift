@@ -20,6 +20,21 @@ struct SchemaMigrationTests {
       // And before they said how long events are kept.
       try db.execute(sql: "ALTER TABLE policy DROP COLUMN event_retention_ms")
       try db.execute(sql: "DELETE FROM grdb_migrations WHERE identifier = 'how long events are kept'")
+      // And before balances could be set by hand.
+      try db.execute(
+        sql: """
+          ALTER TABLE ledger RENAME TO late_ledger;
+          CREATE TABLE ledger (
+            id INTEGER PRIMARY KEY, user_id INTEGER NOT NULL REFERENCES user (id), amount INTEGER NOT NULL,
+            kind TEXT NOT NULL CHECK (kind IN ('opening', 'charge', 'payment')),
+            payment_id INTEGER UNIQUE REFERENCES payment (id), entered_at INTEGER NOT NULL,
+            CHECK ((kind = 'payment') = (payment_id IS NOT NULL)), CHECK ((kind = 'payment') = (amount < 0))
+          ) STRICT;
+          INSERT INTO ledger SELECT * FROM late_ledger;
+          DROP TABLE late_ledger;
+          CREATE INDEX ledger_user ON ledger (user_id);
+          DELETE FROM grdb_migrations WHERE identifier = 'balances that are set by hand';
+          """)
     }
     store.close()
   }
@@ -50,6 +65,16 @@ struct SchemaMigrationTests {
     let counts = try seatCounts(store)
     #expect(!counts.isEmpty && counts.allSatisfy { $0 > 0 && $0 == counts[0] })
     #expect(try store.read { reader throws(BookingError) in try reader.policy() }.eventRetention == .days(7))
+    try store.write { tx throws(BookingError) in
+      _ = try tx.credit(UserID(1), Won(-1))
+      try tx.insertLedgerEntry(LedgerEntry(user: UserID(1), amount: Won(-1), kind: .adjustment, at: .opening))
+      try tx.append(
+        Event(.balanceSet, at: try tx.house().latest, rule: 0).with {
+          $0.user = UserID(1)
+          $0.amount = Won(-1)
+        })
+    }
+    #expect(try store.audit { reader throws(BookingError) in try Audit(reader) }.violations() == [])
     store.close()
   }
 }

@@ -74,6 +74,11 @@ package final class BookingEngine {
     }
   }
 
+  /// Some of these, chosen by chance, in no order.
+  func atRandom<Element>(_ count: Int, of elements: [Element]) -> [Element] {
+    Array(elements.shuffled(using: &random).prefix(count))
+  }
+
   func makeSecret() -> TokenSecret { TokenSecret(high: random.next(), low: random.next()) }
 }
 

@@ -32,13 +32,14 @@ extension Audit {
   }
 
   func overCap() -> [String] {
-    // Those who were in already when the record begins.
+    // Those who were in already when the record begins: it may begin amid what happened at one instant.
     var active: Set<TicketNumber> = []
     if let recordStart {
+      let ends = Set(events.filter { $0.kind == .tokenEnded }.compactMap(\.token))
       active = Set(
         tokens.filter { token in
           guard let activity = token.lastActivity, activity.since < recordStart else { return false }
-          if case .expired(let at, _, _) = token.state { return at >= recordStart }
+          if case .expired(let at, _, _) = token.state { return at >= recordStart && ends.contains(token.number) }
           return true
         }.map(\.number))
     }

@@ -101,7 +101,7 @@ extension Audit {
       guard let user = event.user else { continue }
       switch event.kind {
       case .userAdded: told[user] = .zero
-      case .balanceOpened, .charged: told[user] = told[user, default: .zero] + (event.amount ?? .zero)
+      case .balanceOpened, .charged, .balanceSet: told[user] = told[user, default: .zero] + (event.amount ?? .zero)
       case .seatPaid: told[user] = told[user, default: .zero] - (event.amount ?? .zero)
       default: break
       }

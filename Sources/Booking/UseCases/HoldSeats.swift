@@ -53,7 +53,8 @@ extension Desk {
     return states
   }
 
-  private func hold(
+  /// Holds one seat that was just looked at, for a token's holder.
+  func hold(
     _ seat: SeatID, _ state: SeatState, of session: SessionID, for token: QueueToken
   ) throws(BookingError) -> ReservationID {
     // A seat that this person released keeps its old deadline, so that nothing stretches the five minutes.

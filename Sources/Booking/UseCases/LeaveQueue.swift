@@ -5,8 +5,15 @@ extension BookingEngine {
     try write { desk throws(BookingError) in
       let presented = try desk.snapshot.find(token, of: caller)
       guard presented.isLive else { return }
-      try desk.end(presented, .left, rule: 2)
-      if presented.state == .waiting { try desk.store.insertLeaver(presented.number) }
+      try desk.leave(presented)
     }
+  }
+}
+
+extension Desk {
+  /// Ends a live token because its holder goes.
+  func leave(_ token: QueueToken) throws(BookingError) {
+    try end(token, .left, rule: 2)
+    if token.state == .waiting { try store.insertLeaver(token.number) }
   }
 }

@@ -68,7 +68,7 @@ extension Desk {
   }
 
   /// Debit, payment, ledger entry, confirmation and sale of one reservation.
-  private func settle(_ hold: Reservation) throws(BookingError) -> PaymentID {
+  func settle(_ hold: Reservation) throws(BookingError) -> PaymentID {
     guard try store.debit(hold.user, hold.price) == 1 else { throw .insufficientBalance(shortfall: hold.price) }
     let payment = try store.insertPayment(reservation: hold.id, user: hold.user, amount: hold.price, at: now)
     try store.insertLedgerEntry(

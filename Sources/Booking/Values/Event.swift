@@ -12,12 +12,16 @@ package struct Event: Hashable, Sendable {
     case tokenActivated = 11
     case tokenActed = 12
     case tokenEnded = 13
+    /// A tester has a token's idle limit come now; on demonstrations only.
+    case idleLimitMoved = 14
     case seatHeld = 20
     case holdReleased = 21
     case holdExpired = 22
     case seatPaid = 23
     case balanceOpened = 30
     case charged = 31
+    /// A tester set a balance, by this much up or down; on demonstrations only.
+    case balanceSet = 32
   }
 
   package var id = EventID(0)

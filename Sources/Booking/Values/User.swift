@@ -13,10 +13,14 @@ package struct User: Hashable, Sendable {
 
 /// One movement of a wallet. The balance is the sum of them.
 package struct LedgerEntry: Hashable, Sendable {
-  package enum Kind: String, Sendable { case opening, charge, payment }
+  package enum Kind: String, Sendable {
+    case opening, charge, payment
+    /// What a tester set a balance to, up or down; on demonstrations only.
+    case adjustment
+  }
 
   package let user: UserID
-  /// Negative for a payment.
+  /// Negative for a payment and for an adjustment down.
   package let amount: Won
   package let kind: Kind
   package let payment: PaymentID?

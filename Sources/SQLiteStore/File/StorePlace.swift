@@ -16,7 +16,8 @@ final class StorePlace {
   }
 
   /// Looks whether the file and its log are still at their paths. Where another file has taken the place, the log that was
-  /// left there is put aside, or it would be taken for that one's; where none has, it waits for its own to come back.
+  /// left there is put aside, or it would be taken for that one's; where none has, it waits for its own to come back for
+  /// as long as somebody watches.
   func look() -> Bool {
     let found = FileIdentity(path)
     if found == file {
@@ -24,9 +25,19 @@ final class StorePlace {
       isGone = isGone || companions.contains { FileIdentity($0.key) != $0.value }
     } else {
       isGone = true
-      if found != nil, let identity = companions[log], FileIdentity(log) == identity { Self.putAside(logOf: path) }
+      if found != nil { putAsideOwnLog() }
     }
     return !isGone
+  }
+
+  /// Stops watching. The log of a file that is not there waits no longer: what comes to its place may be an older copy, or
+  /// have changed elsewhere.
+  func leave() {
+    if !look(), FileIdentity(path) == nil { putAsideOwnLog() }
+  }
+
+  private func putAsideOwnLog() {
+    if let identity = companions[log], FileIdentity(log) == identity { Self.putAside(logOf: path) }
   }
 
   private var log: String { path + "-wal" }

@@ -57,7 +57,7 @@ extension App {
   /// Does what is due and looks again. `isStoreNews` says that another process changed the store.
   package func tick(isStoreNews: Bool = false) {
     if let pending = pendingAct {
-      retry(pending.act, since: pending.since)
+      retry(pending.act)
     } else {
       refresh(isStoreNews ? .store : .time)
     }
@@ -120,7 +120,8 @@ extension App {
       isStoreFailing = false
     } catch {
       isStoreFailing = true
-      shell.say(error)
+      // An act that is tried again says so already.
+      if pendingAct == nil { shell.say(error) }
       return
     }
     noticeChanges(since: before)
@@ -146,6 +147,7 @@ extension App {
     shell.account = nil
     shell.dialog = nil
     overlay = nil
+    pendingAct = nil
     let isPresenting = screens.last is ControlPanelScreen
     screens = [SignInScreen()]
     screens[0].refresh(shell, .opened)

@@ -26,24 +26,24 @@ extension App {
     }
     // What comes after is the refresh of the next screen, which is tried again anyway.
     if shell.isStoreBusy {
-      pendingAct = (act, shell.now)
-      sayTrying(for: .zero)
+      pendingAct = pendingAct ?? (act, (try? shell.engine.now()) ?? shell.now)
+      sayTrying()
     }
     navigate()
   }
 
-  func retry(_ act: Act, since: Timestamp) {
+  /// Tries an act again that met a busy store; who reads the messages need not know how often.
+  func retry(_ act: Act) {
     shell.clearMessage()
-    pendingAct = nil
+    let (logged, effects) = (shell.log, shell.effects)
     perform(act)
-    if pendingAct != nil {
-      pendingAct = (act, since)
-      sayTrying(for: ((try? shell.engine.now()) ?? shell.now) - since)
-    }
+    if shell.isStoreBusy { (shell.log, shell.effects) = (logged, effects) } else { pendingAct = nil }
     refresh(.key)
   }
 
-  private func sayTrying(for time: Duration) {
+  private func sayTrying() {
+    guard let pendingAct else { return }
+    let time = ((try? shell.engine.now()) ?? shell.now) - pendingAct.since
     shell.say(
       .refusal, "저장소가 사용 중입니다. \(time.countdown)째 다시 시도하고 있습니다 (Esc 그만두기).",
       "The store is busy. Trying again for \(time.countdown) now (Esc gives up).")
@@ -61,6 +61,8 @@ extension App {
   func navigate() {
     while let step = shell.navigation {
       shell.navigation = nil
+      // On another screen it would be another act.
+      pendingAct = nil
       switch step {
       case .push(let screen):
         screens.append(screen)

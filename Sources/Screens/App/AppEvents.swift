@@ -47,9 +47,9 @@ extension App {
     }
     if pendingAct != nil {
       // Everything else waits for the act, or for its end.
-      guard key == .escape || key == "q" || key == .control("c") else { return }
+      guard key == .escape || key == .control("c") || key == "q" && !takesText else { return }
       pendingAct = nil
-      shell.say(.note, "그만두었습니다. 바뀐 것은 없습니다.", "Given up. Nothing changed.")
+      shell.say(.note, "그만두었습니다. 더 하지 않습니다.", "Given up. It is not tried any more.")
       if key == .escape { return }
     }
     shell.clearMessage()
@@ -119,7 +119,7 @@ extension App {
   }
 
   private func paste(_ text: String) {
-    guard !isTooSmall, takesText else { return }
+    guard !isTooSmall, takesText, pendingAct == nil else { return }
     screens[screens.count - 1].entry?.paste(String(text.prefix { !$0.isNewline }))
     perform(.typed)
     refresh(.key)

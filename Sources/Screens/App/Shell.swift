@@ -50,7 +50,7 @@ final class Shell {
   /// The position at which the wait for a ticket was first seen here.
   var startPositions: [TicketNumber: Int64] = [:]
   private(set) var message: Message?
-  private(set) var log: [Message] = []
+  var log: [Message] = []
   var navigation: Navigation?
   var dialog: Dialog?
   var effects: [App.Effect] = []

@@ -91,7 +91,9 @@ struct ControlPanelScreen: Screen {
     let news = shell.attempt { [figures] engine throws(BookingError) in
       try engine.catchUp(after: figures.seen, events: Int64(ShowFigures.feedLength))
     }
-    if let news, let news { figures.begin(with: news) }
+    // What comes after a gap is counted only when it is known what went before.
+    guard let news else { return }
+    if let news { figures.begin(with: news) }
     while let events = shell.attempt({ [figures] engine throws(BookingError) in
       try engine.events(after: figures.seen, limit: 5000)
     }), !events.isEmpty {

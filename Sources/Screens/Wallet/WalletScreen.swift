@@ -165,6 +165,7 @@ struct WalletScreen: Screen {
     let kind: String =
       switch movement.kind {
       case .opening: language("처음 잔액", "opening balance")
+      case .adjustment: language("고친 금액", "set by hand")
       case .charge: language("충전", "charge")
       case .payment: language("결제", "payment")
       }

@@ -69,7 +69,7 @@ struct BusyStoreTests {
     stage.press("1", "w", .enter)
     #expect(stage.message.contains("Trying again"))
     stage.press(.escape)
-    #expect(stage.message.contains("Given up. Nothing changed."))
+    #expect(stage.message.contains("Given up. It is not tried any more."))
     #expect(stage.top.contains("Wallet"))
     stage.store.fail(.busy, times: 0)
     stage.sleep(.minutes(2))
@@ -87,6 +87,46 @@ struct BusyStoreTests {
     #expect(stage.effects.contains(.quit))
     stage.store.fail(.busy, times: 0)
     #expect(try stage.user().balance == Won(500_000))
+  }
+
+  @Test func `nothing that comes meanwhile changes what is tried again`() throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w", "a")
+    stage.type("100")
+    stage.store.fail(.busy, times: .max)
+    stage.press(.enter)
+    stage.send([.paste("000")])
+    stage.press("0", "q")
+    #expect(stage.message.contains("Trying again"))
+    #expect(stage.takeEffects().contains(.quit) == false)
+    stage.store.fail(.busy, times: 0)
+    stage.advance(.seconds(1))
+    #expect(try stage.user().balance == Won(500_100))
+  }
+
+  @Test func `how long it has been tried counts from when it began, however old the picture was`() throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w", "1")
+    // Nobody looks, since nothing moves.
+    stage.clock.advance(.seconds(25))
+    stage.store.fail(.busy, times: .max)
+    stage.press("y")
+    #expect(stage.message.contains("for 0:00"), "\(stage.message)")
+  }
+
+  @Test func `the messages tell once that it was busy, and the log of the machine once`() throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w", "1")
+    stage.store.fail(.busy, times: 100)
+    stage.press("y")
+    _ = stage.takeEffects()
+    stage.advance(.seconds(5))
+    #expect(stage.store.tries > 20)
+    #expect(stage.app.shell.log.count < 4, "\(stage.app.shell.log.map(\.text.english))")
+    #expect(stage.takeEffects().isEmpty)
   }
 
   @Test(arguments: 0..<8) func `a look that met a busy store makes no later key act twice`(_ step: Int) throws {

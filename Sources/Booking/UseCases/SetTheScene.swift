@@ -1,0 +1,102 @@
+/// How a tester brings a demonstration into the state that is wanted, in one step each. All of it is on record, and no
+/// invariant breaks. A real house refuses all of this: `notADemonstration`.
+extension BookingEngine {
+  /// Ends a person's active token now, as if the idle limit had come (rule 9). Holds stay, as at any token's end.
+  /// - Throws: `unknownUser`, `inactiveToken`.
+  package func endToken(of user: UserID) throws(BookingError) {
+    try direct { desk throws(BookingError) in
+      guard try desk.store.user(user) != nil else { throw .unknownUser }
+      guard let latest = try desk.store.latestToken(of: user) else { throw .inactiveToken(.unknown) }
+      let token = try desk.snapshot.findActive(latest.credential, of: user, else: BookingError.inactiveToken)
+      guard let activity = token.activity else { return }
+      guard try desk.store.touchToken(token.number, at: activity.lastAction, idleDeadline: desk.now) == 1 else {
+        throw .storage(.damaged)
+      }
+      try desk.store.append(
+        Event(.idleLimitMoved, at: desk.now, rule: 0).with {
+          $0.user = user
+          $0.token = token.number
+          $0.deadline = desk.now
+        })
+      _ = try Settlement.run(at: desk, limit: .max)
+    }
+  }
+
+  /// Sets a wallet's balance, by an entry in its ledger.
+  /// - Throws: `unknownUser`; `invalidChargeAmount` below 0 and above the ceiling.
+  package func setBalance(of user: UserID, to balance: Won) throws(BookingError) {
+    try direct { desk throws(BookingError) in
+      guard let known = try desk.store.user(user) else { throw .unknownUser }
+      guard balance >= .zero, balance <= desk.policy.balanceCeiling else {
+        throw .invalidChargeAmount(balance < .zero ? .notPositive : .overCeiling(desk.policy.balanceCeiling))
+      }
+      try desk.adjust(known.id, by: balance - known.balance)
+    }
+  }
+
+  /// Has somebody else hold seats: a guest who is made for it and stands in no line. The sale window, the limit of holds
+  /// and the queue play no part. Answers who holds them.
+  /// - Throws: `unknownSession`, `unknownSeat`, `seatTaken` naming the first that is.
+  package func takeSeats(_ seats: [SeatID], of session: SessionID) throws(BookingError) -> User {
+    var guest: User?
+    try direct { desk throws(BookingError) in
+      guard try desk.store.session(session) != nil else { throw .unknownSession }
+      let (user, token) = try desk.guest()
+      for seat in seats {
+        guard let state = try desk.store.seatState(seat, of: session) else { throw .unknownSeat(seat) }
+        guard state.status == .available else { throw .seatTaken(seat) }
+        _ = try desk.hold(seat, state, of: session, for: token)
+      }
+      guest = user
+    }
+    guard let guest else { throw .unknownUser }
+    return guest
+  }
+
+  /// Sells seats, chosen at random, to a guest until `percent` of a session's seats are held or sold; nothing where they
+  /// are already. Answers how many were sold.
+  /// - Throws: `unknownSession`.
+  package func fill(_ session: SessionID, to percent: Int64) throws(BookingError) -> Int64 {
+    var count: Int64 = 0
+    try direct { desk throws(BookingError) in
+      guard try desk.store.session(session) != nil else { throw .unknownSession }
+      let seats = try desk.store.seats(of: session)
+      let wanted = (Int64(seats.count) * max(0, min(percent, 100)) + 99) / 100
+      let free = seats.filter { $0.status == .available }
+      count = max(0, wanted - Int64(seats.count - free.count))
+      guard count > 0 else { return }
+      let (user, token) = try desk.guest()
+      let chosen = atRandom(Int(count), of: free)
+      try desk.adjust(user.id, by: chosen.map(\.price).sum())
+      for seat in chosen {
+        guard let state = try desk.store.seatState(seat.id, of: session) else { throw .storage(.damaged) }
+        let id = try desk.hold(seat.id, state, of: session, for: token)
+        guard let hold = try desk.store.reservation(id) else { throw .storage(.damaged) }
+        _ = try desk.settle(hold)
+      }
+    }
+    return count
+  }
+}
+
+extension Desk {
+  /// Changes a balance by hand.
+  fileprivate func adjust(_ user: UserID, by amount: Won) throws(BookingError) {
+    guard amount != .zero else { return }
+    guard try store.credit(user, amount) == 1 else { throw .unknownUser }
+    try store.insertLedgerEntry(LedgerEntry(user: user, amount: amount, kind: .adjustment, at: now))
+    try store.append(
+      Event(.balanceSet, at: now, rule: 0).with {
+        $0.user = user
+        $0.amount = amount
+      })
+  }
+
+  /// Somebody new, with a token that has left the line already.
+  fileprivate func guest() throws(BookingError) -> (User, QueueToken) {
+    let user = try addUser(name: "손님 \(try store.house().lastTicket.rawValue + 1) (Guest)", opening: .zero)
+    let token = try issueToken(user: user.id).token
+    try leave(token)
+    return (user, token)
+  }
+}
