@@ -149,6 +149,13 @@ extension TerminalDriver {
     return wakeup
   }
 
+  /// Sleeps for so many milliseconds, or until a signal comes. What is typed waits.
+  package func sleep(milliseconds: Int64) -> [Notice] {
+    var polled = [pollfd(fd: signals, events: Int16(POLLIN), revents: 0)]
+    guard poll(&polled, 1, Int32(max(0, min(milliseconds, 1_000_000)))) > 0 else { return [] }
+    return takeSignals()
+  }
+
   private func takeBytes() -> [UInt8] {
     var buffer = [UInt8](repeating: 0, count: 65_536)
     let count = read(STDIN_FILENO, &buffer, buffer.count)

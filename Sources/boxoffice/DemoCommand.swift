@@ -51,7 +51,7 @@ struct DemoCommand: ParsableCommand {
     do {
       let house = try HouseOpening.openShow(file: file, recipe, in: surroundings)
       defer { house.store.close() }
-      let show = DemoShow(house, recipe, clock: surroundings.clock as? ShowClock)
+      let show = DemoShow(house, recipe, clock: surroundings.clock as? ShowClock, reading: surroundings.reading)
       let you = try show.begin()
       try TerminalSession(
         screen: screen, settings: settings, house: house, show: show, script: script, surroundings: surroundings

@@ -27,9 +27,15 @@ final class DemoShow: Show {
   private let clock: ShowClock?
   private var crowds: [Crowd] = []
   private var trials: DemoComparison?
+  private let reading: () -> ClockAnchoring.Reading
+  /// How far the wall clock was stepped, in all.
+  private var wallStep = Duration.zero
 
-  init(_ house: HouseOpening.Opened, _ recipe: Recipe, clock: ShowClock?) {
+  init(
+    _ house: HouseOpening.Opened, _ recipe: Recipe, clock: ShowClock?, reading: @escaping () -> ClockAnchoring.Reading
+  ) {
     self.clock = clock
+    self.reading = reading
     store = house.store
     engine = house.engine
     self.recipe = recipe
@@ -124,6 +130,15 @@ final class DemoShow: Show {
       for crowd in crowds { try crowd.leave(at: now) }
     }
     crowds = []
+  }
+
+  func stepWallClock(by step: Duration) throws(BookingError) -> Bool {
+    wallStep = wallStep + step
+    let real = reading()
+    // As a terminal that comes now finds it: it would make a new anchor if the old one did not hold any more.
+    let before = try store.read { reader throws(BookingError) in try reader.house().anchor }
+    let stepped = ClockAnchoring.Reading(bootID: real.bootID, boot: real.boot, wall: real.wall + wallStep)
+    return try ClockAnchoring.anchor(in: store, reading: stepped).anchor != before
   }
 
   func restart() throws(BookingError) {

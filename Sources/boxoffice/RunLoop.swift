@@ -19,6 +19,9 @@ struct RunLoop {
   /// How long the crowd and the journal are left alone after the store would not have them.
   private static let failureInterval: Int64 = 500
 
+  /// How long nobody looks by itself after a tick was dropped.
+  private static let droppedTime: Int64 = 1_000
+
   /// How long the crowd may act before a key is looked for.
   private static let crowdTime: Int64 = 20
 
@@ -52,6 +55,9 @@ struct RunLoop {
   private var isLeft = false
   /// When the app wants to be woken, in booking time.
   private var wake: Timestamp?
+  /// Whether the next tick is passed over, and until when none comes after one was.
+  private var dropsTick = false
+  private var ticksRest: Int64 = 0
   /// When the app last looked at the house.
   private var lastLook: Int64 = 0
 
@@ -108,6 +114,10 @@ struct RunLoop {
           terminal.suspend()
           app.tick()
         case .discardTyped: isQuestionNew = true
+        case .dropTick: dropsTick = true
+        case .stall(let time):
+          draw()
+          if let status = stall(time) { return status }
         case .log(let line): log.error("\(line)")
         case .quit: return 0
         }
@@ -122,6 +132,15 @@ struct RunLoop {
         checkpointRests = Self.now() + (store.wantsCheckpoint(whenIdle: true) ? Self.failureInterval : 0)
       }
     }
+  }
+
+  /// Stands still, as a program does that is kept from running; only its end is heard. Answers the exit status of that.
+  private func stall(_ time: Duration) -> Int32? {
+    let end = Self.now() + time.milliseconds
+    while Self.now() < end {
+      for case .terminate(let status) in terminal.sleep(milliseconds: end - Self.now()) { return status }
+    }
+    return nil
   }
 
   /// Handles what was typed. False when nothing was.
@@ -188,6 +207,11 @@ struct RunLoop {
     }
     let isForeign = isLookDue && ((try? store.hasForeignChange()) ?? true)
     guard isForeign || isAwaited else { return }
+    if dropsTick, !isForeign {
+      dropsTick = false
+      ticksRest = now + Self.droppedTime
+      return
+    }
     app.tick(isStoreNews: isForeign)
     lastLook = Self.now()
     isFrameDue = true
@@ -196,6 +220,7 @@ struct RunLoop {
   /// Whether something that the app waits for is due.
   private var isAwaited: Bool {
     if let interval = app.retryInterval { return Self.now() >= lastLook + interval }
+    guard Self.now() >= ticksRest else { return false }
     return wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false
   }
 
@@ -256,7 +281,7 @@ struct RunLoop {
       deadlines.append(lastLook + interval)
     } else if let wake, let delay = app.realTime(until: wake) {
       // A fast clock shows no more than one picture a frame.
-      deadlines.append(max(now + delay, lastFrame + Self.frameInterval))
+      deadlines.append(max(now + delay, lastFrame + Self.frameInterval, ticksRest))
     }
     if let turn = show?.nextTurn, let delay = app.realTime(until: turn) {
       deadlines.append(max(now + delay, lastTurns + (isCrowdLate ? 0 : Self.frameInterval), crowdRests))

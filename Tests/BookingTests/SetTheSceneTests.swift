@@ -62,6 +62,30 @@ struct SetTheSceneTests {
     #expect(try violations() == [])
   }
 
+  @Test func `the clock is moved until somebody's turn has come, and no further`() throws {
+    for user in [ada, ben] { _ = try engine.issueToken(user: user) }
+    var policy = Policy()
+    policy.batch = 1
+    try engine.setPolicy(policy)
+    try engine.setRate(0)
+    #expect(try engine.advanceToTurn(of: ben))
+    #expect(try engine.now() == .opening + .seconds(20))
+    #expect(try engine.account(of: ben).status?.token.activity?.since == .opening + .seconds(20))
+    #expect(try engine.advanceToTurn(of: ben), "it has come already")
+    #expect(try engine.now() == .opening + .seconds(20))
+    #expect(try violations() == [])
+  }
+
+  @Test func `where nobody is let in the clock is not moved for longer than a day`() throws {
+    _ = try engine.issueToken(user: ada)
+    var policy = Policy()
+    policy.batch = 0
+    policy.activationPeriod = .hours(1)
+    try engine.setPolicy(policy)
+    #expect(try !engine.advanceToTurn(of: ada))
+    #expect(try engine.now() <= .opening + .days(1))
+  }
+
   @Test func `a token that is not active is not ended, and the cause is told`() throws {
     #expect(throws: BookingError.inactiveToken(.unknown)) { try engine.endToken(of: ada) }
     let token = try engine.issueToken(user: ada).token.credential

@@ -33,7 +33,7 @@ private final class PlayedShow {
     let clock = PlayedClock(isWatched: false)
     let surroundings = Surroundings.played(clock, seed: 5)
     house = try HouseOpening.openShow(file: folder.file("show.sqlite"), recipe, in: surroundings)
-    let show = DemoShow(house, recipe, clock: nil)
+    let show = DemoShow(house, recipe, clock: nil, reading: surroundings.reading)
     let you = try show.begin()
     _ = try house.store.hasForeignChange()
     let app = try App(

@@ -24,6 +24,11 @@ extension BookingEngine {
   }
 
   /// Everybody, by number.
+  package func users() throws(BookingError) -> [User] {
+    try read { snapshot throws(BookingError) in try snapshot.store.users() }
+  }
+
+  /// Everybody with how they stand, by number.
   package func people() throws(BookingError) -> [Person] {
     try read { snapshot throws(BookingError) in
       var tokens: [UserID: QueueToken] = [:]

@@ -22,6 +22,19 @@ extension BookingEngine {
     }
   }
 
+  /// Moves the clock from admission to admission until a person who waits is admitted, or has left. False when the line
+  /// does not move for a day.
+  /// - Throws: `unknownUser`.
+  package func advanceToTurn(of user: UserID) throws(BookingError) -> Bool {
+    let end = try now() + .days(1)
+    while case .waiting? = try account(of: user).status?.token.state {
+      let next = try nextAdmission()
+      guard next <= end else { return false }
+      try advance(by: next - now())
+    }
+    return true
+  }
+
   /// Sets a wallet's balance, by an entry in its ledger.
   /// - Throws: `unknownUser`; `invalidChargeAmount` below 0 and above the ceiling.
   package func setBalance(of user: UserID, to balance: Won) throws(BookingError) {

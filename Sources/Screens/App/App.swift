@@ -8,6 +8,10 @@ package final class App {
     case ring
     case title(String)
     case quit, suspend, redraw
+    /// Pass over what falls due next, for a second: nobody looks at the house by itself.
+    case dropTick
+    /// Stand still for so much real time, without a key, a look or a picture.
+    case stall(Duration)
     /// Have the mouse told from now on, or leave it to the terminal.
     case mouse(Bool)
     /// Forget what was typed before the picture that comes now: it shows a question.

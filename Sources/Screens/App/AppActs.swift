@@ -7,6 +7,7 @@ extension App {
     switch act {
     case .language: shell.language = shell.language(.english, .korean)
     case .help: overlay = .help(HelpCard(title: title, commands: allCommands))
+    case .palette: openPalette()
     case .policy: overlay = .policy
     case .messages: overlay = .messages(ListCursor(.max))
     case .mouse: toggleMouse()
@@ -15,6 +16,11 @@ extension App {
     case .suspend: shell.effects.append(.suspend)
     case .quit: askToQuit()
     case .confirmed(.quit(let releasing)): quit(releasing: releasing)
+    case .concerts: show(ConcertsScreen())
+    case .sessions: show(SessionsScreen(concert: nil, byHand: true))
+    case .waitingRoom: show(WaitingRoomScreen(concert: nil))
+    case .signInAs(let user): signInAs(user)
+    case .bench(let act): perform(act)
     case .wallet: show(WalletScreen())
     case .tickets: show(TicketsScreen())
     case .controlPanel: show(ControlPanelScreen())

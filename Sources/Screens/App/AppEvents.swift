@@ -25,7 +25,9 @@ extension App {
   }
 
   /// Whether letters are text, and no hotkeys.
-  private var takesText: Bool { shell.dialog == nil && overlay == nil && screens[screens.count - 1].entry != nil }
+  private var takesText: Bool {
+    shell.dialog == nil && (overlay?.takesText ?? (screens[screens.count - 1].entry != nil))
+  }
 
   /// With a Korean input method on, letters act as the hotkeys under them.
   private func strike(_ key: Key) {
@@ -120,6 +122,10 @@ extension App {
 
   private func paste(_ text: String) {
     guard !isTooSmall, takesText, pendingAct == nil else { return }
+    if overlay != nil {
+      overlay?.paste(String(text.prefix { !$0.isNewline }))
+      return
+    }
     screens[screens.count - 1].entry?.paste(String(text.prefix { !$0.isNewline }))
     perform(.typed)
     refresh(.key)

@@ -47,6 +47,7 @@ extension App {
       Command(.messages, ["m"], "지난 알림", "messages"),
       mouseCommand,
       Command(.language, ["L"], "English", "한국어"),
+      Command(.palette, [":", .control("p")], "명령", "command"),
       Command(.help, ["?"], "도움말", "help", isMain: true),
       Command(.quit, ["q", .control("c")], "종료", "quit", isMain: true),
       Command(.redraw, [.control("l")], "다시 그리기", "redraw"),
@@ -57,7 +58,7 @@ extension App {
   var chrome: Chrome {
     let screen = screens[screens.count - 1]
     var commands = screen.entry == nil ? allCommands : Self.typingCommands
-    if overlay != nil { commands = cardCommands }
+    if let overlay { commands = overlay.takesText ? paletteCommands : cardCommands }
     if shell.dialog != nil { commands = questionCommands }
     return Chrome(shell: shell, title: screen.title(shell.language), commands: commands)
   }
@@ -68,6 +69,16 @@ extension App {
       Command(.left, [.left], "고르기", "choose", isMain: true, keyNames: names(of: .left, .right)),
       Command(.submit, [.enter], "대답", "answer", isMain: true),
       Command(.back, [.escape], "아니요", "no", isMain: true),
+    ]
+  }
+
+  /// What keys do while the palette is open.
+  private var paletteCommands: [Command] {
+    [
+      Command(.submit, [.enter], "실행", "do it", isMain: true),
+      Command(.down, [.down], "고르기", "choose", isMain: true, keyNames: names(of: .up, .down)),
+      Command(.typed, [.tab], "채우기", "complete", isMain: true),
+      Command(.back, [.escape], "닫기", "close", isMain: true),
     ]
   }
 

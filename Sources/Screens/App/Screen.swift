@@ -8,7 +8,10 @@ enum Act: Hashable, Sendable {
   case up, down, left, right, pageUp, pageDown, first, last
   // Everywhere
   case back, help, policy, messages, language, mouse, quit, redraw, suspend, wallet, tickets, checkout, signOut
+  case palette, concerts, sessions, waitingRoom
+  case signInAs(UserID)
   // On a demonstration
+  case bench(BenchAct)
   case controlPanel, pauseClock, faster, slower, stepSecond, stepAdmission, nextDue, editPolicy, compare,
     explain
   case callCrowd, changeCall, dismissCrowd, restartShow

@@ -6,6 +6,10 @@ enum Overlay {
   case help(HelpCard)
   case policy
   case messages(ListCursor)
+  case palette(Palette)
+
+  /// Whether letters are text there.
+  var takesText: Bool { if case .palette = self { true } else { false } }
 
   mutating func handle(_ key: Key, _ shell: Shell) -> Dialog.Outcome {
     switch self {
@@ -20,8 +24,18 @@ enum Overlay {
       let stays = act.map { cursor.follow($0, count: count) } ?? false
       self = .messages(cursor)
       return stays ? .open : .closed(nil)
+    case .palette(var palette):
+      let outcome = palette.handle(key, shell)
+      self = .palette(palette)
+      return outcome
     case .policy: return .closed(nil)
     }
+  }
+
+  mutating func paste(_ text: String) {
+    guard case .palette(var palette) = self else { return }
+    palette.paste(text)
+    self = .palette(palette)
   }
 
   /// Follows the wheel; a card that shows everything stays as it is.
@@ -33,6 +47,9 @@ enum Overlay {
     case .messages(var cursor):
       cursor.move(by: step, of: messageLines(shell).count)
       self = .messages(cursor)
+    case .palette(var palette):
+      palette.scroll(by: step)
+      self = .palette(palette)
     case .policy: break
     }
   }
@@ -41,6 +58,7 @@ enum Overlay {
   func box(_ shell: Shell) -> Rect {
     switch self {
     case .help(let card): card.box(shell)
+    case .palette(let palette): palette.box(shell)
     case .policy: policyBox(shell)
     case .messages: Chrome.room(for: shell.size).inset(2, 1)
     }
@@ -49,6 +67,7 @@ enum Overlay {
   func draw(in grid: inout Grid, _ shell: Shell) {
     switch self {
     case .help(let card): card.draw(in: &grid, shell)
+    case .palette(let palette): palette.draw(in: &grid, shell)
     case .policy: drawPolicy(in: &grid, shell)
     case .messages(let cursor): drawMessages(in: &grid, cursor, shell)
     }

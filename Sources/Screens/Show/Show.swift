@@ -23,6 +23,10 @@ package protocol Show: AnyObject {
   /// - Throws: `storage`.
   func compare(cap: Int64, with policy: Policy) throws(BookingError)
 
+  /// Steps this terminal's wall clock. Answers whether booking time moved with it, which it must not.
+  /// - Throws: `storage`.
+  func stepWallClock(by step: Duration) throws(BookingError) -> Bool
+
   /// Sets the house back to its beginning, and lets the same crowd come again.
   /// - Throws: `storage`; `notADemonstration`.
   func restart() throws(BookingError)

@@ -76,5 +76,15 @@ final class StageShow: Show {
       ], elapsed: isOver ? .minutes(12) : .minutes(3), isOver: isOver)
   }
 
+  /// How the wall clock was stepped, and whether booking time follows it, as it must not.
+  private(set) var wallSteps: [Duration] = []
+  var isMovedByWallClock = false
+
+  func stepWallClock(by step: Duration) throws(BookingError) -> Bool {
+    if let refusal { throw refusal }
+    wallSteps.append(step)
+    return isMovedByWallClock
+  }
+
   func restart() throws(BookingError) { try begin() }
 }

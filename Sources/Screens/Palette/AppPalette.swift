@@ -1,0 +1,57 @@
+internal import Booking
+
+extension App {
+  /// Everything that can be done from where the person stands.
+  func openPalette() {
+    let people = shell.attempt { engine throws(BookingError) in try engine.users() } ?? []
+    let own = Set(screens[screens.count - 1].commands(shell).map(\.act))
+    let commands = allCommands.filter { !$0.act.isMove && $0.act != .palette && !$0.keys.isEmpty }
+    let here = commands.filter { own.contains($0.act) }.map(line)
+    let everywhere = commands.filter { !own.contains($0.act) }.map(line)
+    // Where there is nothing for testers to do, their lines come last.
+    let (first, last) = shell.isDemonstration ? (benchLines, []) : ([], benchLines)
+    overlay = .palette(Palette(here + first + goLines + everywhere + last + people.map(signInLine)))
+  }
+
+  /// A line of the very table that dispatches keys. Moves have none: they are quicker done than found.
+  private func line(_ command: Command) -> PaletteLine {
+    PaletteLine(
+      command.label.korean, command.label.english, keys: command.keys[0].name(shell), unless: command.obstacle,
+      command.act)
+  }
+
+  /// Screens that no key leads to from everywhere.
+  private var goLines: [PaletteLine] {
+    let signIn = shell.user == nil ? LocalizedText("먼저 로그인해 주세요.", "Sign in first.") : nil
+    let inactive = BookingError.inactiveToken(.unknown)
+    let notActive = LocalizedText(inactive.sentence(in: .korean), inactive.sentence(in: .english))
+    let isWaiting = shell.account?.status?.token.state == .waiting
+    return [
+      PaletteLine("콘서트로", "go to concerts", otherWords: "programme 공연", unless: signIn, .concerts),
+      PaletteLine("회차로", "go to sessions", unless: signIn ?? (shell.isActive ? nil : notActive), .sessions),
+      PaletteLine(
+        "대기실로", "go to the waiting room", otherWords: "queue 대기열",
+        unless: signIn ?? (isWaiting ? nil : LocalizedText("지금 대기 중이 아닙니다.", "You are not waiting.")), .waitingRoom),
+      PaletteLine("로그아웃", "sign out", unless: signIn, .signOut),
+    ]
+  }
+
+  private func signInLine(_ user: User) -> PaletteLine {
+    PaletteLine("로그인: \(user.name.clean)", "sign in as \(user.name.clean)", .signInAs(user.id))
+  }
+
+  /// Signs in as somebody else, who is then asked for nothing: on a bench one plays everybody.
+  func signInAs(_ user: UserID) {
+    _ = shell.attempt { [self] _ throws(BookingError) in try signIn(user) }
+  }
+}
+
+extension Act {
+  /// Whether it only moves a cursor or counts.
+  fileprivate var isMove: Bool {
+    switch self {
+    case .up, .down, .left, .right, .pageUp, .pageDown, .first, .last, .count, .forgetCount, .extend: true
+    default: false
+    }
+  }
+}

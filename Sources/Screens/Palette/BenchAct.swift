@@ -1,0 +1,155 @@
+internal import Booking
+
+/// What a tester does to a demonstration from the palette.
+enum BenchAct: Hashable {
+  case endToken
+  /// Has somebody else hold the chosen seats, or else the one under the cursor.
+  case takeSeats
+  case setBalance(Won)
+  case fill(percent: Int64)
+  case advance(Duration)
+  /// Moves the clock until one is admitted.
+  case advanceToTurn
+  /// Passes over what the loop would do next by itself.
+  case dropTick
+  case stall(Duration)
+  case stepWallClock(Duration)
+  case restart
+}
+
+extension App {
+  /// The palette's lines for testers: what is wrong with them now is said, so that nobody looks for them in vain.
+  var benchLines: [PaletteLine] {
+    let real = shell.isDemonstration ? nil : Self.notADemonstration
+    let signIn = real ?? (shell.user == nil ? LocalizedText("먼저 로그인해 주세요.", "Sign in first.") : nil)
+    let hall =
+      signIn ?? (topMap?.board == nil ? LocalizedText("먼저 좌석 선택 화면을 여세요.", "Open a seat map first.") : nil)
+    let show =
+      real
+      ?? (shell.show == nil ? LocalizedText("시연을 연 터미널에서만 됩니다.", "Only at the terminal that opened the show.") : nil)
+    let token = shell.account?.status?.token
+    let inactive = BookingError.inactiveToken(.unknown)
+    let notActive = LocalizedText(inactive.sentence(in: .korean), inactive.sentence(in: .english))
+    let notWaiting = LocalizedText("지금 대기 중이 아닙니다.", "You are not waiting.")
+    return [
+      PaletteLine(
+        "시계를 … 앞으로", "advance the clock by …", .time(isSigned: false), otherWords: "시간 time skip", unless: real
+      ) { .bench(.advance(.milliseconds($0))) },
+      PaletteLine(
+        "내 차례까지 시계를 앞으로", "advance the clock to my turn", otherWords: "입장 admission",
+        unless: signIn ?? (token?.state == .waiting ? nil : notWaiting), .bench(.advanceToTurn)),
+      PaletteLine(
+        "내 토큰을 지금 만료", "end my token now", otherWords: "expire idle 유휴",
+        unless: signIn ?? (token?.activity == nil ? notActive : nil), .bench(.endToken)),
+      PaletteLine(
+        "내 잔액을 …으로", "set my balance to …", .won, otherWords: "지갑 돈 wallet money", unless: signIn
+      ) { .bench(.setBalance(Won($0))) },
+      PaletteLine(
+        "이 좌석을 다른 사람이 임시 예약", "take this seat as somebody else", otherWords: "hold steal 뺏기 경쟁",
+        unless: hall, .bench(.takeSeats)),
+      PaletteLine(
+        "이 공연장을 …까지 채우기", "fill this hall to …", .percent, otherWords: "판매 sell out 매진", unless: hall
+      ) { .bench(.fill(percent: $0)) },
+      PaletteLine(
+        "틱 하나 건너뛰기", "drop a tick", otherWords: "scheduler 스케줄러", unless: real, .bench(.dropTick)),
+      PaletteLine(
+        "이 터미널을 … 멈추기", "stall this terminal for …", .time(isSigned: false), otherWords: "loop 루프 freeze",
+        unless: real
+      ) { .bench(.stall(.milliseconds($0))) },
+      PaletteLine(
+        "벽시계를 … 옮기기", "step the wall clock by …", .time(isSigned: true), otherWords: "시간 time", unless: show
+      ) { .bench(.stepWallClock(.milliseconds($0))) },
+      PaletteLine(
+        "시연을 처음부터 다시", "start the show again", otherWords: "reset restart 초기화", unless: show, .bench(.restart)),
+    ]
+  }
+
+  private static var notADemonstration: LocalizedText {
+    let refusal = BookingError.notADemonstration
+    return LocalizedText(refusal.sentence(in: .korean), refusal.sentence(in: .english))
+  }
+
+  /// The seat map, while it is the screen on top.
+  private var topMap: SeatMapScreen? { screens.last as? SeatMapScreen }
+
+  func perform(_ act: BenchAct) {
+    switch act {
+    case .endToken:
+      guard let user = shell.user else { return }
+      _ = shell.attempt { engine throws(BookingError) in try engine.endToken(of: user) }
+    case .takeSeats: takeSeats()
+    case .setBalance(let balance):
+      guard let user = shell.user else { return }
+      guard shell.attempt({ engine throws(BookingError) in try engine.setBalance(of: user, to: balance) }) != nil else {
+        return
+      }
+      shell.say(.success, "잔액은 이제 \(balance.text(.korean))입니다.", "Your balance is \(balance.text(.english)) now.")
+    case .fill(let percent): fill(to: percent)
+    case .advance(let time): advance(by: time)
+    case .advanceToTurn: advanceToTurn()
+    case .dropTick:
+      shell.effects.append(.dropTick)
+      shell.say(.note, "다음 틱을 건너뜁니다. 규칙은 그대로 지켜집니다.", "The next tick is dropped. The rules hold all the same.")
+    case .stall(let time):
+      shell.effects.append(.stall(time))
+      shell.say(
+        .note, "이 터미널이 \(time.spoken(.korean)) 동안 멈춥니다.", "This terminal stands still for \(time.spoken(.english)).")
+    case .stepWallClock(let time): stepWallClock(by: time)
+    case .restart: _ = shell.attempt { [show = shell.show] _ throws(BookingError) in try show?.restart() }
+    }
+  }
+
+  private func takeSeats() {
+    guard let map = topMap, let board = map.board else { return }
+    let places = map.chosen.isEmpty ? [map.cursor] : map.chosen
+    let seats = places.map { board.seats[$0].id }
+    guard
+      let guest = shell.attempt({ engine throws(BookingError) in try engine.takeSeats(seats, of: map.session) })
+    else { return }
+    let count = seats.count
+    shell.say(
+      .success, "\(guest.name.clean)님이 \(count)석을 임시 예약했습니다.", "\(guest.name.clean) holds \(seatCount(count)).")
+  }
+
+  private func fill(to percent: Int64) {
+    guard let map = topMap else { return }
+    guard let sold = shell.attempt({ engine throws(BookingError) in try engine.fill(map.session, to: percent) }) else {
+      return
+    }
+    shell.say(
+      .success, "\(sold.grouped)석을 팔았습니다.", sold == 1 ? "1 seat was sold." : "\(sold.grouped) seats were sold.")
+  }
+
+  private func advance(by time: Duration) {
+    guard shell.attempt({ engine throws(BookingError) in try engine.advance(by: time) }) != nil else { return }
+    shell.say(
+      .success, "시계를 \(time.spoken(.korean)) 앞으로 옮겼습니다.", "The clock was advanced by \(time.spoken(.english)).")
+  }
+
+  private func advanceToTurn() {
+    guard let user = shell.user,
+      let isIn = shell.attempt({ engine throws(BookingError) in try engine.advanceToTurn(of: user) }), !isIn
+    else { return }
+    shell.say(.refusal, "아무도 들어가지 못하고 있습니다. 운영 규칙을 보세요.", "Nobody is let in; look at the policy.")
+  }
+
+  private func stepWallClock(by time: Duration) {
+    guard let show = shell.show,
+      let moved = shell.attempt({ _ throws(BookingError) in try show.stepWallClock(by: time) })
+    else { return }
+    let (korean, english) = (time.signed(.korean), time.signed(.english))
+    if moved {
+      shell.say(.refusal, "벽시계를 \(korean) 옮기자 예매 시계도 움직였습니다!", "Booking time moved with the wall clock (\(english))!")
+    } else {
+      shell.say(
+        .success, "벽시계를 \(korean) 옮겼습니다. 예매 시계는 그대로입니다.",
+        "The wall clock was stepped by \(english). Booking time did not move.")
+    }
+  }
+}
+
+extension Duration {
+  fileprivate func signed(_ language: Language) -> String {
+    PaletteArgument.time(isSigned: true).text(milliseconds, language)
+  }
+}

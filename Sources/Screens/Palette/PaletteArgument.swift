@@ -1,0 +1,57 @@
+internal import Booking
+
+/// A value that a line of the palette needs, as it is typed.
+enum PaletteArgument {
+  case won, percent
+  /// A time, perhaps one that goes back.
+  case time(isSigned: Bool)
+
+  var example: String {
+    switch self {
+    case .won: "50000"
+    case .percent: "95%"
+    case .time(let isSigned): isSigned ? "-1h" : "4m59s"
+    }
+  }
+
+  /// Won, hundredths of a whole, or milliseconds; nil for what is no such value.
+  func value(of word: String) -> Int64? {
+    switch self {
+    case .won:
+      let digits = word.filter { $0 != "," }
+      return Int64(digits.hasSuffix("원") ? String(digits.dropLast()) : digits)
+    case .percent: return Int64(word.hasSuffix("%") ? String(word.dropLast()) : word)
+    case .time(let isSigned):
+      guard isSigned, word.hasPrefix("-") else { return Self.milliseconds(of: word) }
+      return Self.milliseconds(of: word.dropFirst()).map { -$0 }
+    }
+  }
+
+  /// Of a time in one piece, such as 4m59s or 4분59초; without a unit, of seconds.
+  private static func milliseconds(of word: some StringProtocol) -> Int64? {
+    var sum: Int64 = 0
+    var rest = word[...]
+    repeat {
+      let digits = rest.prefix { $0.isNumber }
+      let unit = rest.dropFirst(digits.count).prefix { !$0.isNumber }
+      guard let part = Duration(written: digits + (koreanUnits[String(unit)] ?? String(unit))) else { return nil }
+      let (total, overflow) = sum.addingReportingOverflow(part.milliseconds)
+      guard !overflow, total <= Duration.days(366).milliseconds else { return nil }
+      sum = total
+      rest = rest.dropFirst(digits.count + unit.count)
+    } while !rest.isEmpty
+    return sum
+  }
+
+  private static let koreanUnits = ["일": "d", "시간": "h", "분": "m", "초": "s"]
+
+  func text(_ value: Int64, _ language: Language) -> String {
+    switch self {
+    case .won: return Won(value).text(language)
+    case .percent: return "\(value) %"
+    case .time:
+      let time = Duration.milliseconds(abs(value)).spoken(language)
+      return value < 0 ? "-\(time)" : time
+    }
+  }
+}

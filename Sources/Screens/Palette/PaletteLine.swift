@@ -1,0 +1,72 @@
+internal import Booking
+
+/// Something that the palette offers to do.
+struct PaletteLine {
+  let label: LocalizedText
+  /// Words by which it is found besides its label, in either language.
+  let otherWords: String
+  /// The keys that do the same.
+  let keys: String
+  let argument: PaletteArgument?
+  /// Why it cannot be done now; nil when it can.
+  let obstacle: LocalizedText?
+  private let act: (Int64) -> Act
+
+  /// What needs nothing more.
+  init(
+    _ korean: String, _ english: String, keys: String = "", otherWords: String = "",
+    unless obstacle: LocalizedText? = nil,
+    _ act: Act
+  ) {
+    self.init(korean, english, nil, keys: keys, otherWords: otherWords, unless: obstacle) { _ in act }
+  }
+
+  /// What needs a value, which stands for "…" in the label.
+  init(
+    _ korean: String, _ english: String, _ argument: PaletteArgument?, keys: String = "", otherWords: String = "",
+    unless obstacle: LocalizedText? = nil, act: @escaping (Int64) -> Act
+  ) {
+    label = LocalizedText(korean, english)
+    self.otherWords = otherWords
+    self.keys = keys
+    self.argument = argument
+    self.obstacle = obstacle
+    self.act = act
+  }
+
+  /// How well what was typed fits.
+  struct Match {
+    /// 0 where each word begins one of the line's, more where some lie within.
+    let distance: Int
+    let value: Int64?
+  }
+
+  /// nil where some of the words have nothing to do with the line. A word that is a value is the line's, if it needs one.
+  func match(_ words: [String]) -> Match? {
+    let known = "\(label.korean) \(label.english) \(otherWords)".lowercased()
+    let starts = known.split { !$0.isLetter && !$0.isNumber }
+    var distance = 0
+    var value: Int64?
+    for word in words {
+      if let argument, let found = argument.value(of: word) {
+        value = found
+      } else if starts.contains(where: { $0.hasPrefix(word) }) {
+        continue
+      } else if known.contains(word) {
+        distance += 1
+      } else {
+        return nil
+      }
+    }
+    return Match(distance: distance, value: value)
+  }
+
+  func text(_ value: Int64?, _ language: Language) -> String {
+    guard let argument else { return language(label) }
+    let parts = language(label).split(separator: "…", omittingEmptySubsequences: false)
+    return parts.joined(separator: value.map { argument.text($0, language) } ?? "…")
+  }
+
+  /// What it does; nil while its value is missing.
+  func act(_ value: Int64?) -> Act? { argument == nil ? act(0) : value.map(act) }
+}
