@@ -223,8 +223,7 @@ void cterminal_put_row(int y, const cterminal_cell *cells, int count) {
 
 void cterminal_place_cursor(int y, int x, bool visible) {
   wmove(stdscr, y, x);
-  // Where a cursor rests that nobody sees is not worth its bytes.
-  leaveok(stdscr, !visible);
+  // Hidden or not, it follows what is chosen: input methods, magnifiers and screen readers go by it.
   is_cursor_wanted = visible;
 }
 

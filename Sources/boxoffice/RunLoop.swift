@@ -119,6 +119,7 @@ struct RunLoop {
           draw()
           if let status = stall(time) { return status }
         case .log(let line): log.error("\(line)")
+        case .save(let name, let text): save(text, as: name)
         case .quit: return 0
         }
       }
@@ -132,6 +133,15 @@ struct RunLoop {
         checkpointRests = Self.now() + (store.wantsCheckpoint(whenIdle: true) ? Self.failureInterval : 0)
       }
     }
+  }
+
+  private mutating func save(_ text: String, as name: String) {
+    switch OutputFile.create(name, with: text) {
+    case .written(let path): app.announce(LocalizedText("\(path)에 저장했습니다.", "Saved as \(path)."))
+    case .failed(let reason):
+      app.announce(LocalizedText("\(name)을 저장하지 못했습니다 (\(reason)).", "\(name) could not be saved (\(reason))."))
+    }
+    isFrameDue = true
   }
 
   /// Stands still, as a program does that is kept from running; only its end is heard. Answers the exit status of that.

@@ -43,18 +43,10 @@ struct ScriptOptions: ParsableArguments {
 
   /// Saves a screen as text. Answers why it could not.
   func save(_ name: String, _ grid: Grid) -> String? {
-    let file = open("\(frames ?? ".")/\(name).txt", O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0o644)
-    guard file >= 0 else { return String(cString: strerror(errno)) }
-    defer { close(file) }
-    let bytes = Array((grid.text + "\n").utf8)
-    var written = 0
-    while written < bytes.count {
-      let count = bytes[written...].withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { return String(cString: strerror(errno)) }
-      written += count
+    switch OutputFile.replace("\(frames ?? ".")/\(name).txt", with: grid.text + "\n") {
+    case .written: nil
+    case .failed(let reason): reason
     }
-    return nil
   }
 }
 

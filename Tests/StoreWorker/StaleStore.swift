@@ -30,6 +30,10 @@ final class StaleStore: Store {
     try store.read(body)
   }
 
+  func audit<Answer>(_ body: (any StoreAuditor) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    try store.audit(body)
+  }
+
   func write<Answer>(_ body: (any StoreWriter) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     try store.write { tx throws(BookingError) in
       let writer = Writer(writing: tx, view: view, isGuarded: isGuarded)

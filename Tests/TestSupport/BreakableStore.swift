@@ -23,6 +23,10 @@ package final class BreakableStore: Store {
     try store.read { reader throws(BookingError) in try body(BreakableReader(reading: reader, store: self)) }
   }
 
+  package func audit<Answer>(_ body: (any StoreAuditor) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    try store.audit(body)
+  }
+
   package func write<Answer>(
     _ body: (any StoreWriter) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {

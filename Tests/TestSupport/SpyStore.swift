@@ -21,6 +21,10 @@ package final class SpyStore: Store {
     return try store.read(body)
   }
 
+  package func audit<Answer>(_ body: (any StoreAuditor) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    try store.audit(body)
+  }
+
   package func write<Answer>(
     _ body: (any StoreWriter) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {

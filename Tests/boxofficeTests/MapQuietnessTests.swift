@@ -22,11 +22,11 @@ struct MapQuietnessTests {
   }
 
   /// To another row both its number and the seat's may change in the sentence, at places far from each other.
-  @Test func `a step along a row takes at most 64 bytes, one to another row 70, a step that scrolls 3,000`()
+  @Test func `a step along a row takes at most 64 bytes, one to another row 80, a step that scrolls 3,000`()
     async throws
   {
     let terminal = try await opened()
-    for (there, back, most) in [("l", "h", 64), ("j", "k", 70)] {
+    for (there, back, most) in [("l", "h", 64), ("j", "k", 80)] {
       #expect(try await terminal.finds(1...most, going: there, and: back))
     }
     var scrolls: [Int] = []

@@ -6,6 +6,9 @@ package protocol Store: AnyObject {
 
   /// Takes the write lock, then runs the body; commits when it returns and undoes everything when it throws.
   func write<Answer>(_ body: (any StoreWriter) throws(BookingError) -> Answer) throws(BookingError) -> Answer
+
+  /// Everything in one view.
+  func audit<Answer>(_ body: (any StoreAuditor) throws(BookingError) -> Answer) throws(BookingError) -> Answer
 }
 
 package protocol StoreReader {

@@ -17,6 +17,8 @@ package final class App {
     /// Forget what was typed before the picture that comes now: it shows a question.
     case discardTyped
     case log(String)
+    /// Write a new file where the program was started, and say what became of it.
+    case save(name: String, String)
   }
 
   let shell: Shell

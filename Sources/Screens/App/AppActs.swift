@@ -21,6 +21,7 @@ extension App {
     case .waitingRoom: show(WaitingRoomScreen(concert: nil))
     case .signInAs(let user): signInAs(user)
     case .bench(let act): perform(act)
+    case .inspector: show(InspectorScreen())
     case .wallet: show(WalletScreen())
     case .tickets: show(TicketsScreen())
     case .controlPanel: show(ControlPanelScreen())

@@ -43,6 +43,9 @@ extension App {
       Command(
         .controlPanel, ["d"], "진행판", "control panel",
         isMain: shell.isDemonstration && !(screens.last is ControlPanelScreen), unless: real),
+      Command(
+        .inspector, ["I"], "검사", "inspector", isMain: shell.alarm.isRaised && !(screens.last is InspectorScreen),
+        unless: real),
       Command(.policy, ["p"], "운영 규칙", "policy"),
       Command(.messages, ["m"], "지난 알림", "messages"),
       mouseCommand,

@@ -26,6 +26,7 @@ struct Chrome {
   func draw(in grid: inout Grid) {
     drawTop(in: &grid)
     drawChips(in: &grid)
+    drawAlarm(in: &grid)
     drawMessage(in: &grid)
     drawKeys(in: &grid)
   }
@@ -59,6 +60,14 @@ struct Chrome {
     let text = language(" 임시 예약 \(count)석 \(left.countdown) ", " \(count) held \(left.countdown) ")
     let style = left < .seconds(45) ? shell.theme.urgent : shell.theme.holdChip
     grid.put(text, x: max(end + 1, width - text.cellWidth - 1), y: 1, style: style)
+  }
+
+  /// Over everything that the second line has, on every screen, until it is acknowledged.
+  private func drawAlarm(in grid: inout Grid) {
+    guard let first = shell.alarm.first else { return }
+    let title = first.invariant.title(in: language)
+    let text = language(" !! 불변식이 깨졌습니다: \(title) ", " !! INVARIANT BROKEN: \(title) ")
+    grid.put(text.padded(to: width, mark: shell.glyphs.ellipsis), x: 0, y: 1, style: shell.theme.urgent.with(.bold))
   }
 
   private func drawTokenChip(in grid: inout Grid) -> Int {

@@ -12,6 +12,7 @@ enum Act: Hashable, Sendable {
   case signInAs(UserID)
   // On a demonstration
   case bench(BenchAct)
+  case inspector, judge, export, acknowledge
   case controlPanel, pauseClock, faster, slower, stepSecond, stepAdmission, nextDue, editPolicy, compare,
     explain
   case callCrowd, changeCall, dismissCrowd, restartShow

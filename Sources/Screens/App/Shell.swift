@@ -58,6 +58,8 @@ final class Shell {
   var crowdCall = CrowdCall()
   /// Whether a demonstration explains itself below the screen.
   var explains = false
+  /// Whether an invariant breaks, or broke and nobody has acknowledged it.
+  var alarm = Alarm()
   /// Set when the store was busy: the same act is tried again until it is not.
   var isStoreBusy = false
 

@@ -162,13 +162,7 @@ struct WalletScreen: Screen {
   ) {
     let language = shell.language
     let style = isChosen ? shell.theme.selected : Style.plain
-    let kind: String =
-      switch movement.kind {
-      case .opening: language("처음 잔액", "opening balance")
-      case .adjustment: language("고친 금액", "set by hand")
-      case .charge: language("충전", "charge")
-      case .payment: language("결제", "payment")
-      }
+    let kind = movement.kind.word(language)
     let date = VenueDate(movement.at)
     let isWide = width >= 76
     let when = isWide ? date.dateAndTime(language).padded(to: 28) : date.shortDateAndTime(language).padded(to: 18)

@@ -31,6 +31,10 @@ final class FaultyVerbs: Store {
     try store.read(body)
   }
 
+  func audit<Answer>(_ body: (any StoreAuditor) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    try store.audit(body)
+  }
+
   func write<Answer>(_ body: (any StoreWriter) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     try store.write { tx throws(BookingError) in try body(FaultyWriter(writing: tx, fault: fault)) }
   }

@@ -38,6 +38,10 @@ final class FaultyStore: Store {
     return try store.read(body)
   }
 
+  func audit<Answer>(_ body: (any StoreAuditor) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    try store.audit(body)
+  }
+
   func write<Answer>(_ body: (any StoreWriter) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     tries += 1
     guard remaining > 0, let fault else { return try store.write(body) }

@@ -1,0 +1,13 @@
+internal import Booking
+
+extension LedgerEntry.Kind {
+  /// What moved the wallet, in a word or two.
+  func word(_ language: Language) -> String {
+    switch self {
+    case .opening: language("처음 잔액", "opening balance")
+    case .charge: language("충전", "charge")
+    case .payment: language("결제", "payment")
+    case .adjustment: language("고친 금액", "set by hand")
+    }
+  }
+}
