@@ -124,15 +124,18 @@ package final class DatabaseStore: Store {
   package func audit<Answer>(
     _ body: (any StoreAuditor) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    if queue.configuration.readonly {
-      let copy = try storing {
-        let copy = try DatabaseQueue()
-        try queue.backup(to: copy)
-        return DatabaseStore(copy, path: nil)
-      }
-      return try copy.audit(body)
-    }
+    if queue.configuration.readonly { return try copy().audit(body) }
     return try look { db throws(BookingError) in try body(Transaction(db: db)) }
+  }
+
+  /// The same records in memory.
+  package func copy() throws(BookingError) -> DatabaseStore {
+    try requirePlace()
+    return try storing {
+      let copy = try DatabaseQueue()
+      try queue.backup(to: copy)
+      return DatabaseStore(copy, path: nil)
+    }
   }
 
   /// One consistent view. GRDB's own `read` switches `query_only` on and off, and each switch makes SQLite compile

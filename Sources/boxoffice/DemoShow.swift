@@ -132,6 +132,14 @@ final class DemoShow: Show {
     crowds = []
   }
 
+  func scratchCopy() throws(BookingError) -> BookingEngine {
+    let now = try engine.now()
+    let copy = try store.copy()
+    let clock = SteppedClock()
+    try copy.write { tx throws(BookingError) in try tx.setClockAnchor(clock.anchor(at: now, rate: 0)) }
+    return BookingEngine(store: copy, clock: clock)
+  }
+
   func stepWallClock(by step: Duration) throws(BookingError) -> Bool {
     wallStep = wallStep + step
     let real = reading()

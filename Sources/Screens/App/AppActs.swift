@@ -22,6 +22,7 @@ extension App {
     case .signInAs(let user): signInAs(user)
     case .bench(let act): perform(act)
     case .inspector: show(InspectorScreen())
+    case .races: show(RaceScreen())
     case .wallet: show(WalletScreen())
     case .tickets: show(TicketsScreen())
     case .controlPanel: show(ControlPanelScreen())

@@ -51,6 +51,8 @@ extension App {
         "이 공연장을 …까지 채우기", "fill this hall to …", .percent, otherWords: "판매 sell out 매진", unless: hall
       ) { .bench(.fill(percent: $0)) },
       PaletteLine(
+        "경합 실험실로", "go to the race laboratory", otherWords: "collision 충돌 동시 lab", unless: show, .races),
+      PaletteLine(
         "틱 하나 건너뛰기", "drop a tick", otherWords: "scheduler 스케줄러", unless: real, .bench(.dropTick)),
       PaletteLine(
         "이 터미널을 … 멈추기", "stall this terminal for …", .time(isSigned: false), otherWords: "loop 루프 freeze",

@@ -23,6 +23,11 @@ package protocol Show: AnyObject {
   /// - Throws: `storage`.
   func compare(cap: Int64, with policy: Policy) throws(BookingError)
 
+  /// The house as it is now, copied into memory, with a clock that stands and is moved by `advance`: what is done there
+  /// is done nowhere else.
+  /// - Throws: `storage`.
+  func scratchCopy() throws(BookingError) -> BookingEngine
+
   /// Steps this terminal's wall clock. Answers whether booking time moved with it, which it must not.
   /// - Throws: `storage`.
   func stepWallClock(by step: Duration) throws(BookingError) -> Bool

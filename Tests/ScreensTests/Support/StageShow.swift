@@ -76,6 +76,11 @@ final class StageShow: Show {
       ], elapsed: isOver ? .minutes(12) : .minutes(3), isOver: isOver)
   }
 
+  /// Where races are run; the stage fills it.
+  var copy: () throws(BookingError) -> BookingEngine = { () throws(BookingError) in throw .storage(.gone) }
+
+  func scratchCopy() throws(BookingError) -> BookingEngine { try copy() }
+
   /// How the wall clock was stepped, and whether booking time follows it, as it must not.
   private(set) var wallSteps: [Duration] = []
   var isMovedByWallClock = false

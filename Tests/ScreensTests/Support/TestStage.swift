@@ -48,6 +48,13 @@ final class TestStage {
       kind, anchor: time.anchor(at: .opening, rate: 1000), policy: policy, season: season, people: people)
     self.show = show
     show?.begin = { () throws(BookingError) in try engine.reset(policy: policy, season: season, people: people) }
+    show?.copy = { () throws(BookingError) in
+      let now = try engine.now()
+      let copy = try database.copy()
+      let clock = SteppedClock()
+      try copy.write { tx throws(BookingError) in try tx.setClockAnchor(clock.anchor(at: now, rate: 0)) }
+      return BookingEngine(store: copy, clock: clock, random: SeededRandom(seed: 5))
+    }
     app = try App(
       engine: BookingEngine(store: store, clock: time, random: SeededRandom(seed: 3)),
       language: language, theme: Theme(hasColor: hasColor, glyphs: glyphs), mouse: mouse,
