@@ -27,4 +27,24 @@ extension Key {
       return nil
     }
   }
+
+  /// What `init(named:)` makes this key of; nil for one that has no name there.
+  package var scriptName: String? {
+    let base: String
+    switch code {
+    case .scalar(" "): base = "Space"
+    case .scalar(let scalar) where scalar.cellWidth > 0: base = String(scalar)
+    case .function(let number) where (1...12).contains(number): base = "F\(number)"
+    case .scalar, .function: return nil
+    default:
+      let plain = Key(code)
+      guard let name = Self.named.filter({ $0.value == plain }).map(\.key).max(by: { $0.count < $1.count }) else {
+        return nil
+      }
+      base = name
+    }
+    let prefixes: [(Modifiers, String)] = [(.control, "Ctrl-"), (.alt, "Alt-"), (.shift, "Shift-")]
+    let name = prefixes.filter { modifiers.contains($0.0) }.map(\.1).joined() + base
+    return Key(named: name) == self ? name : nil
+  }
 }

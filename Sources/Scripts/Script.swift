@@ -22,21 +22,40 @@ package struct Script: Hashable, Sendable {
     case caption(ScriptText?)
     /// Gives the screen another size, where there is no terminal that has one.
     case size(Size)
+    // Of recordings:
+    /// Waits until so much real time has passed since the beginning.
+    case at(Duration)
+    /// What came from the terminal in one piece.
+    case strike([TerminalEvent])
+    /// The store's rows, or the screen, must have this digest.
+    case rows(String)
+    case screen(String)
   }
 
   package struct Line: Hashable, Sendable {
     /// Its place in the file, from 1.
     package let number: Int
     package let step: Step
+
+    package init(number: Int, step: Step) {
+      self.number = number
+      self.step = step
+    }
   }
 
   package let lines: [Line]
+
+  package init(lines: [Line]) { self.lines = lines }
+
+  /// One that never does anything.
+  package static let endless = Script(
+    lines: [Line(number: 1, step: .at(.days(36_500)))] + [Line(number: 2, step: .strike([]))])
 
   /// How many times it looks at the screen.
   package var expectations: Int {
     lines.count { line in
       switch line.step {
-      case .until, .expect: true
+      case .until, .expect, .rows, .screen: true
       default: false
       }
     }

@@ -12,7 +12,8 @@ package struct ScriptFault: Error, Hashable, Sendable {
     case needsTime(String)
     case badTime(String)
     case badName(String)
-    case badSize
+    case badSize, badPlace
+    case notARecording
     case unclosedText, unknownEscape, unprintable
     case tooMuch(String)
   }
@@ -20,6 +21,9 @@ package struct ScriptFault: Error, Hashable, Sendable {
   /// From 1.
   package let line: Int
   package let problem: Problem
+
+  /// A file that is something else.
+  package static let notARecording = Self(line: 1, .notARecording)
 
   init(line: Int, _ problem: Problem) {
     self.line = line
@@ -53,6 +57,12 @@ package struct ScriptFault: Error, Hashable, Sendable {
         "save에는 글자, 숫자, -와 _로 된 이름이 있어야 합니다.", "save needs a name of letters, digits, - and _.")
     case .badSize:
       language("size에는 칸 수와 줄 수가 있어야 합니다: size 80 24.", "size needs columns and lines: size 80 24.")
+    case .badPlace:
+      language(
+        "열과 줄이 있어야 합니다 (500×200 안), 휠은 up이나 down도.",
+        "this needs a column and a line within 500×200, and a wheel up or down.")
+    case .notARecording:
+      language("boxoffice의 녹화 파일이 아닙니다.", "this is no recording of boxoffice.")
     case .unclosedText: language("따옴표가 닫히지 않았습니다.", "a quotation mark is not closed.")
     case .unknownEscape: language("\\ 뒤에는 \"나 \\가 와야 합니다.", "\\ must be followed by \" or \\.")
     case .unprintable: language("글에 보이지 않는 문자가 있습니다.", "the text has a character that cannot be shown.")

@@ -13,6 +13,16 @@ internal import Canvas
 ///     caption ["TEXT"]           shows a text below the screen, or none
 ///     size COLUMNS LINES         the size of the screen where there is no terminal
 ///
+/// In recordings, which `RecordingText` writes, steps have instants, counted in real time from the beginning:
+///
+///     at TIME press KEY…         keys that came in one piece
+///     at TIME paste "TEXT"       a text that was pasted
+///     at TIME click X Y          the left button at a column and a line, from 0
+///     at TIME wheel X Y up|down  the wheel turned there
+///     at TIME size COLUMNS LINES the window changed
+///     at TIME rows DIGEST        the store's rows must be the same
+///     at TIME screen DIGEST      the screen must be the same
+///
 /// Where two texts follow each other the first is for Korean screens, the second for English ones.
 package struct ScriptReader {
   /// More is no script.
@@ -56,7 +66,8 @@ package struct ScriptReader {
     var rest = line.drop(while: \.isWhitespace)
     while let first = rest.first {
       // To a step that presses keys a quotation mark is one.
-      if first == "\"", parts.first != .word("press") {
+      let command = parts.first == .word("at") ? parts.dropFirst(2).first : parts.first
+      if first == "\"", command != .word("press") {
         rest = rest.dropFirst()
         parts.append(.text(try text(from: &rest, number)))
       } else {
@@ -107,10 +118,39 @@ package struct ScriptReader {
     case "save": steps = [.save(try name())]
     case "caption": steps = [.caption(parts.isEmpty ? nil : try text())]
     case "size": steps = [.size(try size())]
+    case "at":
+      let instant = try time()
+      steps = [.at(instant), try timedStep()]
     default: throw fault(.unknownStep(command))
     }
     guard parts.isEmpty else { throw fault(.tooMuch(command)) }
     return steps
+  }
+
+  private mutating func timedStep() throws(ScriptFault) -> Script.Step {
+    let step = word() ?? ""
+    switch step {
+    case "press":
+      return .strike(
+        try keys().compactMap { step -> TerminalEvent? in if case .press(let key) = step { .key(key) } else { nil } })
+    case "paste": return .strike([.paste(try text().english)])
+    case "click": return .strike([.click(try place())])
+    case "wheel":
+      let place = try place()
+      guard let way = word(), ["up", "down"].contains(way) else { throw fault(.badPlace) }
+      return .strike([.wheel(place, down: way == "down")])
+    case "size": return .size(try size())
+    case "rows": return .rows(try name())
+    case "screen": return .screen(try name())
+    default: throw fault(.unknownStep("at … \(step)"))
+    }
+  }
+
+  private mutating func place() throws(ScriptFault) -> Position {
+    guard let x = word().flatMap({ Int($0) }), let y = word().flatMap({ Int($0) }), (0..<500).contains(x),
+      (0..<200).contains(y)
+    else { throw fault(.badPlace) }
+    return Position(x: x, y: y)
   }
 
   private func fault(_ problem: ScriptFault.Problem) -> ScriptFault { ScriptFault(line: number, problem) }

@@ -15,7 +15,10 @@ struct Boxoffice: ParsableCommand {
       --max-charge, --balance-ceiling, --event-retention): boxoffice open --help explains them.
       """,
     version: "0.1.0",
-    subcommands: [OpenCommand.self, DemoCommand.self, CheckCommand.self, SampleCommand.self, ImportPlanCommand.self],
+    subcommands: [
+      OpenCommand.self, DemoCommand.self, ReplayCommand.self, CheckCommand.self, SampleCommand.self,
+      ImportPlanCommand.self,
+    ],
     defaultSubcommand: OpenCommand.self)
 
   static func main() {

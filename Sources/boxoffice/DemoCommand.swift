@@ -25,11 +25,17 @@ struct DemoCommand: ParsableCommand {
   @Flag(help: "Be shown around: two minutes with captions.") var tour = false
   @Flag(inversion: .prefixedNo, help: "Explain each screen below it (default: yes, but in scripts).")
   var captions: Bool?
+  @Option(
+    help: ArgumentHelp("Record the session in a new file, which boxoffice replay repeats.", valueName: "file"))
+  var record: String?
   @OptionGroup(title: "Policy of the show") var policyOptions: PolicyOptions
 
   func validate() throws {
     try screen.scripts.check(hasScript: tour || screen.scripts.script != nil)
     if tour, screen.scripts.script != nil { throw ValidationError("--tour and --script exclude each other.") }
+    if record != nil, tour || screen.scripts.script != nil || store != nil {
+      throw ValidationError("--record: goes with a show of its own, without --script, --tour and --store.")
+    }
     if tour, panel || options.isAnythingSet || policyOptions.isAnythingSet {
       throw ValidationError("--tour: tells of a show of its own, which no option changes.")
     }
@@ -39,13 +45,25 @@ struct DemoCommand: ParsableCommand {
     let settings = try Settings.read(screen.languageOption)
     let language = settings.language(screen.languageOption)
     let script = try tour ? Self.tourScript() : screen.scripts.read(language)
-    let recipe = try tour ? DemoShow.Recipe() : recipe(settings, language)
     try screen.checkTerminal(for: script, language)
+    try play(script, settings)
+  }
+
+  /// Opens the show and plays it: by hand, by a script, or as it was recorded.
+  func play(_ script: Script?, _ settings: Settings, _ replay: TerminalSession.Replay? = nil) throws {
+    let language = settings.language(screen.languageOption)
+    let recipe = try tour ? DemoShow.Recipe() : recipe(settings, language)
+    let explains = script == nil || replay != nil ? captions ?? settings.value(of: .demoCaptions) ?? true : false
     let file = try file(language)
-    // A show that is played from a script is the same every time.
-    let surroundings: Surroundings =
-      script == nil
-      ? .real(ShowClock()) : .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: recipe.plan.seed)
+    // What is played or recorded is the same every time.
+    let surroundings: Surroundings
+    if record != nil || replay != nil {
+      surroundings = .played(PlayedClock(isWatched: false), seed: recipe.plan.seed)
+    } else if script != nil {
+      surroundings = .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: recipe.plan.seed)
+    } else {
+      surroundings = .real(ShowClock())
+    }
     // A show without a name of its own goes when its last picture does.
     defer { if store == nil { Self.remove(file) } }
     do {
@@ -54,11 +72,12 @@ struct DemoCommand: ParsableCommand {
       let show = DemoShow(house, recipe, clock: surroundings.clock as? ShowClock, reading: surroundings.reading)
       let you = try show.begin()
       try TerminalSession(
-        screen: screen, settings: settings, house: house, show: show, script: script, surroundings: surroundings
+        screen: screen, settings: settings, house: house, show: show, script: script, surroundings: surroundings,
+        replay: replay, recording: try openRecording(recipe, settings, explains, language)
       ).run {
         app throws(BookingError) in
         try app.signIn(you)
-        if script == nil, captions ?? settings.value(of: .demoCaptions) ?? true { app.explain() }
+        if explains { app.explain() }
         if panel { app.openControlPanel() }
         app.announce(
           LocalizedText(
@@ -72,6 +91,26 @@ struct DemoCommand: ParsableCommand {
     } catch let error as BookingError {
       throw fail(error.sentence(in: language))
     }
+  }
+
+  /// Begins the file that the session is recorded in: with every option spelled out, so that whoever repeats it needs the
+  /// same program and nothing else.
+  private func openRecording(
+    _ recipe: DemoShow.Recipe, _ settings: Settings, _ explains: Bool, _ language: Language
+  ) throws -> Int32? {
+    guard let record else { return nil }
+    let isASCII = screen.ascii ?? settings.value(of: .ascii) ?? false
+    let usesMouse = screen.mouse ?? settings.value(of: .mouse) ?? true
+    let looks = [
+      "--language", language.rawValue, isASCII ? "--ascii" : "--no-ascii", usesMouse ? "--mouse" : "--no-mouse",
+      explains ? "--captions" : "--no-captions",
+    ]
+    let colors = environment("NO_COLOR") == nil ? [] : [ReplayCommand.withoutColor]
+    let options = recipe.options + looks + (panel ? ["--panel"] : []) + colors
+    guard let file = Recorder.open(record, options: options) else {
+      throw fail("\(record): \(String(cString: strerror(errno))).")
+    }
+    return file
   }
 
   private func recipe(_ settings: Settings, _ language: Language) throws -> DemoShow.Recipe {

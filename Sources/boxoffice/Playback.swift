@@ -31,18 +31,27 @@ final class Playback {
   /// The speed of the clock before somebody stopped the script; nil while it plays.
   private var rateBeforePause: Int64?
   private(set) var isPaused = false
+  /// Whether it is a recording, which goes on to its end whether or not the program was left before.
+  private(set) var isRecording: Bool
+  /// Whether it is one that is repeated, and not one that is made.
+  private let isReplay: Bool
+  /// Until when nobody looks, because somebody had the loop stand still or a tick dropped.
+  private var standsUntil: Int64 = 0
+  private var ticksRest: Int64 = 0
 
   init(
     _ script: Script, at app: App, house: HouseOpening.Opened, show: DemoShow?, clock: PlayedClock?, log: Logger,
-    isTour: Bool = false, save: @escaping (String, Grid) -> String?
+    isTour: Bool = false, isRecording: Bool = false, save: @escaping (String, Grid) -> String?
   ) {
     self.app = app
     self.isTour = isTour
+    self.isRecording = isRecording
+    isReplay = isRecording && script != .endless
     self.house = house
     self.show = show
     self.clock = clock
     self.log = log
-    player = ScriptPlayer(script, at: app, save: save)
+    player = ScriptPlayer(script, at: app, rows: { try? Digest.of(house.store.contents()) }, save: save)
     wake = app.wakeAt
   }
 
@@ -51,10 +60,11 @@ final class Playback {
   /// What the loop around it has to do since this was last asked.
   func takeEffects() -> [App.Effect] {
     defer { effects = [] }
-    return effects
+    // What was recorded was done then: to leave, to stand still, to write files.
+    return isReplay ? effects.filter { !$0.isOfTheLoop } : effects
   }
 
-  var frame: Grid { app.frame(player.size, with: player.band) }
+  var frame: Grid { player.picture }
 
   /// Has a terminal of this size from now on; without one the script says how large the screen is.
   func use(terminal size: Size) { player.use(terminal: size) }
@@ -63,7 +73,7 @@ final class Playback {
   var nextBeat: Int64 {
     let regular = (now / Self.beat + 1) * Self.beat
     // A step that is due at an instant of its own has a beat at that instant.
-    return max(now + 1, min(regular, player.wakeAt(now) ?? regular))
+    return max(now + 1, standsUntil, min(regular, player.wakeAt(now) ?? regular))
   }
 
   /// Plays every beat up to an instant, unless the script ends before or `isLate` wants to see to something else.
@@ -101,7 +111,7 @@ final class Playback {
     guard !(show?.isComparing ?? false) else { return nextBeat }
     let due = [wake, show?.nextTurn].compactMap { $0 }.min().flatMap { app.realTime(until: $0) }
     let regular = due.map { max(now / Self.beat + 1, (now + $0 + Self.beat - 1) / Self.beat) * Self.beat }
-    return max(now + 1, [regular, player.wakeAt(now)].compactMap { $0 }.min() ?? nextBeat)
+    return max(now + 1, standsUntil, [regular, player.wakeAt(now)].compactMap { $0 }.min() ?? nextBeat)
   }
 
   /// Lets the crowd do what it wants to do by now, and the app look at what changed. Answers whether it did.
@@ -115,7 +125,7 @@ final class Playback {
       return false
     }
     let isComparing = show?.isComparing ?? false
-    guard isForeign || isDue || isTurn || isComparing else { return false }
+    guard isForeign || isDue && now >= ticksRest || isTurn || isComparing else { return false }
     do throws(BookingError) {
       _ = try show?.act(through: booking, limit: .max)
       if isComparing { try show?.playComparison(limit: Self.trialTurns) }
@@ -139,14 +149,38 @@ final class Playback {
   }
 
   private func note() {
-    effects += app.takeEffects()
+    let new = app.takeEffects()
+    effects += new
     wake = app.wakeAt
-    if isPlaying, effects.contains(.quit) { player.quit() }
+    for effect in new {
+      switch effect {
+      case .stall(let time): standsUntil = max(standsUntil, now + time.milliseconds)
+      case .dropTick: ticksRest = now + RunLoop.droppedTime
+      default: break
+      }
+    }
+    if isPlaying, !isRecording, effects.contains(.quit) { player.quit() }
   }
+
+  /// A digest of the store's rows.
+  var rows: String? { try? Digest.of(house.store.contents()) }
+
+  /// Plays up to an instant, and gives the app what came from the terminal then.
+  func strike(_ events: [TerminalEvent], at instant: Int64) {
+    play(through: instant - 1)
+    if instant > now { play(at: instant) }
+    player.strike(events)
+    note()
+  }
+
+  /// The instant at which something that comes now is taken: not before the next beat while nobody looks.
+  func instant(for wanted: Int64) -> Int64 { max(now, wanted, standsUntil) }
 
   /// Lets a show's clock stand with the script, or both go on.
   func togglePause() {
     isPaused.toggle()
+    // Without beats its time stands still, and its rows stay as they are.
+    guard !isRecording else { return }
     if isPaused {
       rateBeforePause = try? house.engine.standing(of: nil).rate
       try? house.engine.setRate(0)
@@ -159,7 +193,7 @@ final class Playback {
 
   /// Lets a show's clock skip machine time in which no beat was played: booking time goes on from where it stood.
   func skip(_ milliseconds: Int64) {
-    guard let clock, let booking = try? app.now() else { return }
+    guard !isRecording, let clock, let booking = try? app.now() else { return }
     clock.pass(milliseconds)
     try? house.engine.holdBack(to: booking)
   }
@@ -167,6 +201,7 @@ final class Playback {
   /// Ends the script where it stands, and leaves the house to whoever sits there.
   func leave() {
     if isPaused { togglePause() }
+    isRecording = false
     follow()
     clock?.free()
   }
@@ -174,5 +209,15 @@ final class Playback {
   /// Lets a show's clock stand where the machine's does, without booking time moving.
   func follow() {
     if let clock { skip(clock.lag) }
+  }
+}
+
+extension App.Effect {
+  /// Whether it does more than draw, sound and tell.
+  fileprivate var isOfTheLoop: Bool {
+    switch self {
+    case .quit, .suspend, .stall, .dropTick, .save, .discardTyped: true
+    case .ring, .title, .redraw, .mouse, .log: false
+    }
   }
 }

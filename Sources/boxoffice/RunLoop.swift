@@ -20,7 +20,7 @@ struct RunLoop {
   private static let failureInterval: Int64 = 500
 
   /// How long nobody looks by itself after a tick was dropped.
-  private static let droppedTime: Int64 = 1_000
+  static let droppedTime: Int64 = 1_000
 
   /// How long the crowd may act before a key is looked for.
   private static let crowdTime: Int64 = 20
@@ -33,6 +33,8 @@ struct RunLoop {
   private let show: DemoShow?
   /// The script that is played here; nil once it is over.
   private var stage: ScriptStage?
+  /// Records what happens here; the session then goes by its beats.
+  private let recorder: Recorder?
   private let log: Logger
   private var decoder = InputDecoder()
   private var isProbeAnswered = false
@@ -61,9 +63,13 @@ struct RunLoop {
   /// When the app last looked at the house.
   private var lastLook: Int64 = 0
 
-  init(app: App, terminal: TerminalDriver, store: DatabaseStore, show: DemoShow?, playback: Playback?, log: Logger) {
+  init(
+    app: App, terminal: TerminalDriver, store: DatabaseStore, show: DemoShow?, stage: ScriptStage?, recorder: Recorder?,
+    log: Logger
+  ) {
     self.app = app
-    stage = playback.map { ScriptStage($0, at: Self.now()) }
+    self.stage = stage
+    self.recorder = recorder
     self.log = log
     self.terminal = terminal
     self.store = store
@@ -75,13 +81,17 @@ struct RunLoop {
 
   /// Answers the exit status.
   mutating func run() -> Int32 {
+    defer { recorder?.finish(Self.now()) }
     terminal.resize()
+    recorder?.use(terminal.size, Self.now())
     draw()
     while true {
       let wakeup = terminal.wait(alsoFor: watcher?.descriptor, timeout: timeout())
       for notice in wakeup.notices {
         switch notice {
-        case .resized: terminal.resize()
+        case .resized:
+          terminal.resize()
+          recorder?.use(terminal.size, Self.now())
         case .suspend: terminal.suspend()
         case .resumed: terminal.resume()
         case .terminate(let status): return status
@@ -91,9 +101,12 @@ struct RunLoop {
       }
       var isQuestionNew = false
       // Before anybody looks at the house: what the crowd did until now comes first.
-      if stage == nil { letCrowdAct(atOnce: !wakeup.bytes.isEmpty || isAwaited) }
+      if stage == nil, recorder == nil { letCrowdAct(atOnce: !wakeup.bytes.isEmpty || isAwaited) }
       let wasTyped = take(wakeup.bytes)
-      if let stage {
+      if let recorder {
+        if wakeup.isStoreNews { _ = watcher?.drain() }
+        if recorder.play(Self.now()) { isFrameDue = true }
+      } else if let stage {
         // Each beat looks at what others did.
         if wakeup.isStoreNews { _ = watcher?.drain() }
         playScript(stage)
@@ -102,7 +115,7 @@ struct RunLoop {
         playComparison()
       }
       if wasTyped || wakeup.isStoreNews { lastActivity = Self.now() }
-      effects += stage?.playback.takeEffects() ?? app.takeEffects()
+      effects += (stage?.playback ?? recorder?.playback)?.takeEffects() ?? app.takeEffects()
       defer { effects = [] }
       for effect in effects {
         switch effect {
@@ -112,7 +125,7 @@ struct RunLoop {
         case .mouse(let isUsed): terminal.useMouse(isUsed)
         case .suspend:
           terminal.suspend()
-          app.tick()
+          if recorder == nil { app.tick() }
         case .discardTyped: isQuestionNew = true
         case .dropTick: dropsTick = true
         case .stall(let time):
@@ -162,11 +175,18 @@ struct RunLoop {
     // Only the first report answers our question; a later one is some key of some terminal.
     for case .cursorReport(_, let column) in events where !isProbeAnswered {
       isProbeAnswered = true
-      if column == 3 { app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii)) }
+      // In a recording signs must not depend on when the answer comes.
+      if column == 3, recorder == nil { app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii)) }
     }
     isFrameDue = true
     let wasRetrying = app.retryInterval != nil
-    if let stage { obey(events, at: stage) } else { app.handle(events) }
+    if let stage {
+      obey(events, at: stage)
+    } else if let recorder {
+      recorder.strike(events, now)
+    } else {
+      app.handle(events)
+    }
     // What is tried again is not put off by keys; what has just been tried is first shown.
     if !wasRetrying { lastLook = Self.now() }
     return true
@@ -188,6 +208,8 @@ struct RunLoop {
     case .playing: break
     case .over where stage.playback.isTour, .failed where stage.playback.isTour:
       endScript(LocalizedText("둘러보기가 끝났습니다. 이제 직접 하실 수 있습니다.", "That was the tour. The keys are yours."))
+    case .over where stage.playback.isRecording:
+      endScript(LocalizedText("녹화가 끝났습니다. 이제 직접 하실 수 있습니다.", "The recording is over. The keys are yours."))
     case .over: endScript(LocalizedText("대본이 끝났습니다. 이제 직접 하실 수 있습니다.", "The script is over. The keys are yours."))
     case .failed: isLeft = true
     }
@@ -276,7 +298,7 @@ struct RunLoop {
   }
 
   private mutating func draw() {
-    terminal.show(stage?.frame ?? app.frame(terminal.size, with: app.explanation))
+    terminal.show(stage?.frame ?? recorder?.playback.frame ?? app.frame(terminal.size, with: app.explanation))
     lastFrame = Self.now()
     isFrameDue = false
   }
@@ -284,6 +306,9 @@ struct RunLoop {
   /// Milliseconds until something is to be done without a key; nil when nothing is.
   private mutating func timeout() -> Int64? {
     let now = Self.now()
+    if let recorder {
+      return [recorder.nextBeat, decoder.deadline].compactMap { $0 }.min().map { max(0, $0 - now) }
+    }
     if let stage { return [stage.nextBeat, decoder.deadline].compactMap { $0 }.min().map { max(0, $0 - now) } }
     wake = app.wakeAt
     var deadlines: [Int64] = []

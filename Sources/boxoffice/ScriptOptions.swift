@@ -67,6 +67,8 @@ extension ScriptPlayer.Failure {
       language("\(name).txt를 저장할 수 없습니다 (\(reason)).", "\(name).txt cannot be saved (\(reason)).")
     case .disturbed:
       language("다른 터미널이 이 저장소를 열어 시계가 바뀌었습니다.", "another terminal opened the store, which changed its clock.")
+    case .otherRows: language("저장소의 내용이 녹화 때와 다릅니다.", "the store's rows differ from those of the recording.")
+    case .otherScreen: language("화면이 녹화 때와 다릅니다.", "the screen differs from that of the recording.")
     case .quit: language("대본이 끝나기 전에 프로그램이 끝났습니다.", "the program was left before the script was over.")
     }
   }

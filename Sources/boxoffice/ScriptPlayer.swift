@@ -14,6 +14,8 @@ struct ScriptPlayer {
     /// A wait in booking time can have no end.
     case clockStands
     case unsaved(String, reason: String)
+    /// A recording did not come to the same end.
+    case otherRows, otherScreen
     /// Somebody opened the store, whose clock nobody else may tell.
     case disturbed
     /// The program was left before the script was over.
@@ -32,6 +34,8 @@ struct ScriptPlayer {
   private let app: App
   /// Saves the screen under a name; answers why it could not.
   private let save: (String, Grid) -> String?
+  /// A digest of the store's rows; nil when they cannot be read.
+  private let rows: () -> String?
   private var next = 0
   /// When the next step may begin, in milliseconds of machine time.
   private var readyAt: Int64 = 0
@@ -44,9 +48,12 @@ struct ScriptPlayer {
   /// Whether there is a terminal, which has a size of its own.
   private var hasTerminal = false
 
-  init(_ script: Script, at app: App, save: @escaping (String, Grid) -> String?) {
+  init(
+    _ script: Script, at app: App, rows: @escaping () -> String? = { nil }, save: @escaping (String, Grid) -> String?
+  ) {
     self.script = script
     self.app = app
+    self.rows = rows
     self.save = save
   }
 
@@ -66,7 +73,14 @@ struct ScriptPlayer {
   /// Has a terminal of this size from now on.
   mutating func use(terminal size: Size) {
     hasTerminal = true
+    use(size)
+  }
+
+  /// Draws at once in a new size: some of what the screens keep goes by it.
+  private mutating func use(_ size: Size) {
+    guard size != self.size else { return }
     self.size = size
+    _ = app.frame(room)
   }
 
   /// Takes every step that can be taken at this instant. Answers whether there was one.
@@ -98,11 +112,13 @@ struct ScriptPlayer {
   private mutating func take(_ step: Script.Step, _ now: Int64, isNew: Bool) -> Bool {
     switch step {
     case .press(let key):
-      // Some keys go by the screen, which may not have been drawn since its size changed.
-      _ = app.frame(room)
-      app.handle([.key(key)])
+      strike([.key(key)])
       readyAt = now + Self.keyTime
     case .rest(let time): readyAt = now + time.milliseconds
+    case .at(let time): readyAt = time.milliseconds
+    case .strike(let events): strike(events)
+    case .rows(let digest): if rows() != digest { fail(.otherRows) }
+    case .screen(let digest): if Digest.of(picture) != digest { fail(.otherScreen) }
     case .wait(let time): return hasPassed(time)
     case .until(let text, let time):
       if isNew || deadline == nil, has(text) { return true }
@@ -114,17 +130,27 @@ struct ScriptPlayer {
         return false
       }
     case .save(let name):
-      guard let reason = save(name, app.frame(size, with: band)) else { return true }
+      guard let reason = save(name, picture) else { return true }
       fail(.unsaved(name, reason: reason))
       return false
     case .caption(let text): caption = text
-    case .size(let size): if !hasTerminal { self.size = size }
+    case .size(let size): if !hasTerminal { use(size) }
     }
     return true
   }
 
-  /// What a caption leaves of the screen.
-  private var room: Size { caption == nil ? size : CaptionBand.room(on: size) }
+  /// Gives the app what came in one piece.
+  func strike(_ events: [TerminalEvent]) {
+    // Some keys go by the screen, which may not have been drawn since its size changed.
+    _ = app.frame(room)
+    app.handle(events)
+  }
+
+  /// The screen with what stands below it.
+  var picture: Grid { app.frame(size, with: band ?? app.explanation) }
+
+  /// What the band below leaves of the screen.
+  private var room: Size { (band ?? app.explanation) == nil ? size : CaptionBand.room(on: size) }
 
   /// Whether a wait in booking time is over.
   private mutating func hasPassed(_ time: Duration) -> Bool {

@@ -21,23 +21,26 @@ final class ScriptStage {
   /// When the script would have begun if it had never been stopped.
   private var start: Int64
   private var hintEnd: Int64?
+  /// How many times as fast as it was meant.
+  private let speed: Int64
 
-  init(_ playback: Playback, at now: Int64) {
+  init(_ playback: Playback, at now: Int64, speed: Int64 = 1) {
     self.playback = playback
+    self.speed = speed
     start = now
     playback.follow()
   }
 
   /// When there is something to play; nil while it is stopped.
-  var nextBeat: Int64? { playback.isPaused ? nil : start + playback.nextBeat }
+  var nextBeat: Int64? { playback.isPaused ? nil : start + (playback.nextBeat + speed - 1) / speed }
 
   /// Plays what came by now. Answers whether there may be something new to see.
   func play(_ now: Int64, on size: Size, clock: () -> Int64) -> Bool {
-    playback.use(terminal: size)
+    if !playback.isRecording { playback.use(terminal: size) }
     if let end = hintEnd, now >= end { hintEnd = nil }
     let before = playback.now
-    playback.play(through: now - start, unless: { clock() - now > Self.busyTime })
-    if now - start - playback.now > Self.patience { leaveLateness(now) }
+    playback.play(through: (now - start) * speed, unless: { clock() - now > Self.busyTime })
+    if (now - start) * speed - playback.now > Self.patience * speed { leaveLateness(now) }
     return playback.now > before
   }
 
@@ -59,17 +62,19 @@ final class ScriptStage {
   }
 
   private func leaveLateness(_ now: Int64) {
-    let lateness = now - start - playback.now
+    let lateness = (now - start) * speed - playback.now
     guard lateness > 0 else { return }
     playback.skip(lateness)
-    start += lateness
+    start += lateness / speed
   }
 
   var frame: Grid {
     let (player, isPaused) = (playback.player, playback.isPaused)
     guard isPaused || hintEnd != nil else { return playback.frame }
     let hint = isPaused ? ScriptPlayer.pauseHint : ScriptPlayer.hint
-    guard let caption = player.caption else { return playback.app.frame(player.size, hinting: hint) }
-    return playback.app.frame(player.size, with: CaptionBand(caption, hint: hint))
+    guard let band = player.caption.map({ CaptionBand($0, hint: hint) }) ?? playback.app.explanation(hint: hint) else {
+      return playback.app.frame(player.size, hinting: hint)
+    }
+    return playback.app.frame(player.size, with: band)
   }
 }

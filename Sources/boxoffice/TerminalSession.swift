@@ -17,6 +17,16 @@ struct TerminalSession {
   let show: DemoShow?
   let script: Script?
   let surroundings: Surroundings
+  /// The session that is repeated, or the file that this one is recorded in.
+  var replay: Replay?
+  var recording: Int32?
+
+  /// How a recording is repeated.
+  struct Replay {
+    var speed: Int64
+    /// Whether there were colours.
+    var hasColor: Bool
+  }
 
   private var language: Language { settings.language(screen.languageOption) }
   /// What a script is called: one without a file is the tour.
@@ -36,8 +46,13 @@ struct TerminalSession {
       defer { terminal.close() }
       let app = try app(terminal, prepare)
       playback = script.map { self.playback(of: $0, at: app, log) }
+      let now = MachineClock.steady()
+      let recorder = recording.map { file in
+        Recorder(self.playback(of: .endless, at: app, log), file: file, at: now)
+      }
       var loop = RunLoop(
-        app: app, terminal: terminal, store: house.store, show: show, playback: playback, log: log)
+        app: app, terminal: terminal, store: house.store, show: show,
+        stage: playback.map { ScriptStage($0, at: now, speed: replay?.speed ?? 1) }, recorder: recorder, log: log)
       status = loop.run()
     } catch {
       throw fail(error.sentence(in: language))
@@ -53,7 +68,7 @@ struct TerminalSession {
   ) throws(BookingError) -> App {
     // What others commit from here on is news to the screens, which read after this.
     _ = try house.store.hasForeignChange()
-    let hasColor = terminal.map(\.hasColor) ?? true && environment("NO_COLOR") == nil
+    let hasColor = replay?.hasColor ?? (terminal.map(\.hasColor) ?? true && environment("NO_COLOR") == nil)
     let isASCII = screen.ascii ?? settings.value(of: .ascii) ?? false
     let usesMouse = screen.mouse ?? settings.value(of: .mouse) ?? true
     let app = try App(
@@ -69,7 +84,7 @@ struct TerminalSession {
   private func playback(of script: Script, at app: App, _ log: Logger) -> Playback {
     Playback(
       script, at: app, house: house, show: show, clock: surroundings.clock as? PlayedClock, log: log,
-      isTour: screen.scripts.script == nil, save: screen.scripts.save)
+      isTour: screen.scripts.script == nil, isRecording: replay != nil || recording != nil, save: screen.scripts.save)
   }
 
   /// Plays a script without a terminal.
@@ -82,10 +97,21 @@ struct TerminalSession {
     }
     playback.playAlone()
     try judge(playback)
+    if replay != nil { return print(replayed(script)) }
     print(
       language(
         "\(scriptName): 끝까지 진행했습니다. 맞은 기대: \(script.expectations)개.",
         "\(scriptName): played to its end; expectations met: \(script.expectations)."))
+  }
+
+  /// What is said of a recording that was repeated.
+  private func replayed(_ script: Script?) -> String {
+    // One of a session that was cut off has no end to come to.
+    (script?.expectations ?? 0) > 0
+      ? language("\(scriptName): 저장소와 화면이 녹화 때와 같습니다.", "\(scriptName): repeated to the same rows and the same screen.")
+      : language(
+        "\(scriptName): 끝까지 되풀이했습니다. 비교할 끝이 없는 녹화입니다.",
+        "\(scriptName): repeated; the recording was cut off, so there is no end to compare.")
   }
 
   /// Tells why a script did not end well, and shows the screen.

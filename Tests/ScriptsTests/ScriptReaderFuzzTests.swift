@@ -9,7 +9,8 @@ import Testing
 struct ScriptReaderFuzzTests {
   private static let pieces: [[UInt8]] =
     [
-      "press", "type", "wait", "rest", "until", "expect", "not", "save", "caption", "size", "#", "\n", "\r\n",
+      "press", "type", "wait", "rest", "until", "expect", "not", "save", "caption", "size", "at", "paste", "click",
+      "wheel", "up", "rows", "screen", "demo", "#", "\n", "\r\n",
       "\u{2028}",
       " ", "  ", "\t", "\"", "\"\"", "\\\"", "\\", "\"좌석\"", "\"Seat\" \"A\"", "\"un\nended", "j", "Enter", "Ctrl-c",
       "Shift-Tab", "Ctrl-", "F99", "5m", "300ms", "1h", "7d", "-1s", "9223372036854775807h", "99999999999999999999",
@@ -31,6 +32,11 @@ struct ScriptReaderFuzzTests {
     expect not "no"
     save line_1
     caption
+    at 5ms press a " Enter
+    at 9ms paste "x"
+    at 9ms wheel 1 2 down
+    at 10ms click 7 7
+    at 12ms rows 00ff
     """
 
   private func script(_ random: inout SeededRandom) -> [UInt8] {
@@ -62,6 +68,8 @@ struct ScriptReaderFuzzTests {
       let bytes = script(&random)
       let lines = String(decoding: bytes, as: UTF8.self).split(
         omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      _ = try? Recording.read(bytes)
+      _ = try? Recording.read(Array("demo\n".utf8) + bytes)
       do throws(ScriptFault) {
         let script = try ScriptReader.read(bytes)
         read += 1

@@ -41,6 +41,9 @@ package final class App {
 
   package var language: Language { shell.language }
 
+  /// Whether a question is open.
+  package var isAsking: Bool { shell.dialog != nil }
+
   /// Says something that nobody asked, such as what fell due while the store was closed.
   package func announce(_ text: LocalizedText) { shell.say(.note, text.korean, text.english) }
 

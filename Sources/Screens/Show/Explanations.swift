@@ -1,4 +1,4 @@
-internal import Booking
+package import Booking
 
 /// What a person who has never seen a waiting queue should know at each screen of a demonstration.
 enum Explanations {
@@ -89,9 +89,12 @@ enum Explanations {
 
 extension App {
   /// What a demonstration says below the screen to who has never seen one; nil where nothing is to be said.
-  package var explanation: CaptionBand? {
+  package var explanation: CaptionBand? { explanation(hint: LocalizedText("E 설명 끄기", "E hides this")) }
+
+  /// The same, with what the keys do meanwhile.
+  package func explanation(hint: LocalizedText) -> CaptionBand? {
     guard shell.explains, shell.isDemonstration, let text = Explanations.text(for: screens[screens.count - 1], shell)
     else { return nil }
-    return CaptionBand(text, hint: LocalizedText("E 설명 끄기", "E hides this"))
+    return CaptionBand(text, hint: hint)
   }
 }

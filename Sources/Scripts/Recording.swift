@@ -1,0 +1,87 @@
+package import Canvas
+
+/// A session at a demonstration, as it can be repeated: how the show was opened, and everything that came from the
+/// terminal with its instant.
+package struct Recording: Hashable, Sendable {
+  /// Of `boxoffice demo`.
+  package let options: [String]
+  package let script: Script
+
+  /// Reads what `RecordingText` writes.
+  /// - Throws: the first fault in it.
+  package static func read(_ bytes: [UInt8]) throws(ScriptFault) -> Self {
+    guard bytes.count <= ScriptReader.mostBytes else { throw ScriptFault(line: 1, .tooLarge) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw ScriptFault(line: 1, .notText) }
+    var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    guard let first = lines.firstIndex(where: { !$0.isEmpty && $0.first != "#" }),
+      case let words = lines[first].split(whereSeparator: \.isWhitespace), words.first == "demo"
+    else { throw ScriptFault(line: 1, .notARecording) }
+    lines[first] = ""
+    let script = try ScriptReader.read(Array(lines.joined(separator: "\n").utf8))
+    return Self(options: words.dropFirst().map(String.init), script: script)
+  }
+}
+
+/// The lines of a recording.
+package enum RecordingText {
+  package static func head(options: [String]) -> String {
+    "# A recording of boxoffice. To repeat it: boxoffice replay FILE\ndemo \(options.joined(separator: " "))\n"
+  }
+
+  /// What of a piece can be written down, in pieces of one kind each. What means nothing to any screen is left out.
+  package static func pieces(of events: [TerminalEvent]) -> [[TerminalEvent]] {
+    var pieces: [[TerminalEvent]] = []
+    for event in events.compactMap(recordable) {
+      if case .key = event, case .key? = pieces.last?.last {
+        pieces[pieces.count - 1].append(event)
+      } else {
+        pieces.append([event])
+      }
+    }
+    return pieces
+  }
+
+  private static func recordable(_ event: TerminalEvent) -> TerminalEvent? {
+    switch event {
+    case .key(let key): return key.scriptName == nil ? nil : event
+    case .paste(let text):
+      let shown = String(
+        String.UnicodeScalarView(
+          text.prefix { !$0.isNewline }.description.composed.unicodeScalars.filter { $0.cellWidth > 0 }))
+      return shown.isEmpty ? nil : .paste(shown)
+    case .click(let place), .wheel(let place, _):
+      return (0..<500).contains(place.x) && (0..<200).contains(place.y) ? event : nil
+    case .focus, .cursorReport: return nil
+    }
+  }
+
+  /// A piece that `pieces` gave, at so many milliseconds since the beginning.
+  package static func line(_ piece: [TerminalEvent], at instant: Int64) -> String {
+    let step =
+      switch piece.first {
+      case .paste(let text): "paste \"\(text.escaped)\""
+      case .click(let place): "click \(place.x) \(place.y)"
+      case .wheel(let place, let down): "wheel \(place.x) \(place.y) \(down ? "down" : "up")"
+      default:
+        "press "
+          + piece.compactMap { event in if case .key(let key) = event { key.scriptName } else { nil } }
+          .joined(separator: " ")
+      }
+    return "at \(instant)ms \(step)\n"
+  }
+
+  package static func line(_ size: Size, at instant: Int64) -> String {
+    "at \(instant)ms size \(size.width) \(size.height)\n"
+  }
+
+  /// What must be there again at the end.
+  package static func end(rows: String, screen: String, at instant: Int64) -> String {
+    "at \(instant)ms rows \(rows)\nat \(instant)ms screen \(screen)\n"
+  }
+}
+
+extension String {
+  fileprivate var escaped: String {
+    map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
+  }
+}

@@ -1,0 +1,253 @@
+import Booking
+import Canvas
+import Crowd
+import Foundation
+import Logging
+import SQLiteStore
+import Screens
+import Scripts
+import TestSupport
+import Testing
+
+@testable import boxoffice
+
+/// A show at which somebody sits: recorded, or repeated.
+private final class Seat {
+  let folder: TemporaryFolder
+  let house: HouseOpening.Opened
+  let playback: Playback
+  private let recorder: Recorder?
+
+  /// - Parameter recording: what is repeated; nil for a session that is recorded.
+  init(_ recording: Recording? = nil) throws {
+    folder = try TemporaryFolder()
+    var recipe = DemoShow.Recipe()
+    recipe.plan.size = 60
+    recipe.plan.span = .minutes(4)
+    recipe.rate = 20_000
+    recipe.hall = 0
+    let clock = PlayedClock(isWatched: false)
+    let surroundings = Surroundings.played(clock, seed: 5)
+    house = try HouseOpening.openShow(file: folder.file("show.sqlite"), recipe, in: surroundings)
+    let show = DemoShow(house, recipe, clock: nil, reading: surroundings.reading)
+    let you = try show.begin()
+    _ = try house.store.hasForeignChange()
+    let app = try App(
+      engine: house.engine, language: .english, theme: Theme(hasColor: true, glyphs: .unicode),
+      random: surroundings.random(), show: show)
+    try app.signIn(you)
+    app.explain()
+    try show.start()
+    app.tick()
+    playback = Playback(
+      recording?.script ?? .endless, at: app, house: house, show: show, clock: clock, log: Logger(label: "test"),
+      isRecording: true, save: { _, _ in nil })
+    let path = folder.file("session.recording")
+    let file = recording == nil ? Recorder.open(path, options: []) : nil
+    recorder = file.map { [playback] in Recorder(playback, file: $0, at: 0) }
+  }
+
+  deinit { house.store.close() }
+
+  var text: String { get throws { try String(contentsOfFile: folder.file("session.recording"), encoding: .utf8) } }
+
+  /// Somebody plays at random until an instant, in milliseconds, while pictures are drawn now and then.
+  func improvise(_ seed: UInt64, until end: Int64) throws -> String {
+    var chance = SeededRandom(seed: seed)
+    let recorder = try #require(recorder)
+    let keys: [Key] =
+      [.enter, .escape, .up, .down, .left, .right, .space, .tab]
+      + "jkhlwtcdIpm?LE+-b5yn1ef:".unicodeScalars.map { Key(.scalar($0)) }
+    var now: Int64 = 0
+    recorder.use(Size(width: 100, height: 30), now)
+    while now < end {
+      now += Int64.random(in: 0...400, using: &chance)
+      switch Int.random(in: 0..<12, using: &chance) {
+      case 0: recorder.use(Size(width: Int.random(in: 50...120, using: &chance), height: 30), now)
+      case 1:
+        recorder.strike([.click(Position(x: Int.random(in: 0..<100, using: &chance), y: 7)), .paste("ab 5")], now)
+      case 2: _ = recorder.play(now)
+      default:
+        let piece = (0..<Int.random(in: 1...3, using: &chance)).compactMap { _ in keys.randomElement(using: &chance) }
+        recorder.strike(piece.map { .key($0) }, now)
+      }
+      _ = playback.takeEffects()
+      if Bool.random(using: &chance) { _ = playback.frame }
+    }
+    recorder.finish(now)
+    return try text
+  }
+}
+
+@Suite("A session that is recorded")
+struct RecorderTests {
+  @Test(arguments: 0..<6 as Range<UInt64>) func `comes to the same rows and the same screen when it is repeated`(
+    _ seed: UInt64
+  ) throws {
+    let text = try Seat().improvise(seed, until: 25_000)
+    let recording = try Recording.read(Array(text.utf8))
+    #expect(recording.script.lines.count > 40)
+    let alone = try Seat(recording)
+    alone.playback.playAlone()
+    #expect(alone.playback.player.state == .over, "\(alone.playback.frame.text)")
+    // With a picture drawn every 7 ms it is the same.
+    let watched = try Seat(recording)
+    var now: Int64 = 0
+    while watched.playback.isPlaying {
+      now += 7
+      watched.playback.play(through: now)
+      _ = watched.playback.frame
+    }
+    #expect(watched.playback.player.state == .over)
+  }
+
+  @Test func `is told from one in which somebody pressed another key, or pressed it later`() throws {
+    let text = try Seat().improvise(3, until: 12_000)
+    let lines = text.split(separator: "\n").map(String.init)
+    func state(_ lines: [String]) throws -> ScriptPlayer.State {
+      let seat = try Seat(try Recording.read(Array(lines.joined(separator: "\n").utf8)))
+      seat.playback.playAlone()
+      return seat.playback.player.state
+    }
+    #expect(try state(lines) == .over)
+    let end = try #require(lines.firstIndex { $0.contains(" rows ") })
+    let instant = try #require(lines[end].split(separator: " ").dropFirst().first)
+    var changed = lines
+    changed.insert("at \(instant) press Esc Esc Esc w 1 y", at: end)
+    guard case .failed(.otherRows, _) = try state(changed) else {
+      Issue.record("not told")
+      return
+    }
+    changed = lines
+    changed[end + 1] = "at \(instant) screen 0000000000000000"
+    guard case .failed(.otherScreen, _) = try state(changed) else {
+      Issue.record("not told")
+      return
+    }
+  }
+
+  @Test func `has no secret in it`() throws {
+    let seat = try Seat()
+    let text = try seat.improvise(1, until: 10_000)
+    let secrets = try seat.house.store.audit { auditor throws(BookingError) in try auditor.allTokens() }
+      .map(\.credential.secret)
+    #expect(secrets.count > 10)
+    for secret in secrets {
+      for part in [secret.high, secret.low] {
+        #expect(!text.contains(String(part, radix: 16)) && !text.contains("\(part)"))
+      }
+    }
+  }
+
+  @Test func `a file that is there already is not written over`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write([1], to: "there")
+    #expect(Recorder.open(folder.file("there"), options: []) == nil)
+    #expect(try folder.bytes(of: "there") == [1])
+  }
+}
+
+@Suite("boxoffice demo --record and boxoffice replay", .serialized)
+struct ReplayCommandTests {
+  /// A short session at the built program.
+  private func record(_ stage: Stage, _ options: [String] = []) async throws {
+    let terminal = try Pty(
+      stage,
+      ["demo", "--crowd", "60", "--speed", "1", "--language", "en", "--record", "session.recording"] + options,
+      store: nil,
+      environment: ["XDG_RUNTIME_DIR": stage.folder])
+    try await terminal.wait(for: "Waiting room")
+    // Whatever the screen is by then, the same comes of it.
+    _ = try await terminal.listen(milliseconds: 2_000)
+    for key in ["w", "1", "y", "\u{1B}", ":", "balance 5", "\r", "I"] {
+      terminal.write(key)
+      _ = try await terminal.listen(milliseconds: 100)
+    }
+    terminal.resize(width: 100, height: 30)
+    _ = try await terminal.listen(milliseconds: 200)
+    terminal.write("q")
+    #expect(try await terminal.end(seconds: 20) == .exited(0))
+  }
+
+  @Test func `repeats a session to the same rows and screen, as a test and on a terminal, and hands over the keys`()
+    async throws
+  {
+    let stage = try Stage()
+    try await record(stage)
+    let text = try String(contentsOfFile: stage.folder + "/session.recording", encoding: .utf8)
+    #expect(text.contains("demo --crowd 60 ") && text.contains(" size 100 30\n") && text.contains(" rows "))
+    let outcome = try await stage.run(["replay", "session.recording", "--headless"])
+    #expect(outcome.end == .exited(0), "\(outcome.errors)")
+    #expect(outcome.output.contains("the same rows and the same screen"))
+    let terminal = try Pty(
+      stage, ["replay", "session.recording", "--speed", "20"], store: nil,
+      environment: ["XDG_RUNTIME_DIR": stage.folder])
+    try await terminal.redraw(until: "The recording is over. The keys are yours.")
+    terminal.write("w")
+    try await terminal.redraw(until: "Wallet")
+    terminal.write("q")
+    #expect(try await terminal.end(seconds: 20) == .exited(0))
+    #expect(try stage.files().filter { $0.hasPrefix("boxoffice-demo") } == [])
+  }
+
+  @Test func `can be stopped and taken over in the middle`() async throws {
+    let stage = try Stage()
+    try await record(stage, ["--ascii"])
+    let terminal = try Pty(
+      stage, ["replay", "session.recording"], store: nil, environment: ["XDG_RUNTIME_DIR": stage.folder])
+    try await terminal.wait(for: "Waiting room")
+    terminal.write(" ")
+    _ = try await terminal.listen(milliseconds: 1_000)
+    #expect(try await terminal.listen(milliseconds: 3_000).allSatisfy { $0 == 0 }, "its clock stands")
+    terminal.write("\u{1B}")
+    _ = try await terminal.listen(milliseconds: 300)
+    try await terminal.redraw(until: "The keys are yours now.")
+    terminal.write("w")
+    try await terminal.redraw(until: "Wallet")
+    terminal.write("q")
+    #expect(try await terminal.end(seconds: 20) == .exited(0))
+  }
+
+  @Test func `tells that a repetition came out otherwise, and ends with 1`() async throws {
+    let stage = try Stage()
+    try await record(stage)
+    let path = stage.folder + "/session.recording"
+    let text = try String(contentsOfFile: path, encoding: .utf8)
+    try text.replacingOccurrences(of: "press 1\n", with: "press 2\n").write(
+      toFile: path, atomically: true, encoding: .utf8)
+    let outcome = try await stage.run(["replay", "session.recording", "--headless"])
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.errors.hasSuffix("the store's rows differ from those of the recording.\n"))
+  }
+
+  @Test(
+    arguments: [
+      (["replay", "none"], 1, "none: "), (["replay", "list"], 1, "list:1: this is no recording of boxoffice.\n"),
+      (["replay", "odd"], 1, "odd: "),
+      (["replay", "list", "--speed", "0"], 64, "--speed: must lie between 1 and 1000."),
+      (["replay", "nested"], 1, "nested: this is no recording"),
+      (["demo", "--record", "list", "--crowd", "9"], 2, "this is not a terminal"),
+      (["demo", "--record", "x", "--tour"], 64, "--record: goes with a show of its own"),
+    ] as [([String], Int32, String)])
+  func `refuses what cannot be, in one sentence`(_ arguments: [String], _ status: Int32, _ words: String) async throws {
+    let stage = try Stage()
+    for (name, text) in [("list", "shopping"), ("odd", "demo --crowd many\n"), ("nested", "demo --store a.sqlite\n")] {
+      try text.write(toFile: "\(stage.folder)/\(name)", atomically: true, encoding: .utf8)
+    }
+    let outcome = try await stage.run(arguments)
+    #expect(outcome.end == .exited(status), "\(outcome)")
+    #expect(outcome.errors.contains(words) && outcome.errors.split(separator: "\n").count == 1, "\(outcome.errors)")
+  }
+}
+
+extension Pty {
+  /// Has the whole screen drawn again and again until a text stands on it: what changes comes in pieces.
+  fileprivate func redraw(until text: String) async throws {
+    try await eventually(text, every: 50, seconds: 20, otherwise: self.text().debugDescription) {
+      let before = self.output.count
+      self.write("\u{C}")
+      _ = try await self.listen(milliseconds: 150)
+      return self.text(since: before).contains(text) ? () : nil
+    }
+  }
+}
