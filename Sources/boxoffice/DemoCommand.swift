@@ -45,14 +45,24 @@ struct DemoCommand: ParsableCommand {
     let settings = try Settings.read(screen.languageOption)
     let language = settings.language(screen.languageOption)
     let script = try tour ? Self.tourScript() : screen.scripts.read(language)
+    let recipe = try tour ? DemoShow.Recipe() : recipe(settings, language)
     try screen.checkTerminal(for: script, language)
-    try play(script, settings)
+    try play(recipe, script, settings)
+  }
+
+  /// Opens the show as it was recorded and repeats it.
+  func play(_ recording: Script, _ replay: TerminalSession.Replay) throws {
+    let settings = try Settings.read(screen.languageOption)
+    let recipe = try recipe(settings, settings.language(screen.languageOption))
+    try screen.checkTerminal(for: recording, settings.language(screen.languageOption))
+    try play(recipe, recording, settings, replay)
   }
 
   /// Opens the show and plays it: by hand, by a script, or as it was recorded.
-  func play(_ script: Script?, _ settings: Settings, _ replay: TerminalSession.Replay? = nil) throws {
+  private func play(
+    _ recipe: DemoShow.Recipe, _ script: Script?, _ settings: Settings, _ replay: TerminalSession.Replay? = nil
+  ) throws {
     let language = settings.language(screen.languageOption)
-    let recipe = try tour ? DemoShow.Recipe() : recipe(settings, language)
     let explains = script == nil || replay != nil ? captions ?? settings.value(of: .demoCaptions) ?? true : false
     let file = try file(language)
     // What is played or recorded is the same every time.

@@ -45,10 +45,8 @@ struct ReplayCommand: ParsableCommand {
     }
     demo.screen.scripts.headless = headless
     demo.screen.scripts.script = file
-    try demo.screen.checkTerminal(for: recording.script, language)
-    let hasColor = !recording.options.contains(Self.withoutColor)
     try demo.play(
-      recording.script, Settings.read(demo.screen.languageOption),
-      TerminalSession.Replay(speed: speed, hasColor: hasColor))
+      recording.script,
+      TerminalSession.Replay(speed: speed, hasColor: !recording.options.contains(Self.withoutColor)))
   }
 }
