@@ -12,10 +12,12 @@ import Testing
 
 /// A show whose script is played in pieces of a length that the test chooses.
 private final class PlayedShow {
-  let folder: TemporaryFolder
-  let house: HouseOpening.Opened
+  private let place: PlayedHouse
   let playback: Playback
   private let shelf: Shelf
+
+  var house: HouseOpening.Opened { place.house }
+  var folder: TemporaryFolder { place.folder }
 
   /// What was saved.
   private final class Shelf {
@@ -23,29 +25,11 @@ private final class PlayedShow {
   }
 
   init(_ text: String, crowd: Int = 80, rate: Int64 = 20_000, policy: Policy = Policy()) throws {
-    folder = try TemporaryFolder()
-    var recipe = DemoShow.Recipe()
-    recipe.plan.size = crowd
-    recipe.plan.span = .minutes(4)
-    recipe.rate = rate
-    recipe.hall = 0
-    recipe.policy = policy
-    let clock = PlayedClock(isWatched: false)
-    let surroundings = Surroundings.played(clock, seed: 5)
-    house = try HouseOpening.openShow(file: folder.file("show.sqlite"), recipe, in: surroundings)
-    let show = DemoShow(house, recipe, clock: nil, reading: surroundings.reading)
-    let you = try show.begin()
-    _ = try house.store.hasForeignChange()
-    let app = try App(
-      engine: house.engine, language: .english, theme: Theme(hasColor: true, glyphs: .unicode),
-      random: surroundings.random(), show: show)
-    try app.signIn(you)
-    try show.start()
-    app.tick()
+    place = try PlayedHouse(crowd: crowd, rate: rate, policy: policy)
     let shelf = Shelf()
     self.shelf = shelf
     playback = Playback(
-      try ScriptReader.read(Array(text.utf8)), at: app, house: house, show: show, clock: clock,
+      try ScriptReader.read(Array(text.utf8)), at: place.app, house: place.house, show: place.show, clock: place.clock,
       log: Logger(label: "test"),
       save: { name, grid in
         guard name != "full" else { return "the disk is full" }
@@ -53,8 +37,6 @@ private final class PlayedShow {
         return nil
       })
   }
-
-  deinit { house.store.close() }
 
   var frames: [String: String] { shelf.frames }
   var state: ScriptPlayer.State { playback.player.state }

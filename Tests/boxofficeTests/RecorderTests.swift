@@ -13,43 +13,27 @@ import Testing
 
 /// A show at which somebody sits: recorded, or repeated.
 private final class Seat {
-  let folder: TemporaryFolder
-  let house: HouseOpening.Opened
+  private let place: PlayedHouse
   let playback: Playback
   private let recorder: Recorder?
 
+  var house: HouseOpening.Opened { place.house }
+
   /// - Parameter recording: what is repeated; nil for a session that is recorded.
   init(_ recording: Recording? = nil) throws {
-    folder = try TemporaryFolder()
-    var recipe = DemoShow.Recipe()
-    recipe.plan.size = 60
-    recipe.plan.span = .minutes(4)
-    recipe.rate = 20_000
-    recipe.hall = 0
-    let clock = PlayedClock(isWatched: false)
-    let surroundings = Surroundings.played(clock, seed: 5)
-    house = try HouseOpening.openShow(file: folder.file("show.sqlite"), recipe, in: surroundings)
-    let show = DemoShow(house, recipe, clock: nil, reading: surroundings.reading)
-    let you = try show.begin()
-    _ = try house.store.hasForeignChange()
-    let app = try App(
-      engine: house.engine, language: .english, theme: Theme(hasColor: true, glyphs: .unicode),
-      random: surroundings.random(), show: show)
-    try app.signIn(you)
-    app.explain()
-    try show.start()
-    app.tick()
+    place = try PlayedHouse(crowd: 60, explains: true)
     playback = Playback(
-      recording?.script ?? .endless, at: app, house: house, show: show, clock: clock, log: Logger(label: "test"),
+      recording?.script ?? .endless, at: place.app, house: place.house, show: place.show, clock: place.clock,
+      log: Logger(label: "test"),
       isRecording: true, save: { _, _ in nil })
-    let path = folder.file("session.recording")
+    let path = place.folder.file("session.recording")
     let file = recording == nil ? Recorder.open(path, options: []) : nil
     recorder = file.map { [playback] in Recorder(playback, file: $0, at: 0) }
   }
 
-  deinit { house.store.close() }
-
-  var text: String { get throws { try String(contentsOfFile: folder.file("session.recording"), encoding: .utf8) } }
+  var text: String {
+    get throws { try String(contentsOfFile: place.folder.file("session.recording"), encoding: .utf8) }
+  }
 
   /// Somebody plays at random until an instant, in milliseconds, while pictures are drawn now and then.
   func improvise(_ seed: UInt64, until end: Int64) throws -> String {
@@ -81,12 +65,12 @@ private final class Seat {
 
 @Suite("A session that is recorded")
 struct RecorderTests {
-  @Test(arguments: 0..<6 as Range<UInt64>) func `comes to the same rows and the same screen when it is repeated`(
+  @Test(arguments: 0..<UInt64(LongForm.times(4, long: 200))) func `comes to the same rows and the same screen when it is repeated`(
     _ seed: UInt64
   ) throws {
-    let text = try Seat().improvise(seed, until: 25_000)
+    let text = try Seat().improvise(seed, until: 18_000)
     let recording = try Recording.read(Array(text.utf8))
-    #expect(recording.script.lines.count > 40)
+    #expect(recording.script.lines.count > 30)
     let alone = try Seat(recording)
     alone.playback.playAlone()
     #expect(alone.playback.player.state == .over, "\(alone.playback.frame.text)")

@@ -1,0 +1,41 @@
+import Booking
+import Canvas
+import Crowd
+import SQLiteStore
+import Screens
+import TestSupport
+
+@testable import boxoffice
+
+/// A show whose clock stands until a playback lets it pass, with the person to play signed in.
+final class PlayedHouse {
+  let folder: TemporaryFolder
+  let house: HouseOpening.Opened
+  let show: DemoShow
+  let clock = PlayedClock(isWatched: false)
+  let app: App
+
+  init(crowd: Int = 80, rate: Int64 = 20_000, policy: Policy = Policy(), explains: Bool = false) throws {
+    folder = try TemporaryFolder()
+    var recipe = DemoShow.Recipe()
+    recipe.plan.size = crowd
+    recipe.plan.span = .minutes(4)
+    recipe.rate = rate
+    recipe.hall = 0
+    recipe.policy = policy
+    let surroundings = Surroundings.played(clock, seed: 5)
+    house = try HouseOpening.openShow(file: folder.file("show.sqlite"), recipe, in: surroundings)
+    show = DemoShow(house, recipe, clock: nil, reading: surroundings.reading)
+    let you = try show.begin()
+    _ = try house.store.hasForeignChange()
+    app = try App(
+      engine: house.engine, language: .english, theme: Theme(hasColor: true, glyphs: .unicode),
+      random: surroundings.random(), show: show)
+    try app.signIn(you)
+    if explains { app.explain() }
+    try show.start()
+    app.tick()
+  }
+
+  deinit { house.store.close() }
+}
