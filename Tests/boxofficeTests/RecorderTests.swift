@@ -65,7 +65,8 @@ private final class Seat {
 
 @Suite("A session that is recorded")
 struct RecorderTests {
-  @Test(arguments: 0..<UInt64(LongForm.times(4, long: 200))) func `comes to the same rows and the same screen when it is repeated`(
+  @Test(arguments: 0..<UInt64(LongForm.times(4, long: 200)))
+  func `comes to the same rows and the same screen when it is repeated`(
     _ seed: UInt64
   ) throws {
     let text = try Seat().improvise(seed, until: 18_000)
