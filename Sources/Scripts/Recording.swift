@@ -1,3 +1,4 @@
+internal import Booking
 package import Canvas
 
 /// A session at a demonstration, as it can be repeated: how the show was opened, and everything that came from the
@@ -17,7 +18,15 @@ package struct Recording: Hashable, Sendable {
       case let words = lines[first].split(whereSeparator: \.isWhitespace), words.first == "demo"
     else { throw ScriptFault(line: 1, .notARecording) }
     lines[first] = ""
+    // Of a session that was cut off the last line may be a part of one.
+    if text.last?.isNewline != true, lines.count > 1 { lines.removeLast() }
     let script = try ScriptReader.read(Array(lines.joined(separator: "\n").utf8))
+    var latest = Duration.zero
+    for line in script.lines {
+      guard case .at(let instant) = line.step else { continue }
+      guard instant >= latest else { throw ScriptFault(line: line.number, .goesBack) }
+      latest = instant
+    }
     return Self(options: words.dropFirst().map(String.init), script: script)
   }
 }

@@ -14,6 +14,8 @@ package struct ScriptFault: Error, Hashable, Sendable {
     case badName(String)
     case badSize, badPlace
     case notARecording
+    /// The line lies before the one above it.
+    case goesBack
     case unclosedText, unknownEscape, unprintable
     case tooMuch(String)
   }
@@ -61,6 +63,7 @@ package struct ScriptFault: Error, Hashable, Sendable {
       language(
         "열과 줄이 있어야 합니다 (500×200 안), 휠은 up이나 down도.",
         "this needs a column and a line within 500×200, and a wheel up or down.")
+    case .goesBack: language("앞줄보다 이른 때입니다.", "its instant lies before that of the line above.")
     case .notARecording:
       language("boxoffice의 녹화 파일이 아닙니다.", "this is no recording of boxoffice.")
     case .unclosedText: language("따옴표가 닫히지 않았습니다.", "a quotation mark is not closed.")

@@ -97,21 +97,24 @@ struct TerminalSession {
     }
     playback.playAlone()
     try judge(playback)
-    if replay != nil { return print(replayed(script)) }
+    if replay != nil { return try tellReplayed(script) }
     print(
       language(
         "\(scriptName): 끝까지 진행했습니다. 맞은 기대: \(script.expectations)개.",
         "\(scriptName): played to its end; expectations met: \(script.expectations)."))
   }
 
-  /// What is said of a recording that was repeated.
-  private func replayed(_ script: Script?) -> String {
-    // One of a session that was cut off has no end to come to.
-    (script?.expectations ?? 0) > 0
-      ? language("\(scriptName): 저장소와 화면이 녹화 때와 같습니다.", "\(scriptName): repeated to the same rows and the same screen.")
-      : language(
-        "\(scriptName): 끝까지 되풀이했습니다. 비교할 끝이 없는 녹화입니다.",
-        "\(scriptName): repeated; the recording was cut off, so there is no end to compare.")
+  /// Says that a recording came out the same; one of a session that was cut off has no end to come to, and proves nothing.
+  private func tellReplayed(_ recording: Script) throws {
+    guard recording.expectations > 0 else {
+      throw fail(
+        language(
+          "\(scriptName): 녹화가 도중에 끊겨 비교할 끝이 없습니다. 있는 데까지 되풀이했습니다.",
+          "\(scriptName): the recording was cut off, so there is no end to compare; it was repeated as far as it goes.")
+      )
+    }
+    print(
+      language("\(scriptName): 저장소와 화면이 녹화 때와 같습니다.", "\(scriptName): repeated to the same rows and the same screen."))
   }
 
   /// Tells why a script did not end well, and shows the screen.

@@ -69,6 +69,10 @@ struct RecordingTests {
     }
   }
 
+  @Test func `half a line at the end of one that was cut off is none`() throws {
+    #expect(try steps(read("demo\nat 5ms press j\nat 9ms pre")) == [.at(.milliseconds(5)), .strike([.key("j")])])
+  }
+
   @Test func `keys that came together stay together, other things stand alone`() {
     let click = TerminalEvent.click(Position(x: 1, y: 1))
     #expect(
@@ -78,7 +82,8 @@ struct RecordingTests {
   }
 
   @Test(arguments: [
-    ("", 1), ("shopping list\n", 1), ("# A recording\n\npress j\n", 1), ("demo --crowd 1\nat\n", 2),
+    ("", 1), ("shopping list\n", 1), ("demo\nat 5ms press j\nat 4ms press k\n", 3), ("# A recording\n\npress j\n", 1),
+    ("demo --crowd 1\nat\n", 2),
     ("demo\nat 5ms\n", 2), ("demo\nat 5ms jump\n", 2), ("demo\n\nat 5ms click 3\n", 3),
     ("demo\nat 5ms wheel 1 1 left\n", 2),
     ("demo\nat 5ms click 500 1\n", 2), ("demo\nat -5ms press j\n", 2), ("demo\nat 5ms press\n", 2),

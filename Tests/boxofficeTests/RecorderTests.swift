@@ -203,6 +203,11 @@ struct ReplayCommandTests {
     let outcome = try await stage.run(["replay", "session.recording", "--headless"])
     #expect(outcome.end == .exited(1))
     #expect(outcome.errors.hasSuffix("the store's rows differ from those of the recording.\n"))
+    let end = try #require(text.range(of: " rows "))
+    try String(text[..<end.lowerBound]).write(toFile: path, atomically: true, encoding: .utf8)
+    let cut = try await stage.run(["replay", "session.recording", "--headless"])
+    #expect(cut.end == .exited(1))
+    #expect(cut.errors.contains("the recording was cut off"))
   }
 
   @Test(

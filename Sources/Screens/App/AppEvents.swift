@@ -68,7 +68,12 @@ extension App {
 
   /// Gives a key to what lies on top.
   func press(_ key: Key) {
-    if var dialog = shell.dialog {
+    if shell.dialog != nil || overlay.map({ !$0.takesText }) ?? false, key == ":" || key == .control("p") {
+      // What is typed into the palette must answer nothing.
+      shell.dialog = nil
+      overlay = nil
+      perform(.palette)
+    } else if var dialog = shell.dialog {
       shell.dialog = nil
       switch dialog.handle(key) {
       case .open: shell.dialog = dialog

@@ -74,6 +74,9 @@ extension App {
   /// The seat map, while it is the screen on top.
   private var topMap: SeatMapScreen? { screens.last as? SeatMapScreen }
 
+  /// Meanwhile no key is heard.
+  private static let longestStall = Duration.minutes(1)
+
   func perform(_ act: BenchAct) {
     switch act {
     case .endToken:
@@ -92,6 +95,10 @@ extension App {
     case .dropTick:
       shell.effects.append(.dropTick)
       shell.say(.note, "다음 틱을 건너뜁니다. 규칙은 그대로 지켜집니다.", "The next tick is dropped. The rules hold all the same.")
+    case .stall(let time) where time > Self.longestStall:
+      shell.say(
+        .refusal, "한 번에 \(Self.longestStall.spoken(.korean))까지 멈출 수 있습니다.",
+        "It can stand still for at most \(Self.longestStall.spoken(.english)) at a time.")
     case .stall(let time):
       shell.effects.append(.stall(time))
       shell.say(

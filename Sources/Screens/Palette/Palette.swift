@@ -102,7 +102,7 @@ struct Palette {
 
   /// What keeps the chosen line from being done, or what it still needs.
   private func hint(_ line: PaletteLine?, _ value: Int64?, _ language: Language) -> String {
-    guard let line else { return language("그런 명령은 없습니다.", "There is no such command.") }
+    guard let line else { return language("그런 명령이나 값은 없습니다.", "There is no such command, or no such value.") }
     if let obstacle = line.obstacle { return language(obstacle) }
     guard let argument = line.argument, value == nil else { return "" }
     return language("값을 입력하세요, 예: \(argument.example)", "Type a value, such as \(argument.example)")

@@ -19,8 +19,9 @@ enum PaletteArgument {
     switch self {
     case .won:
       let digits = word.filter { $0 != "," }
-      return Int64(digits.hasSuffix("원") ? String(digits.dropLast()) : digits)
-    case .percent: return Int64(word.hasSuffix("%") ? String(word.dropLast()) : word)
+      return Int64(digits.hasSuffix("원") ? String(digits.dropLast()) : digits).flatMap { $0 >= 0 ? $0 : nil }
+    case .percent:
+      return Int64(word.hasSuffix("%") ? String(word.dropLast()) : word).flatMap { (0...100).contains($0) ? $0 : nil }
     case .time(let isSigned):
       guard isSigned, word.hasPrefix("-") else { return Self.milliseconds(of: word) }
       return Self.milliseconds(of: word.dropFirst()).map { -$0 }

@@ -39,6 +39,29 @@ struct PaletteStoryTests {
     }
   }
 
+  @Test func `takes the place of a question, which is then not answered, and of a card`() throws {
+    let stage = try TestStage()
+    stage.hold("A-1")
+    stage.press(.enter)
+    #expect(stage.screen.contains("Pay 88,000 won"))
+    stage.press(":")
+    stage.type("my")
+    stage.press(.escape)
+    #expect(!stage.screen.contains("Pay 88,000 won") && stage.top.contains("Checkout"))
+    #expect(try stage.user().balance == Won(500_000))
+    stage.press("p", ":")
+    #expect(stage.screen.contains("─ Command ─") && !stage.screen.contains("Policy in force"))
+  }
+
+  @Test func `lets the terminal stand still for a minute at most`() throws {
+    let stage = try demonstration()
+    stage.signIn()
+    _ = stage.takeEffects()
+    run("stall 61s", stage)
+    #expect(stage.message.contains("at most 1 min"))
+    #expect(stage.takeEffects() == [])
+  }
+
   @Test func `offers what the keys of the screen do, with the keys, and does it`() throws {
     let stage = try TestStage()
     stage.signIn()
@@ -54,7 +77,8 @@ struct PaletteStoryTests {
     let stage = try TestStage(.english)
     stage.signIn()
     run(text, stage)
-    #expect(title.isEmpty ? stage.screen.contains("There is no such command.") : stage.top.contains(title))
+    #expect(
+      title.isEmpty ? stage.screen.contains("There is no such command, or no such value.") : stage.top.contains(title))
   }
 
   @Test func `signs in as anybody, found by name`() throws {

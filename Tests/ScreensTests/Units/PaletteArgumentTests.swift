@@ -29,6 +29,8 @@ struct PaletteArgumentTests {
     #expect(PaletteArgument.percent.value(of: "95%") == 95)
     #expect(PaletteArgument.percent.value(of: "95") == 95)
     #expect(PaletteArgument.percent.value(of: "x%") == nil)
+    #expect(PaletteArgument.won.value(of: "-1") == nil)
+    #expect(PaletteArgument.percent.value(of: "101%") == nil && PaletteArgument.percent.value(of: "-3%") == nil)
   }
 
   @Test(arguments: [PaletteArgument.won, .percent, .time(isSigned: false), .time(isSigned: true)])
