@@ -90,7 +90,7 @@ struct RecorderTests {
     let text = try Seat().improvise(3, until: 12_000)
     let lines = text.split(separator: "\n").map(String.init)
     func state(_ lines: [String]) throws -> ScriptPlayer.State {
-      let seat = try Seat(try Recording.read(Array(lines.joined(separator: "\n").utf8)))
+      let seat = try Seat(try Recording.read(Array(lines.map { $0 + "\n" }.joined().utf8)))
       seat.playback.playAlone()
       return seat.playback.player.state
     }
@@ -98,7 +98,9 @@ struct RecorderTests {
     let end = try #require(lines.firstIndex { $0.contains(" rows ") })
     let instant = try #require(lines[end].split(separator: " ").dropFirst().first)
     var changed = lines
-    changed.insert("at \(instant) press Esc Esc Esc w 1 y", at: end)
+    // Wherever the session ended, in a window that is large enough.
+    changed.insert("at \(instant) press Esc Esc Esc : b a l a n c e Space 1 2 3 4 5 Enter", at: end)
+    changed.insert("at \(instant) size 100 30", at: end)
     guard case .failed(.otherRows, _) = try state(changed) else {
       Issue.record("not told")
       return
