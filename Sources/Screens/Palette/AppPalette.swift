@@ -40,8 +40,11 @@ extension App {
     PaletteLine("로그인: \(user.name.clean)", "sign in as \(user.name.clean)", .signInAs(user.id))
   }
 
-  /// Signs in as somebody else, who is then asked for nothing: on a bench one plays everybody.
+  /// Signs in as somebody else, who is then asked for nothing: on a bench one plays everybody. What was said to the last
+  /// person is not the next one's.
   func signInAs(_ user: UserID) {
+    guard shell.attempt({ engine throws(BookingError) in try engine.account(of: user) }) != nil else { return }
+    shell.signOut()
     _ = shell.attempt { [self] _ throws(BookingError) in try signIn(user) }
   }
 }

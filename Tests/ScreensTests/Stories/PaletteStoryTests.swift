@@ -86,8 +86,13 @@ struct PaletteStoryTests {
     stage.signIn()
     run("sign in daniel", stage)
     #expect(stage.top.contains("Daniel Cho"))
+    stage.press("w", "a")
+    stage.type("99999999")
+    stage.press(.enter, .escape)
     run("이서준", stage)
     #expect(stage.top.contains("이서준"))
+    stage.press("m")
+    #expect(!stage.screen.contains("At most"), "what was said to the last person is not the next one's")
   }
 
   @Test func `completes a line with Tab, and asks for the value that is missing`() throws {
