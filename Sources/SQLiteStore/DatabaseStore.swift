@@ -161,8 +161,10 @@ package final class DatabaseStore: Store {
 
   /// Runs a body whose reads and writes are one transaction, committed when it returns and undone when it throws: for
   /// what makes so many small changes that each commit would cost more than the change.
+  /// Within another it is a part of that one.
   package func batch<Answer>(_ body: () throws(BookingError) -> Answer) throws(BookingError) -> Answer {
-    try commit { tx throws(BookingError) in
+    if let batch { return try batch.savepoint(body) }
+    return try commit { tx throws(BookingError) in
       batch = tx
       defer { batch = nil }
       return try body()

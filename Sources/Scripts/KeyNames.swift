@@ -33,7 +33,8 @@ extension Key {
     let base: String
     switch code {
     case .scalar(" "): base = "Space"
-    case .scalar(let scalar) where scalar.cellWidth > 0: base = String(scalar)
+    case .scalar(let scalar) where scalar.cellWidth > 0 && scalar.standsAlone && !scalar.properties.isWhitespace:
+      base = String(scalar)
     case .function(let number) where (1...12).contains(number): base = "F\(number)"
     case .scalar, .function: return nil
     default:
@@ -47,4 +48,9 @@ extension Key {
     let name = prefixes.filter { modifiers.contains($0.0) }.map(\.1).joined() + base
     return Key(named: name) == self ? name : nil
   }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is a character of its own between others, as written in a line.
+  var standsAlone: Bool { "\"\(self)\"".count == 3 && " \(self) ".count == 3 }
 }

@@ -8,10 +8,13 @@ package struct Recording: Hashable, Sendable {
   package let options: [String]
   package let script: Script
 
+  /// Hours of busy keys.
+  package static let mostBytes = 64 << 20
+
   /// Reads what `RecordingText` writes.
   /// - Throws: the first fault in it.
   package static func read(_ bytes: [UInt8]) throws(ScriptFault) -> Self {
-    guard bytes.count <= ScriptReader.mostBytes else { throw ScriptFault(line: 1, .tooLarge) }
+    guard bytes.count <= mostBytes else { throw ScriptFault(line: 1, .tooLarge) }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw ScriptFault(line: 1, .notText) }
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
     guard let first = lines.firstIndex(where: { !$0.isEmpty && $0.first != "#" }),
@@ -20,7 +23,7 @@ package struct Recording: Hashable, Sendable {
     lines[first] = ""
     // Of a session that was cut off the last line may be a part of one.
     if text.last?.isNewline != true, lines.count > 1 { lines.removeLast() }
-    let script = try ScriptReader.read(Array(lines.joined(separator: "\n").utf8))
+    let script = try ScriptReader.read(Array(lines.joined(separator: "\n").utf8), mostBytes: mostBytes)
     var latest = Duration.zero
     for line in script.lines {
       guard case .at(let instant) = line.step else { continue }
@@ -56,7 +59,9 @@ package enum RecordingText {
     case .paste(let text):
       let shown = String(
         String.UnicodeScalarView(
-          text.prefix { !$0.isNewline }.description.composed.unicodeScalars.filter { $0.cellWidth > 0 }))
+          text.prefix { !$0.isNewline }.description.composed.unicodeScalars.filter {
+            $0.cellWidth > 0 && $0.standsAlone
+          }))
       return shown.isEmpty ? nil : .paste(shown)
     case .click(let place), .wheel(let place, _):
       return (0..<500).contains(place.x) && (0..<200).contains(place.y) ? event : nil

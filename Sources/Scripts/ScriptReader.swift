@@ -39,7 +39,7 @@ package struct ScriptReader {
   private let command: String
 
   /// - Throws: the first fault in it.
-  package static func read(_ bytes: [UInt8]) throws(ScriptFault) -> Script {
+  package static func read(_ bytes: [UInt8], mostBytes: Int = mostBytes) throws(ScriptFault) -> Script {
     guard bytes.count <= mostBytes else { throw ScriptFault(line: 1, .tooLarge) }
     guard let text = String(validating: bytes, as: UTF8.self) else { throw ScriptFault(line: 1, .notText) }
     var lines: [Script.Line] = []
@@ -119,7 +119,7 @@ package struct ScriptReader {
     case "caption": steps = [.caption(parts.isEmpty ? nil : try text())]
     case "size": steps = [.size(try size())]
     case "at":
-      let instant = try time()
+      let instant = try time(atMost: .days(365))
       steps = [.at(instant), try timedStep()]
     default: throw fault(.unknownStep(command))
     }
@@ -187,9 +187,9 @@ package struct ScriptReader {
     return text.unicodeScalars.map { .press(Key(.scalar($0))) }
   }
 
-  private mutating func time() throws(ScriptFault) -> Duration {
+  private mutating func time(atMost most: Duration = .days(1)) throws(ScriptFault) -> Duration {
     guard let word = word() else { throw fault(.needsTime(command)) }
-    guard let time = Duration(written: word), time <= .days(1) else { throw fault(.badTime(word)) }
+    guard let time = Duration(written: word), time <= most else { throw fault(.badTime(word)) }
     return time
   }
 

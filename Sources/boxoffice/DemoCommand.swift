@@ -107,7 +107,7 @@ struct DemoCommand: ParsableCommand {
   /// same program and nothing else.
   private func openRecording(
     _ recipe: DemoShow.Recipe, _ settings: Settings, _ explains: Bool, _ language: Language
-  ) throws -> Int32? {
+  ) throws -> TerminalSession.Recording? {
     guard let record else { return nil }
     let isASCII = screen.ascii ?? settings.value(of: .ascii) ?? false
     let usesMouse = screen.mouse ?? settings.value(of: .mouse) ?? true
@@ -115,12 +115,8 @@ struct DemoCommand: ParsableCommand {
       "--language", language.rawValue, isASCII ? "--ascii" : "--no-ascii", usesMouse ? "--mouse" : "--no-mouse",
       explains ? "--captions" : "--no-captions",
     ]
-    let colors = environment("NO_COLOR") == nil ? [] : [ReplayCommand.withoutColor]
-    let options = recipe.options + looks + (panel ? ["--panel"] : []) + colors
-    guard let file = Recorder.open(record, options: options) else {
-      throw fail("\(record): \(String(cString: strerror(errno))).")
-    }
-    return file
+    guard let file = RecordingFile(record) else { throw fail("\(record): \(String(cString: strerror(errno))).") }
+    return TerminalSession.Recording(file: file, options: recipe.options + looks + (panel ? ["--panel"] : []))
   }
 
   private func recipe(_ settings: Settings, _ language: Language) throws -> DemoShow.Recipe {

@@ -141,19 +141,30 @@ final class DemoShow: Show {
   }
 
   func stepWallClock(by step: Duration) throws(BookingError) -> Bool {
-    wallStep = wallStep + step
     let real = reading()
     // As a terminal that comes now finds it: it would make a new anchor if the old one did not hold any more.
     let before = try store.read { reader throws(BookingError) in try reader.house().anchor }
-    let stepped = ClockAnchoring.Reading(bootID: real.bootID, boot: real.boot, wall: real.wall + wallStep)
-    return try ClockAnchoring.anchor(in: store, reading: stepped).anchor != before
+    let stepped = ClockAnchoring.Reading(bootID: real.bootID, boot: real.boot, wall: real.wall + wallStep + step)
+    let after = try ClockAnchoring.anchor(in: store, reading: stepped).anchor
+    // Only now: a store that was busy is asked again for the same step.
+    wallStep = wallStep + step
+    return after != before
   }
 
   func restart() throws(BookingError) {
-    try engine.reset(
-      policy: recipe.policy, season: Self.season(recipe, from: try engine.now()), people: Self.people)
-    _ = try begin()
-    try start()
+    let before = crowds
+    do throws(BookingError) {
+      // In one step: half of it would be a show without its crowd.
+      try store.batch { () throws(BookingError) in
+        try engine.reset(
+          policy: recipe.policy, season: Self.season(recipe, from: try engine.now()), people: Self.people)
+        _ = try begin()
+        try start()
+      }
+    } catch {
+      crowds = before
+      throw error
+    }
   }
 
   /// What the person to play is called.

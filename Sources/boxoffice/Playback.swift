@@ -156,6 +156,8 @@ final class Playback {
       switch effect {
       case .stall(let time): standsUntil = max(standsUntil, now + time.milliseconds)
       case .dropTick: ticksRest = now + RunLoop.droppedTime
+      case .save(let name, _) where isRecording:
+        app.announce(LocalizedText("\(name)에 저장합니다.", "Saving as \(name)."))
       default: break
       }
     }
@@ -173,8 +175,8 @@ final class Playback {
     note()
   }
 
-  /// The instant at which something that comes now is taken: not before the next beat while nobody looks.
-  func instant(for wanted: Int64) -> Int64 { max(now, wanted, standsUntil) }
+  /// Nothing is taken before this instant: the last beat, or the end of a time in which nobody looks.
+  var reached: Int64 { max(now, standsUntil) }
 
   /// Lets a show's clock stand with the script, or both go on.
   func togglePause() {

@@ -1,3 +1,4 @@
+internal import Booking
 internal import Canvas
 internal import Glibc
 internal import Screens
@@ -5,59 +6,71 @@ internal import Scripts
 
 /// Records a session at a demonstration. Everything happens in the beats of a playback, whose instants are counted and not
 /// measured, so that the same keys at the same instants give the same rows and screens again. What was written is there
-/// whatever ends the program.
+/// whatever ends the program. Instants are milliseconds of a clock that never steps.
 final class Recorder {
   let playback: Playback
-  private let file: Int32
-  /// When the session began, in milliseconds of a clock that never steps.
+  private let file: RecordingFile
+  private let clock: () -> Int64
+  /// When the session would have begun if no time had been left behind.
   private var start: Int64
   private var hasSize = false
 
   /// How long a lateness is made up for by playing beats faster; a longer one, as of a stopped machine, is left behind.
   private static let patience: Int64 = 300
+  /// How long keys may wait for beats; what is not played by then is left behind too.
+  private static let busyTime: Int64 = 20
+  /// What can be written down of a window.
+  private static let largest = Size(width: 500, height: 200)
 
   /// - Parameters:
   ///   - playback: of a script without an end.
-  ///   - file: open, with its head written.
-  init(_ playback: Playback, file: Int32, at now: Int64) {
+  ///   - options: those of the show.
+  init(_ playback: Playback, _ file: RecordingFile, options: [String], clock: @escaping () -> Int64) {
     self.playback = playback
     self.file = file
-    start = now
-  }
-
-  /// Makes the file and writes its head; nil when it cannot be made, or is there already.
-  static func open(_ path: String, options: [String]) -> Int32? {
-    let file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    guard file >= 0 else { return nil }
-    write(RecordingText.head(options: options), to: file)
-    return file
+    self.clock = clock
+    start = clock()
+    file.append(RecordingText.head(options: options))
   }
 
   var nextBeat: Int64 { start + playback.nextBeat }
 
+  /// Why the session cannot be repeated any more, in a sentence; nil while it can.
+  var trouble: LocalizedText? {
+    if !playback.isPlaying {
+      return LocalizedText(
+        "다른 터미널이 이 시연을 열어 녹화를 마칩니다.", "Another terminal opened this show, so it is no longer recorded.")
+    }
+    return file.fault.map {
+      LocalizedText("녹화를 쓸 수 없어 마칩니다 (\($0)).", "The recording cannot be written and ends here (\($0)).")
+    }
+  }
+
   /// Plays what came by now. Answers whether there may be something new to see.
   func play(_ now: Int64) -> Bool {
     let before = playback.now
-    playback.play(through: now - start)
-    let lateness = now - start - playback.now
-    if lateness > Self.patience { start += lateness }
+    let lateness = now - start - playback.reached
+    if lateness > Self.patience { start += lateness - Playback.beat }
+    let begin = clock()
+    playback.play(through: now - start, unless: { clock() - begin > Self.busyTime })
+    if nextBeat <= now { start = now - playback.reached }
     return playback.now > before
   }
 
   func use(_ size: Size, _ now: Int64) {
+    let size = Size(width: min(size.width, Self.largest.width), height: min(size.height, Self.largest.height))
     guard !hasSize || size != playback.player.size else { return }
     hasSize = true
-    playback.play(through: now - start)
-    let instant = playback.instant(for: now - start)
+    let instant = instant(now)
     playback.strike([], at: instant)
     playback.use(terminal: size)
-    write(RecordingText.line(size, at: instant))
+    file.append(RecordingText.line(size, at: instant))
   }
 
   func strike(_ events: [TerminalEvent], _ now: Int64) {
     for piece in RecordingText.pieces(of: events) {
-      let instant = playback.instant(for: now - start)
-      write(RecordingText.line(piece, at: instant))
+      let instant = instant(now)
+      file.append(RecordingText.line(piece, at: instant))
       let wasAsked = playback.app.isAsking
       playback.strike(piece, at: instant)
       // What was typed before a question appeared does not answer it.
@@ -65,17 +78,42 @@ final class Recorder {
     }
   }
 
-  /// Writes what a repetition must come to.
-  func finish(_ now: Int64) {
-    let instant = playback.instant(for: now - start)
-    playback.strike([], at: instant)
-    if let rows = playback.rows {
-      write(RecordingText.end(rows: rows, screen: Digest.of(playback.frame), at: instant))
-    }
-    close(file)
+  /// The instant at which something that comes now is taken, all before it having been played.
+  private func instant(_ now: Int64) -> Int64 {
+    _ = play(now)
+    return max(playback.reached, now - start)
   }
 
-  private func write(_ text: String) { Self.write(text, to: file) }
+  /// Writes what a repetition must come to.
+  func finish(_ now: Int64) {
+    let instant = instant(now)
+    playback.strike([], at: instant)
+    if trouble == nil, let rows = playback.rows {
+      file.append(RecordingText.end(rows: rows, screen: Digest.of(playback.frame), at: instant))
+    }
+    file.close()
+  }
 
-  private static func write(_ text: String, to file: Int32) { _ = Glibc.write(file, text, text.utf8.count) }
+  /// Leaves it without an end to come to.
+  func abandon() { file.close() }
+}
+
+/// The file of a recording, in which everything written is there at once.
+final class RecordingFile {
+  private let file: Int32
+  /// Why it could not be written; nothing is after that.
+  private(set) var fault: String?
+
+  /// nil when it cannot be made, or is there already; the system then tells why.
+  init?(_ path: String) {
+    file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
+    if file < 0 { return nil }
+  }
+
+  func append(_ text: String) {
+    guard fault == nil else { return }
+    fault = OutputFile.write(text, to: file)
+  }
+
+  func close() { Glibc.close(file) }
 }

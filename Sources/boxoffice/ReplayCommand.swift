@@ -28,7 +28,7 @@ struct ReplayCommand: ParsableCommand {
     let language = LanguageOption.ofLocale
     let recording: Recording
     do {
-      recording = try Recording.read(InputFile(path: file, mostBytes: ScriptReader.mostBytes).bytes())
+      recording = try Recording.read(InputFile(path: file, mostBytes: Recording.mostBytes).bytes())
     } catch let fault as InputFile.Fault {
       throw fail("\(file): \(fault.sentence(in: language))")
     } catch let fault as ScriptFault {

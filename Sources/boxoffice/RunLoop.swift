@@ -10,46 +10,32 @@ internal import Screens
 /// is due, whichever comes first; then handles it and draws what changed. Nothing is polled for.
 struct RunLoop {
   /// Changes that nobody typed are drawn at most this often, in milliseconds.
-  private static let frameInterval: Int64 = 33
+  static let frameInterval: Int64 = 33
   /// A writer that was killed before it touched the file is noticed this long after its last write.
   private static let lateLook: Int64 = 200
-  /// How long nothing must have happened before the journal is copied into the store.
-  private static let idleBeforeCheckpoint: Int64 = 50
 
   /// How long the crowd and the journal are left alone after the store would not have them.
-  private static let failureInterval: Int64 = 500
+  static let failureInterval: Int64 = 500
 
   /// How long nobody looks by itself after a tick was dropped.
   static let droppedTime: Int64 = 1_000
-
-  /// How long the crowd may act before a key is looked for.
-  private static let crowdTime: Int64 = 20
 
   private let app: App
   private let terminal: TerminalDriver
   private let store: DatabaseStore
   private let watcher: StoreWatcher?
-  /// The demonstration whose crowd acts in this loop.
-  private let show: DemoShow?
+  /// The demonstration's crowd that acts in this loop.
+  private var crowd: CrowdTurns?
   /// The script that is played here; nil once it is over.
   private var stage: ScriptStage?
   /// Records what happens here; the session then goes by its beats.
-  private let recorder: Recorder?
+  private var recorder: Recorder?
   private let log: Logger
   private var decoder = InputDecoder()
   private var isProbeAnswered = false
-  /// When something last happened that was not waiting.
-  private var lastActivity: Int64 = 0
   private var lastFrame: Int64 = -1000
   private var isFrameDue = true
-  /// When the crowd last acted, and whether some of it was left for later.
-  private var lastTurns: Int64 = -1000
-  private var isCrowdLate = false
-  /// What kept the crowd from acting, and until when it is left alone.
-  private var crowdTrouble: BookingError?
-  private var crowdRests: Int64 = 0
-  /// When the journal may be copied again.
-  private var checkpointRests: Int64 = 0
+  private var journal: JournalCopies
   private var lookAt: Int64?
   /// What the loop has to do before the next picture.
   private var effects: [App.Effect] = []
@@ -73,7 +59,8 @@ struct RunLoop {
     self.log = log
     self.terminal = terminal
     self.store = store
-    self.show = show
+    journal = JournalCopies(store)
+    crowd = show.map { CrowdTurns($0, log: log) }
     watcher = store.filePath.map(StoreWatcher.init)
     // Without news from the system, looking now and then is all there is.
     if let watcher, watcher.descriptor == nil { lookAt = Self.now() + Self.lateLook }
@@ -106,15 +93,19 @@ struct RunLoop {
       if let recorder {
         if wakeup.isStoreNews { _ = watcher?.drain() }
         if recorder.play(Self.now()) { isFrameDue = true }
+        if let reason = recorder.trouble { endRecording(reason) }
       } else if let stage {
         // Each beat looks at what others did.
         if wakeup.isStoreNews { _ = watcher?.drain() }
         playScript(stage)
       } else {
         if !wasTyped || app.retryInterval != nil { look(isNews: wakeup.isStoreNews) }
-        playComparison()
+        if crowd?.playComparison(clock: Self.now) ?? false {
+          app.tick()
+          isFrameDue = true
+        }
       }
-      if wasTyped || wakeup.isStoreNews { lastActivity = Self.now() }
+      if wasTyped || wakeup.isStoreNews { journal.noteActivity(Self.now()) }
       effects += (stage?.playback ?? recorder?.playback)?.takeEffects() ?? app.takeEffects()
       defer { effects = [] }
       for effect in effects {
@@ -140,17 +131,15 @@ struct RunLoop {
       // Before the question is drawn: a key pressed after it was seen is an answer.
       if isQuestionNew { terminal.discardTyped() }
       if isFrameDue, wasTyped || Self.now() - lastFrame >= Self.frameInterval { draw() }
-      let isIdle = Self.now() - lastActivity >= Self.idleBeforeCheckpoint
-      if store.wantsCheckpoint(whenIdle: isIdle), Self.now() >= checkpointRests {
-        store.checkpoint()
-        checkpointRests = Self.now() + (store.wantsCheckpoint(whenIdle: true) ? Self.failureInterval : 0)
-      }
+      journal.copyIfTimely(clock: Self.now)
     }
   }
 
   private mutating func save(_ text: String, as name: String) {
     switch OutputFile.create(name, with: text) {
-    case .written(let path): app.announce(LocalizedText("\(path)에 저장했습니다.", "Saved as \(path)."))
+    case .written(let path):
+      // Where it is recorded, what the screen says must not depend on which files there are.
+      if recorder == nil { app.announce(LocalizedText("\(path)에 저장했습니다.", "Saved as \(path).")) }
     case .failed(let reason):
       app.announce(LocalizedText("\(name)을 저장하지 못했습니다 (\(reason)).", "\(name) could not be saved (\(reason))."))
     }
@@ -175,8 +164,9 @@ struct RunLoop {
     // Only the first report answers our question; a later one is some key of some terminal.
     for case .cursorReport(_, let column) in events where !isProbeAnswered {
       isProbeAnswered = true
-      // In a recording signs must not depend on when the answer comes.
-      if column == 3, recorder == nil { app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii)) }
+      // In a recording signs must not depend on when the answer comes, nor on where it is repeated.
+      let isRecording = recorder != nil || stage?.playback.isRecording ?? false
+      if column == 3, !isRecording { app.use(Theme(hasColor: app.theme.hasColor, glyphs: .ascii)) }
     }
     isFrameDue = true
     let wasRetrying = app.retryInterval != nil
@@ -225,6 +215,18 @@ struct RunLoop {
     isFrameDue = true
   }
 
+  /// The session cannot be repeated any more: it goes on as any other.
+  private mutating func endRecording(_ reason: LocalizedText) {
+    recorder?.abandon()
+    recorder?.playback.leave()
+    effects += recorder?.playback.takeEffects() ?? []
+    recorder = nil
+    app.tick(isStoreNews: true)
+    app.announce(reason)
+    log.error("\(reason.english)")
+    isFrameDue = true
+  }
+
   /// Looks at what others did and at what fell due.
   private mutating func look(isNews: Bool) {
     let now = Self.now()
@@ -256,44 +258,11 @@ struct RunLoop {
     return wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false
   }
 
-  /// Lets the crowd do what it wants to do by now, but for no longer than keys may wait.
-  /// - Parameter atOnce: whether somebody is about to look, and not only a frame due.
+  /// Lets the crowd act, and the app look at what it did.
   private mutating func letCrowdAct(atOnce: Bool) {
-    let start = Self.now()
-    guard let show, start >= crowdRests, atOnce || isCrowdLate || start - lastTurns >= Self.frameInterval,
-      let booking = try? show.goOn(),
-      let turn = show.nextTurn, turn <= booking
-    else { return }
-    do throws(BookingError) {
-      repeat {
-        isCrowdLate = try !show.act(through: booking, limit: 10)
-      } while isCrowdLate && Self.now() - start < Self.crowdTime
-      if isCrowdLate { try show.waitForCrowd() }
-      crowdTrouble = nil
-    } catch {
-      // Once, however often it is tried again.
-      if error != crowdTrouble { log.error("the crowd: \(error.sentence(in: .english))") }
-      crowdTrouble = error
-      crowdRests = Self.now() + Self.failureInterval
-      isCrowdLate = false
-    }
-    lastTurns = Self.now()
+    guard crowd?.act(atOnce: atOnce, clock: Self.now) ?? false else { return }
     app.tick(isStoreNews: true)
     lastLook = Self.now()
-    isFrameDue = true
-  }
-
-  /// Plays the sales that are compared, but for no longer than keys may wait.
-  private mutating func playComparison() {
-    let start = Self.now()
-    guard let show, show.isComparing else { return }
-    do throws(BookingError) {
-      repeat { try show.playComparison(limit: 10) } while show.isComparing && Self.now() - start < Self.crowdTime
-    } catch {
-      log.error("the comparison: \(error.sentence(in: .english))")
-      show.endComparison()
-    }
-    app.tick()
     isFrameDue = true
   }
 
@@ -318,16 +287,11 @@ struct RunLoop {
       // A fast clock shows no more than one picture a frame.
       deadlines.append(max(now + delay, lastFrame + Self.frameInterval, ticksRest))
     }
-    if let turn = show?.nextTurn, let delay = app.realTime(until: turn) {
-      deadlines.append(max(now + delay, lastTurns + (isCrowdLate ? 0 : Self.frameInterval), crowdRests))
-    }
-    if show?.isComparing ?? false { deadlines.append(now) }
+    if let deadline = crowd?.deadline(now, app) { deadlines.append(deadline) }
     if let deadline = decoder.deadline { deadlines.append(deadline) }
     if let lookAt { deadlines.append(lookAt) }
     if isFrameDue { deadlines.append(lastFrame + Self.frameInterval) }
-    if store.wantsCheckpoint(whenIdle: true) {
-      deadlines.append(max(lastActivity + Self.idleBeforeCheckpoint, checkpointRests))
-    }
+    if let deadline = journal.deadline { deadlines.append(deadline) }
     return deadlines.min().map { max(0, $0 - now) }
   }
 

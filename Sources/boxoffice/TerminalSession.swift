@@ -19,7 +19,13 @@ struct TerminalSession {
   let surroundings: Surroundings
   /// The session that is repeated, or the file that this one is recorded in.
   var replay: Replay?
-  var recording: Int32?
+  var recording: Recording?
+
+  /// Where the session is written down, and how the show was opened.
+  struct Recording {
+    var file: RecordingFile
+    var options: [String]
+  }
 
   /// How a recording is repeated.
   struct Replay {
@@ -46,13 +52,16 @@ struct TerminalSession {
       defer { terminal.close() }
       let app = try app(terminal, prepare)
       playback = script.map { self.playback(of: $0, at: app, log) }
-      let now = MachineClock.steady()
-      let recorder = recording.map { file in
-        Recorder(self.playback(of: .endless, at: app, log), file: file, at: now)
+      let looks = app.theme.hasColor ? [] : [ReplayCommand.withoutColor]
+      let recorder = recording.map { recording in
+        Recorder(
+          self.playback(of: .endless, at: app, log), recording.file, options: recording.options + looks,
+          clock: MachineClock.steady)
       }
       var loop = RunLoop(
         app: app, terminal: terminal, store: house.store, show: show,
-        stage: playback.map { ScriptStage($0, at: now, speed: replay?.speed ?? 1) }, recorder: recorder, log: log)
+        stage: playback.map { ScriptStage($0, at: MachineClock.steady(), speed: replay?.speed ?? 1) },
+        recorder: recorder, log: log)
       status = loop.run()
     } catch {
       throw fail(error.sentence(in: language))

@@ -76,14 +76,27 @@ struct SetTheSceneTests {
     #expect(try violations() == [])
   }
 
-  @Test func `where nobody is let in the clock is not moved for longer than a day`() throws {
+  @Test(arguments: [(0, nil), (5, 0)] as [(Int64, Int64?)])
+  func `where nobody is let in the clock is not moved`(_ batch: Int64, _ cap: Int64?) throws {
     _ = try engine.issueToken(user: ada)
     var policy = Policy()
-    policy.batch = 0
-    policy.activationPeriod = .hours(1)
+    policy.batch = batch
+    policy.maxActive = cap
     try engine.setPolicy(policy)
     #expect(try !engine.advanceToTurn(of: ada))
+    #expect(try engine.now() == .opening)
+  }
+
+  @Test func `the clock is not moved for longer than a day`() throws {
+    for user in [ada, ben] { _ = try engine.issueToken(user: user) }
+    var policy = Policy()
+    policy.batch = 1
+    policy.activationPeriod = .hours(20)
+    try engine.setPolicy(policy)
+    #expect(try !engine.advanceToTurn(of: ben))
     #expect(try engine.now() <= .opening + .days(1))
+    #expect(try engine.advanceToTurn(of: ben), "it goes on from there")
+    #expect(try violations() == [])
   }
 
   @Test func `a token that is not active is not ended, and the cause is told`() throws {

@@ -43,4 +43,19 @@ struct DatabaseStoreBatchTests {
     _ = try house.engine.addUser(name: "Two")
     #expect(try house.engine.people().last?.user.name == "Two")
   }
+
+  @Test func `a batch within another is a part of it, and undone alone when it fails alone`() throws {
+    let house = try TestHouse()
+    try house.store.batch { () throws(BookingError) in
+      _ = try house.engine.addUser(name: "One")
+      try house.store.batch { () throws(BookingError) in _ = try house.engine.addUser(name: "Two") }
+      #expect(throws: BookingError.storage(.full)) {
+        try house.store.batch { () throws(BookingError) in
+          _ = try house.engine.addUser(name: "Three")
+          throw .storage(.full)
+        }
+      }
+    }
+    #expect(try house.engine.people().map(\.user.name).suffix(2) == ["One", "Two"])
+  }
 }

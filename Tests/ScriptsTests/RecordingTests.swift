@@ -38,11 +38,15 @@ struct RecordingTests {
       .enter, .escape, .tab, .backspace, .delete, .insert, .up, .down, .left, .right, .home, .end, .pageUp, .pageDown,
       .function(1), .function(12), .function(13), .scalar(" "), .scalar("\""), .scalar("\\"), .scalar("#"),
       .scalar("-"),
-      .scalar("한"), .scalar("ㅓ"), .scalar("\u{301}"), .scalar("A"), .scalar("j"), .scalar(":"),
+      .scalar("한"), .scalar("ㅓ"), .scalar("\u{301}"), .scalar("\u{A0}"), .scalar("\u{3000}"), .scalar("\u{1F3FD}"),
+      .scalar("\u{93E}"), .scalar("A"), .scalar("j"), .scalar(":"),
     ]
     return (0..<Int.random(in: 0...6, using: &chance)).map { _ in
       switch Int.random(in: 0..<9, using: &chance) {
-      case 0: .paste(["", "가나 \"다\" \\", "a\nb", "\u{1B}[2J\u{7}", "e\u{301}"].randomElement(using: &chance) ?? "")
+      case 0:
+        .paste(
+          ["", "가나 \"다\" \\", "a\nb", "\u{1B}[2J\u{7}", "e\u{301}", "\u{1F3FD}x\u{A0}", "\u{1F44D}\u{1F3FD}"]
+            .randomElement(using: &chance) ?? "")
       case 1: .click(Position(x: Int.random(in: -1...600, using: &chance), y: Int.random(in: 0...50, using: &chance)))
       case 2: .wheel(Position(x: 3, y: 250), down: true)
       case 3: .wheel(Position(x: 3, y: 199), down: Bool.random(using: &chance))

@@ -1,6 +1,5 @@
 import Booking
 import Canvas
-import Crowd
 import Logging
 import SQLiteStore
 import Screens

@@ -1,6 +1,5 @@
 import Booking
 import Canvas
-import Crowd
 import Foundation
 import Logging
 import SQLiteStore
@@ -15,8 +14,7 @@ import Testing
 private final class Seat {
   private let place: PlayedHouse
   let playback: Playback
-  private let recorder: Recorder?
-
+  let recorder: Recorder?
   var house: HouseOpening.Opened { place.house }
 
   /// - Parameter recording: what is repeated; nil for a session that is recorded.
@@ -26,9 +24,8 @@ private final class Seat {
       recording?.script ?? .endless, at: place.app, house: place.house, show: place.show, clock: place.clock,
       log: Logger(label: "test"),
       isRecording: true, save: { _, _ in nil })
-    let path = place.folder.file("session.recording")
-    let file = recording == nil ? Recorder.open(path, options: []) : nil
-    recorder = file.map { [playback] in Recorder(playback, file: $0, at: 0) }
+    let file = recording == nil ? RecordingFile(place.folder.file("session.recording")) : nil
+    recorder = file.map { [playback] in Recorder(playback, $0, options: [], clock: { 0 }) }
   }
 
   var text: String {
@@ -113,6 +110,75 @@ struct RecorderTests {
     }
   }
 
+  private func repeated(_ seat: Seat) throws -> ScriptPlayer.State {
+    let again = try Seat(try Recording.read(Array(seat.text.utf8)))
+    again.playback.playAlone()
+    return again.playback.player.state
+  }
+
+  /// Lets the recording's loop go round until an instant.
+  private func run(_ recorder: Recorder, from start: Int64, to end: Int64) {
+    for now in stride(from: start, through: end, by: 20) { _ = recorder.play(now) }
+  }
+
+  private func keys(_ text: String) -> [TerminalEvent] { text.unicodeScalars.map { .key(Key(.scalar($0))) } }
+
+  @Test func `leaves behind the time for which the machine stood still, and hears keys at once after it`() throws {
+    let seat = try Seat()
+    let recorder = try #require(seat.recorder)
+    recorder.use(Size(width: 80, height: 24), 0)
+    run(recorder, from: 0, to: 1_000)
+    recorder.strike(keys("w"), 3_600_000)
+    #expect((1_000..<1_100).contains(seat.playback.now))
+    run(recorder, from: 3_600_000, to: 3_600_500)
+    recorder.strike(keys("I"), 3_600_500)
+    #expect((1_500..<1_600).contains(seat.playback.now), "and goes on from there")
+    recorder.finish(3_600_600)
+    #expect(try repeated(seat) == .over)
+  }
+
+  @Test func `a stall is a part of it, and no time is left behind for it`() throws {
+    let seat = try Seat()
+    let recorder = try #require(seat.recorder)
+    recorder.use(Size(width: 80, height: 24), 0)
+    run(recorder, from: 0, to: 1_000)
+    recorder.strike(keys(":stall 5s"), 1_000)
+    recorder.strike([.key(.enter)], 1_100)
+    // The loop stands still as well.
+    recorder.strike(keys("w"), 6_200)
+    #expect((6_100..<6_300).contains(seat.playback.now))
+    recorder.finish(6_300)
+    #expect(try repeated(seat) == .over)
+  }
+
+  @Test func `files that were saved in it are not saved again, and its screen is the same`() throws {
+    let seat = try Seat()
+    let recorder = try #require(seat.recorder)
+    recorder.use(Size(width: 100, height: 30), 0)
+    run(recorder, from: 0, to: 500)
+    recorder.strike(keys("Ie"), 500)
+    #expect(seat.playback.takeEffects().contains { if case .save = $0 { true } else { false } })
+    recorder.finish(600)
+    #expect(try repeated(seat) == .over)
+  }
+
+  @Test func `ends, and says so, when another terminal brings a clock of its own to the show`() throws {
+    let seat = try Seat()
+    let recorder = try #require(seat.recorder)
+    recorder.use(Size(width: 80, height: 24), 0)
+    _ = recorder.play(500)
+    #expect(recorder.trouble == nil)
+    let other = try StoreFile(path: try #require(seat.house.store.filePath)).open { _ in }.store
+    defer { other.close() }
+    try other.write { tx throws(BookingError) in
+      try tx.setClockAnchor(ClockAnchor(bootID: "another", boot: 0, instant: try tx.house().latest))
+    }
+    _ = recorder.play(600)
+    #expect(recorder.trouble?.english.contains("no longer recorded") == true)
+    recorder.finish(700)
+    #expect(try !seat.text.contains(" rows "))
+  }
+
   @Test func `has no secret in it`() throws {
     let seat = try Seat()
     let text = try seat.improvise(1, until: 10_000)
@@ -129,7 +195,7 @@ struct RecorderTests {
   @Test func `a file that is there already is not written over`() throws {
     let folder = try TemporaryFolder()
     try folder.write([1], to: "there")
-    #expect(Recorder.open(folder.file("there"), options: []) == nil)
+    #expect(RecordingFile(folder.file("there")) == nil)
     #expect(try folder.bytes(of: "there") == [1])
   }
 }

@@ -22,14 +22,14 @@ extension BookingEngine {
     }
   }
 
-  /// Moves the clock from admission to admission until a person who waits is admitted, or has left. False when the line
-  /// does not move for a day.
+  /// Moves the clock, from one thing that falls due to the next, until a person who waits is admitted or has left. False
+  /// when that is not so within a day, to which the clock has come then, or when nobody is let in at all.
   /// - Throws: `unknownUser`.
   package func advanceToTurn(of user: UserID) throws(BookingError) -> Bool {
+    guard try policy().admissionSize > 0 else { return false }
     let end = try now() + .days(1)
     while case .waiting? = try account(of: user).status?.token.state {
-      let next = try nextAdmission()
-      guard next <= end else { return false }
+      guard let next = try nextDue(), next <= end else { return false }
       try advance(by: next - now())
     }
     return true

@@ -68,19 +68,23 @@ struct InspectorDrawing {
     let language = shell.language
     let y = area.bottom - 1
     let count = Int64(rows.count).grouped
-    let judged =
-      screen.judgedAt.map { at in
-        let time = VenueDate(at).timeWithSeconds
-        return shell.alarm.isBroken
-          ? language("\(time) 불변식이 깨짐", "\(time) invariants broken")
-          : language("\(time) 불변식 모두 지켜짐", "\(time) all invariants hold")
-      } ?? ""
+    let judged = judgement
     if screen.filter.field != nil || screen.filter.isOn {
       screen.filter.draw(in: &grid, x: 2, y: y, width: area.width - judged.cellWidth - 6, found: rows.count, shell)
     } else {
       grid.put(language("\(count)줄", rows.count == 1 ? "1 line" : "\(count) lines"), x: 2, y: y, style: .dim)
     }
-    grid.put(
-      judged, x: area.width - judged.cellWidth - 2, y: y, style: shell.alarm.isBroken ? shell.theme.urgent : .dim)
+    let isCalm = !shell.alarm.isBroken && !screen.isJudgementMissing
+    grid.put(judged, x: area.width - judged.cellWidth - 2, y: y, style: isCalm ? .dim : shell.theme.urgent)
+  }
+
+  private var judgement: String {
+    let language = shell.language
+    if screen.isJudgementMissing { return language("불변식을 검사하지 못함", "invariants could not be judged") }
+    guard let at = screen.judgedAt else { return "" }
+    let time = VenueDate(at).timeWithSeconds
+    return shell.alarm.isBroken
+      ? language("\(time) 불변식이 깨짐", "\(time) invariants broken")
+      : language("\(time) 불변식 모두 지켜짐", "\(time) all invariants hold")
   }
 }

@@ -8,11 +8,13 @@ struct InspectorScreen: Screen {
   private var reader = InspectorReader()
   private var cursor = ListCursor()
   private(set) var filter = ListFilter()
-  /// What the tables and the judgement were read after.
+  /// What the table was read after.
   private var readAfter: EventID?
-  private var judgedAfter: EventID?
   private var readAt: Timestamp?
   private(set) var judgedAt: Timestamp?
+  private var triedAt: Timestamp?
+  /// Whether the last try to judge found the store in its way.
+  private(set) var isJudgementMissing = false
 
   /// How often in real time, at most, all is read again, and judged: a crowd may change it with every picture.
   private static let readingInterval: Int64 = 500
@@ -58,27 +60,27 @@ struct InspectorScreen: Screen {
       return
     }
     switch act {
-    case .right: turn(by: 1, shell)
-    case .left: turn(by: -1, shell)
+    case .right: turn(by: 1)
+    case .left: turn(by: -1)
     case .open:
       guard let chosen, let subject = chosen.subject else { return }
       shell.navigation = .push(
         HistoryScreen(subject, heading: "\(table.title(shell.language)): \(chosen.cells.joined(separator: "  "))"))
     case .judge:
-      judge(shell)
-      if !shell.alarm.isBroken { shell.say(.success, "불변식이 모두 지켜지고 있습니다.", "All invariants hold.") }
+      if judge(shell), !shell.alarm.isBroken { shell.say(.success, "불변식이 모두 지켜지고 있습니다.", "All invariants hold.") }
     case .export: export(shell)
     case .acknowledge: shell.alarm.acknowledge()
     default: break
     }
   }
 
-  private mutating func turn(by step: Int, _ shell: Shell) {
+  private mutating func turn(by step: Int) {
     let count = InspectorTable.allCases.count
     table = InspectorTable.allCases[(table.rawValue + step + count) % count]
     cursor = ListCursor()
+    // Read by the look that follows: were it read here, a busy store would have the table turned again.
+    everything = []
     readAfter = nil
-    read(shell)
   }
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
@@ -86,7 +88,7 @@ struct InspectorScreen: Screen {
     let isUrgent = reason != .time && reason != .store
     if last != readAfter, isUrgent || isDue(readAt, Self.readingInterval, shell) { read(shell) }
     // Somebody may change rows without a word in the record: all is judged again, whatever it tells.
-    if judgedAt == nil || isDue(judgedAt, Self.judgingInterval, shell) { judge(shell) }
+    if isDue(triedAt, Self.judgingInterval, shell) { judge(shell) }
   }
 
   /// Whether so much real time has gone by; a clock that stands makes everything due.
@@ -97,25 +99,29 @@ struct InspectorScreen: Screen {
 
   private mutating func read(_ shell: Shell) {
     readAt = shell.now
-    readAfter = shell.attempt { engine throws(BookingError) in try engine.lastEvent() }
-    if table == .invariants {
-      everything = shell.alarm.rows(shell.language)
-    } else {
-      var reader = reader
-      if let rows = shell.attempt({ [table] _ throws(BookingError) in try reader.rows(of: table, shell) }) {
-        everything = rows
-      }
-      self.reader = reader
+    var reader = reader
+    let found = shell.attempt { [table] engine throws(BookingError) in
+      let last = try engine.lastEvent()
+      return (last, table == .invariants ? shell.alarm.rows(shell.language) : try reader.rows(of: table, shell))
     }
-    cursor.clamp(to: rows.count)
+    self.reader = reader
+    // What could not be read is read with the next look.
+    guard let (last, rows) = found else { return }
+    (readAfter, everything) = (last, rows)
+    cursor.clamp(to: self.rows.count)
   }
 
-  private mutating func judge(_ shell: Shell) {
-    judgedAt = shell.now
-    if let violations = shell.attempt({ engine throws(BookingError) in try engine.violations() }) {
+  /// False when the store does not let itself be judged: nothing is said of the invariants then.
+  @discardableResult private mutating func judge(_ shell: Shell) -> Bool {
+    triedAt = shell.now
+    let violations = shell.attempt { engine throws(BookingError) in try engine.violations() }
+    isJudgementMissing = violations == nil
+    if let violations {
+      judgedAt = shell.now
       shell.raise(violations)
     }
     if table == .invariants { everything = shell.alarm.rows(shell.language) }
+    return violations != nil
   }
 
   private func export(_ shell: Shell) {

@@ -139,7 +139,13 @@ extension App {
     guard let user = shell.user,
       let isIn = shell.attempt({ engine throws(BookingError) in try engine.advanceToTurn(of: user) }), !isIn
     else { return }
-    shell.say(.refusal, "아무도 들어가지 못하고 있습니다. 운영 규칙을 보세요.", "Nobody is let in; look at the policy.")
+    if shell.policy.admissionSize == 0 {
+      shell.say(.refusal, "문이 닫혀 있어 아무도 들어가지 못합니다.", "The door is closed: nobody is let in.")
+    } else {
+      shell.say(
+        .refusal, "하루 안에 차례가 오지 않습니다. 시계는 그 앞까지 갔습니다.",
+        "Your turn does not come within a day; the clock went on up to it.")
+    }
   }
 
   private func stepWallClock(by time: Duration) {

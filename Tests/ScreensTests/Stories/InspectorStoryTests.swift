@@ -173,6 +173,33 @@ struct InspectorStoryTests {
     #expect(stage.chips.contains("INVARIANT BROKEN"))
   }
 
+  @Test func `says that it could not judge, and not that all is well`() throws {
+    stage.signIn()
+    stage.press("I")
+    #expect(stage.screen.contains("all invariants hold"))
+    stage.store.auditFault = .damaged
+    stage.press("r")
+    #expect(!stage.screen.lowercased().contains("all invariants hold"))
+    #expect(stage.screen.contains("invariants could not be judged"))
+    stage.store.auditFault = nil
+    stage.press("r")
+    #expect(stage.message.contains("All invariants hold."))
+  }
+
+  @Test func `a busy store turns no table twice, and what it cannot tell is not shown under another's columns`() throws
+  {
+    stage.hold("A-1")
+    stage.press("I")
+    stage.store.auditFault = .busy
+    stage.press(.right)
+    for _ in 0..<5 { stage.advance(.seconds(1)) }
+    #expect(inspector?.table == .holds)
+    #expect(stage.screen.contains("There is nothing."))
+    stage.store.auditFault = nil
+    stage.advance(.seconds(2))
+    #expect(line("1F A-1", "held"))
+  }
+
   @Test func `is closed in a real house, where nobody sees what is others'`() throws {
     let real = try TestStage()
     real.signIn()

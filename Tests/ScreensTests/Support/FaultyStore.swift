@@ -14,6 +14,8 @@ final class FaultyStore: Store {
   private var moment = Moment.before
   private var remaining = 0
   private var readFault: (fault: StorageFault, after: Int)?
+  /// Why nobody can look at everything.
+  var auditFault: StorageFault?
   /// Writes that were tried since the last `fail`.
   private(set) var tries = 0
 
@@ -39,7 +41,8 @@ final class FaultyStore: Store {
   }
 
   func audit<Answer>(_ body: (any StoreAuditor) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
-    try store.audit(body)
+    if let auditFault { throw .storage(auditFault) }
+    return try store.audit(body)
   }
 
   func write<Answer>(_ body: (any StoreWriter) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
