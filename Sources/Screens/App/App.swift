@@ -136,6 +136,7 @@ extension App {
     noticeChanges(since: before)
     screens[screens.count - 1].refresh(shell, reason)
     navigate()
+    renewPalette()
   }
 
   /// The house as it stands for who is signed in. One that was set back may not know them any more, or know somebody else

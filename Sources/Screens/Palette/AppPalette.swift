@@ -4,13 +4,23 @@ extension App {
   /// Everything that can be done from where the person stands.
   func openPalette() {
     let people = shell.attempt { engine throws(BookingError) in try engine.users() } ?? []
+    overlay = .palette(Palette(paletteLines, people: people.map(signInLine)))
+  }
+
+  func renewPalette() {
+    guard case .palette(var palette) = overlay else { return }
+    palette.renew(paletteLines)
+    overlay = .palette(palette)
+  }
+
+  private var paletteLines: [PaletteLine] {
     let own = Set(screens[screens.count - 1].commands(shell).map(\.act))
     let commands = allCommands.filter { !$0.act.isMove && $0.act != .palette && !$0.keys.isEmpty }
     let here = commands.filter { own.contains($0.act) }.map(line)
     let everywhere = commands.filter { !own.contains($0.act) }.map(line)
     // Where there is nothing for testers to do, their lines come last.
     let (first, last) = shell.isDemonstration ? (benchLines, []) : ([], benchLines)
-    overlay = .palette(Palette(here + first + goLines + everywhere + last + people.map(signInLine)))
+    return here + first + goLines + everywhere + last
   }
 
   /// A line of the very table that dispatches keys. Moves have none: they are quicker done than found.

@@ -3,11 +3,21 @@ internal import Canvas
 
 /// Everything that can be done, found by typing some of its words in either language.
 struct Palette {
-  private let lines: [PaletteLine]
+  /// What can be done, and whom to sign in as.
+  private var deeds: [PaletteLine]
+  private let people: [PaletteLine]
   private(set) var field = TextField(limit: 60)
   private var cursor = ListCursor()
 
-  init(_ lines: [PaletteLine]) { self.lines = lines }
+  init(_ deeds: [PaletteLine], people: [PaletteLine]) {
+    self.deeds = deeds
+    self.people = people
+  }
+
+  private var lines: [PaletteLine] { deeds + people }
+
+  /// Takes what can be done now: the world goes on while somebody types.
+  mutating func renew(_ deeds: [PaletteLine]) { self.deeds = deeds }
 
   /// What fits what was typed, the best first.
   private var found: [(line: PaletteLine, value: Int64?)] {

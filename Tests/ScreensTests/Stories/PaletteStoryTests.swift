@@ -53,6 +53,19 @@ struct PaletteStoryTests {
     #expect(stage.screen.contains("─ Command ─") && !stage.screen.contains("Policy in force"))
   }
 
+  @Test func `knows what can be done now, and not when it was opened`() throws {
+    let stage = try demonstration()
+    stage.signIn()
+    stage.press(.enter, ":")
+    stage.type("end my token")
+    #expect(stage.screen.contains("This token is not active."))
+    stage.advance(.seconds(10))
+    #expect(stage.screen.contains("end my token now") && !stage.screen.contains("This token is not active."))
+    stage.press(.enter)
+    #expect(try stage.token().activity == nil)
+    #expect(stage.screen.contains("Your token has ended"))
+  }
+
   @Test func `lets the terminal stand still for a minute at most`() throws {
     let stage = try demonstration()
     stage.signIn()
