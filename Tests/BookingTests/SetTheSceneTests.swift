@@ -127,6 +127,38 @@ struct SetTheSceneTests {
     #expect(try engine.balance(user: ada) == Won(500_000))
   }
 
+  @Test func `P8 a tier's price changes for whoever holds next, and a hold keeps its own`() throws {
+    let token = try comeIn(ada)
+    let (held, next) = (try seats()[0], try seats()[1])
+    let hold = try hold([held.id], token)[0]
+    let seen = try engine.lastEvent()
+    try engine.setPrice(of: held.id, in: session, to: Won(1))
+    let changes = try engine.seatChanges(caller: ada, token: token, session: session, after: seen)
+    #expect(changes.seats.count == 40, "all seats are told of, for the tier has many")
+    #expect(changes.seats.filter { $0.tier == held.tier }.allSatisfy { $0.price == Won(1) })
+    let key = RequestKey("next")
+    let later = try engine.holdSeats(caller: ada, token: token, session: session, seats: [next.id], key: key)
+    #expect(later.map(\.price) == [Won(1)])
+    let receipt = try engine.pay(caller: ada, token: token, reservations: [hold.id], key: RequestKey("pay"))
+    #expect(receipt.total == held.price)
+    #expect(try violations() == [])
+  }
+
+  @Test func `a price of nothing, or one that nobody could pay, is refused`() throws {
+    let seat = try seats()[0]
+    #expect(throws: BookingError.invalidChargeAmount(.notPositive)) {
+      try engine.setPrice(of: seat.id, in: session, to: .zero)
+    }
+    #expect(throws: BookingError.invalidChargeAmount(.overCeiling(Won(10_000_000)))) {
+      try engine.setPrice(of: seat.id, in: session, to: Won(10_000_001))
+    }
+    #expect(throws: BookingError.unknownSeat(SeatID(999))) {
+      try engine.setPrice(of: SeatID(999), in: session, to: Won(1))
+    }
+    #expect(throws: BookingError.unknownSession) { try engine.setPrice(of: seat.id, in: SessionID(99), to: Won(1)) }
+    #expect(try seats()[0].price == seat.price)
+  }
+
   @Test func `seats are taken by a guest who stands in no line, until their deadline`() throws {
     let token = try comeIn(ada)
     let wanted = Array(try seats()[3...4].map(\.id))

@@ -58,7 +58,7 @@ struct CrowdTests {
     try show.run(.minutes(40), step: .seconds(1))
     #expect(show.crowd.absent == 0)
     for kind in Event.Kind.allCases
-    where ![.houseReset, .holdReleased, .balanceOpened, .idleLimitMoved, .balanceSet].contains(kind) {
+    where ![.houseReset, .holdReleased, .balanceOpened, .idleLimitMoved, .balanceSet, .priceSet].contains(kind) {
       #expect(try !show.events(kind).isEmpty, "\(kind)")
     }
     let ends = Set(try show.events(.tokenEnded).compactMap(\.reason))

@@ -398,4 +398,9 @@ extension WriterVerbByVerb {
     return try writing.insertSession(
       concert: concert, hall: hall, start: start, saleOpens: saleOpens, saleCloses: saleCloses, prices: prices)
   }
+
+  package func setPrice(of tier: String, in session: SessionID, to price: Won) throws(BookingError) -> Int {
+    try verb(#function)
+    return try writing.setPrice(of: tier, in: session, to: price)
+  }
 }

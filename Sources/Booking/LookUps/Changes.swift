@@ -21,8 +21,8 @@ extension BookingEngine {
     try read { snapshot throws(BookingError) in try snapshot.store.events(after: id, limit: limit) }
   }
 
-  /// The seats of a session that changed after `id`, or all of them where that is not on record any more; a screen's
-  /// refresh, so no action.
+  /// The seats of a session that changed after `id`, or all of them where that is not on record any more or a price
+  /// changed; a screen's refresh, so no action.
   /// - Throws: `invalidToken` as the list of seats does.
   package func seatChanges(
     caller: UserID, token: TokenCredential, session: SessionID, after id: EventID
@@ -36,6 +36,7 @@ extension BookingEngine {
       }
       var changed: Set<SeatID> = []
       for event in try store.events(after: id, limit: last.rawValue - id.rawValue) where event.session == session {
+        if event.kind == .priceSet { return SeatChanges(seats: try store.seats(of: session), asOf: last) }
         if let seat = event.seat { changed.insert(seat) }
       }
       var seats: [Seat] = []

@@ -155,6 +155,8 @@ package protocol StoreWriter: StoreReader {
     concert: ConcertID, hall: HallID, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp,
     prices: [TierPrice]
   ) throws(BookingError) -> SessionID
+  /// Answers how many prices changed.
+  func setPrice(of tier: String, in session: SessionID, to price: Won) throws(BookingError) -> Int
 }
 
 /// Everything at once, for `check`.

@@ -47,6 +47,26 @@ extension BookingEngine {
     }
   }
 
+  /// Sets what a seat's tier costs in a session from now on. A hold keeps the price at which it was made (rule 5).
+  /// - Throws: `unknownSession`, `unknownSeat`; `invalidChargeAmount` below 1 and above the balance ceiling, since nobody
+  ///   could pay it.
+  package func setPrice(of seat: SeatID, in session: SessionID, to price: Won) throws(BookingError) {
+    try direct { desk throws(BookingError) in
+      guard try desk.store.session(session) != nil else { throw .unknownSession }
+      guard let known = try desk.store.seat(seat, of: session) else { throw .unknownSeat(seat) }
+      guard price > .zero, price <= desk.policy.balanceCeiling else {
+        throw .invalidChargeAmount(price > .zero ? .overCeiling(desk.policy.balanceCeiling) : .notPositive)
+      }
+      guard try desk.store.setPrice(of: known.tier, in: session, to: price) == 1 else { throw .storage(.damaged) }
+      try desk.store.append(
+        Event(.priceSet, at: desk.now, rule: 0).with {
+          $0.session = session
+          $0.seat = seat
+          $0.amount = price
+        })
+    }
+  }
+
   /// Has somebody else hold seats: a guest who is made for it and stands in no line. The sale window, the limit of holds
   /// and the queue play no part. Answers who holds them.
   /// - Throws: `unknownSession`, `unknownSeat`, `seatTaken` naming the first that is.

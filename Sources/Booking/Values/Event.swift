@@ -8,6 +8,8 @@ package struct Event: Hashable, Sendable {
     case policySet = 3
     /// The first one after a demonstration was set back to its beginning.
     case houseReset = 4
+    /// A tester changed what a tier costs in a session, by a seat of it; on demonstrations only.
+    case priceSet = 5
     case tokenIssued = 10
     case tokenActivated = 11
     case tokenActed = 12

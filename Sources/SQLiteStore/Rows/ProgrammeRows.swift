@@ -69,6 +69,12 @@ extension Transaction {
     return SessionID(id)
   }
 
+  func setPrice(of tier: String, in session: SessionID, to price: Won) throws(BookingError) -> Int {
+    try run(
+      "UPDATE session_price SET price = ? WHERE session_id = ? AND tier = ?",
+      [price.amount, session.rawValue, tier])
+  }
+
   private static let sessionSQL = "SELECT id, concert_id, hall_id, start_at, sale_opens_at, sale_closes_at FROM session"
 
   private static func session(_ row: Row) throws -> Session {

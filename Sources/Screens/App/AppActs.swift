@@ -22,7 +22,10 @@ extension App {
     case .signInAs(let user): signInAs(user)
     case .bench(let act): perform(act)
     case .inspector: show(InspectorScreen())
-    case .races: show(RaceScreen())
+    case .races: show(LaboratoryScreen())
+    case .race(let index):
+      let race = RaceScreen(index)
+      shell.navigation = screens[screens.count - 1] is RaceScreen ? .replace(race) : .push(race)
     case .wallet: show(WalletScreen())
     case .tickets: show(TicketsScreen())
     case .controlPanel: show(ControlPanelScreen())

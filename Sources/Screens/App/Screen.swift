@@ -13,7 +13,9 @@ enum Act: Hashable, Sendable {
   // On a demonstration
   case bench(BenchAct)
   case inspector, judge, export, acknowledge
-  case races, addRunner, removeRunner, turnOrder
+  case races
+  case race(Int)
+  case nextRace, previousRace, addRunner, removeRunner, turnOrder
   case controlPanel, pauseClock, faster, slower, stepSecond, stepAdmission, nextDue, editPolicy, compare,
     explain
   case callCrowd, changeCall, dismissCrowd, restartShow

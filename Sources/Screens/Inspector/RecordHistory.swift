@@ -54,6 +54,8 @@ struct RecordHistory {
     case .charged: return LocalizedText("\(won.text(.korean)) 충전", "charged \(won.text(.english))")
     case .balanceSet:
       return LocalizedText("시험자가 잔액을 \(won.text(.korean)) 고침", "a tester set the balance, by \(won.text(.english))")
+    case .priceSet:
+      return LocalizedText("시험자가 가격을 \(won.text(.korean))으로 고침", "a tester set a price of \(won.text(.english))")
     case .programmeAdded: return LocalizedText("공연 추가", "concerts added")
     case .policySet: return LocalizedText("운영 규칙이 바뀜", "the policy changes")
     case .houseReset: return LocalizedText("처음부터 다시 시작", "the show starts again")

@@ -7,6 +7,8 @@ enum BenchAct: Hashable {
   case takeSeats
   case setBalance(Won)
   case fill(percent: Int64)
+  /// Of the tier of the seat under the cursor.
+  case setPrice(Won)
   case advance(Duration)
   /// Moves the clock until one is admitted.
   case advanceToTurn
@@ -51,6 +53,9 @@ extension App {
         "이 공연장을 …까지 채우기", "fill this hall to …", .percent, otherWords: "판매 sell out 매진", unless: hall
       ) { .bench(.fill(percent: $0)) },
       PaletteLine(
+        "이 좌석 등급의 가격을 …으로", "set this seat's price to …", .won, otherWords: "tier 값 cost", unless: hall
+      ) { .bench(.setPrice(Won($0))) },
+      PaletteLine(
         "경합 실험실로", "go to the race laboratory", otherWords: "collision 충돌 동시 lab", unless: show, .races),
       PaletteLine(
         "틱 하나 건너뛰기", "drop a tick", otherWords: "scheduler 스케줄러", unless: real, .bench(.dropTick)),
@@ -64,6 +69,12 @@ extension App {
       PaletteLine(
         "시연을 처음부터 다시", "start the show again", otherWords: "reset restart 초기화", unless: show, .bench(.restart)),
     ]
+      + Collision.all.enumerated().map { index, collision in
+        PaletteLine(
+          "경합: \(collision.title.korean)", "race: \(collision.title.english)",
+          otherWords: "\(collision.subject.title(.korean)) \(collision.subject.title(.english))", unless: show,
+          .race(index))
+      }
   }
 
   private static var notADemonstration: LocalizedText {
@@ -90,6 +101,7 @@ extension App {
       }
       shell.say(.success, "잔액은 이제 \(balance.text(.korean))입니다.", "Your balance is \(balance.text(.english)) now.")
     case .fill(let percent): fill(to: percent)
+    case .setPrice(let price): setPrice(to: price)
     case .advance(let time): advance(by: time)
     case .advanceToTurn: advanceToTurn()
     case .dropTick:
@@ -127,6 +139,24 @@ extension App {
     }
     shell.say(
       .success, "\(sold.grouped)석을 팔았습니다.", sold == 1 ? "1 seat was sold." : "\(sold.grouped) seats were sold.")
+  }
+
+  private func setPrice(to price: Won) {
+    guard let map = topMap, let board = map.board else { return }
+    let ceiling = shell.policy.balanceCeiling
+    guard price > .zero, price <= ceiling else {
+      shell.say(
+        .refusal, "가격은 1원부터 \(ceiling.text(.korean))까지입니다.", "A price is 1 won to \(ceiling.text(.english)).")
+      return
+    }
+    let seat = board.seats[map.cursor]
+    guard
+      shell.attempt({ engine throws(BookingError) in try engine.setPrice(of: seat.id, in: map.session, to: price) })
+        != nil
+    else { return }
+    shell.say(
+      .success, "\(seat.tier.clean)석은 이제 \(price.text(.korean))입니다. 임시 예약의 가격은 그대로입니다.",
+      "\(seat.tier.clean) costs \(price.text(.english)) now. Holds keep their price.")
   }
 
   private func advance(by time: Duration) {

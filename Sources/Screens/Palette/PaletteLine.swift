@@ -36,7 +36,8 @@ struct PaletteLine {
 
   /// How well what was typed fits.
   struct Match {
-    /// 0 where each word begins one of the line's, more where some lie within.
+    /// 0 where each word begins one of the line's, more where some lie within; less than 0 where they stand in the line as
+    /// they were typed.
     let distance: Int
     let value: Int64?
   }
@@ -58,7 +59,9 @@ struct PaletteLine {
         return nil
       }
     }
-    return Match(distance: distance, value: value)
+    let phrase = words.joined(separator: " ")
+    let isPhrase = [label.korean, label.english].contains { $0.lowercased().contains(phrase) }
+    return Match(distance: isPhrase && !words.isEmpty ? -1 : distance, value: value)
   }
 
   func text(_ value: Int64?, _ language: Language) -> String {

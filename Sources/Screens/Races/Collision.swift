@@ -1,50 +1,43 @@
 internal import Booking
 
-/// Two things at once, about which testers ask who wins.
-enum Collision: CaseIterable {
-  case sameSeat, payBeforeDeadline, payAtDeadline, payAfterDeadline, payTwiceWithOneKey, payTwiceWithTwoKeys,
-    tokenEndsDuringHold, lastSeats
+/// A situation in which testers ask what happens: things at once, in the other order, or at the very limit.
+struct Collision: Sendable {
+  enum Subject: CaseIterable {
+    case seats, money, queue, time
 
-  func title(_ language: Language) -> String {
-    switch self {
-    case .sameSeat: language("같은 좌석을 동시에", "the same seat at once")
-    case .payBeforeDeadline: language("기한 1밀리초 전 결제", "payment 1 ms before the deadline")
-    case .payAtDeadline: language("기한 바로 그때 결제", "payment at the deadline")
-    case .payAfterDeadline: language("기한 1밀리초 뒤 결제", "payment 1 ms after the deadline")
-    case .payTwiceWithOneKey: language("같은 요청 키로 두 번 결제", "payment twice, one request key")
-    case .payTwiceWithTwoKeys: language("다른 요청 키로 두 번 결제", "payment twice, two request keys")
-    case .tokenEndsDuringHold: language("임시 예약 중 토큰 만료", "token ends during a hold")
-    case .lastSeats: language("마지막 다섯 석을 네 석씩", "the last five seats, by fours")
+    func title(_ language: Language) -> String {
+      switch self {
+      case .seats: language("좌석", "Seats")
+      case .money: language("결제와 잔액", "Payment and wallet")
+      case .queue: language("대기열", "Queue")
+      case .time: language("시간", "Time")
+      }
     }
   }
 
+  let subject: Subject
+  let title: LocalizedText
   /// How the rules decide it.
-  func ruling(_ language: Language) -> String {
-    switch self {
-    case .sameSeat:
-      language(
-        "규칙 5: 먼저 쓴 사람이 갖고, 나머지는 좌석이 이미 예약되었다는 답을 받습니다.",
-        "Rule 5: who writes first has it; the others are told that it is taken.")
-    case .payBeforeDeadline:
-      language(
-        "규칙 6: 기한 전이면 유효합니다. 4:59.999에 결제할 수 있고 좌석은 팔립니다.",
-        "Rule 6: valid while now < deadline. At 4:59.999 it is paid and sold.")
-    case .payAtDeadline, .payAfterDeadline:
-      language(
-        "규칙 10: 기한이 되면 예약이 먼저 끝납니다. 결제는 늦었고 좌석은 다음 사람의 것입니다.",
-        "Rule 10: at the deadline the hold ends first. Paying is too late; the next has it.")
-    case .payTwiceWithOneKey:
-      language("요청 키: 한 번만 결제되고 같은 답을 받습니다.", "Request keys: one payment, and the same answer twice.")
-    case .payTwiceWithTwoKeys:
-      language("규칙 6: 두 번째는 이미 결제되었다는 답을 받습니다.", "Rule 6: the second is told that it is paid already.")
-    case .tokenEndsDuringHold:
-      language(
-        "규칙 6: 토큰이 끝나도 임시 예약은 결제할 수 있습니다. 새로 예약할 수는 없습니다.",
-        "Rule 6: a hold outlives its token and can be paid. A new hold is refused.")
-    case .lastSeats:
-      language(
-        "규칙 5: 모두 아니면 전무입니다. 한 석이라도 잃으면 아무것도 예약되지 않습니다.",
-        "Rule 5: all or none. Who loses one seat of four holds none.")
-    }
+  let ruling: LocalizedText
+  /// How many people it takes, at least and at most.
+  let people: ClosedRange<Int>
+  /// Whether it breaks a row on purpose, so that an invariant must be seen to break.
+  let breaksRow: Bool
+  /// Plays it, and says whether all came out as the rules have it.
+  let play: @Sendable (Race) throws(BookingError) -> Bool
+
+  init(
+    _ subject: Subject, people: ClosedRange<Int>, _ title: LocalizedText, rule ruling: LocalizedText,
+    breaksRow: Bool = false, play: @escaping @Sendable (Race) throws(BookingError) -> Bool
+  ) {
+    self.subject = subject
+    self.people = people
+    self.title = title
+    self.ruling = ruling
+    self.breaksRow = breaksRow
+    self.play = play
   }
+
+  /// All of them, by subject.
+  static let all = ofSeats + ofMoney + ofQueue + ofTime
 }

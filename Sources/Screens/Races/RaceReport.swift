@@ -2,25 +2,28 @@ internal import Booking
 
 /// What came of a race.
 struct RaceReport {
-  enum Deed: Hashable {
-    case hold([SeatLabel])
-    case pay(Won)
-    case endToken
-  }
-
   struct Step {
     let at: Timestamp
-    let user: UserID
-    let deed: Deed
+    /// Who did it or to whom it happened; nil for what befell everybody.
+    let user: UserID?
+    /// What was done or happened, and what was answered.
+    let text: LocalizedText
     /// Why it was refused; nil when it was done.
     let refusal: BookingError?
   }
 
-  let collision: Collision
+  /// Whose the seat is that it was about.
+  enum Seat: Hashable {
+    case nobodys
+    case of(UserID)
+  }
+
   /// In the order in which they came to the house.
   let steps: [Step]
   /// Whether all came out as the rules have it, and every invariant holds after it.
   let isAsRuled: Bool
-  /// Who has what it was about.
-  let winner: UserID?
+  /// What breaks an invariant after it.
+  let violations: [Violation]
+  /// nil when it was about no seat.
+  let seat: Seat?
 }

@@ -1,83 +1,102 @@
 internal import Booking
 internal import Canvas
 
-/// The race laboratory: who takes part, in which order, in which collision; and what comes of it.
+/// One collision, played at once and again whenever who takes part, or their order, is changed.
 struct RaceScreen: Screen {
-  private var collision = Collision.sameSeat
+  private var index: Int
   /// Who takes part, in the order in which they come.
   private var runners: [UserID] = []
   private var people: [User] = []
   private var cursor = ListCursor()
   private var report: RaceReport?
 
-  private static let mostRunners = 6
+  private var collision: Collision { Collision.all[index] }
 
-  func title(_ language: Language) -> String { language("경합 실험실", "Race laboratory") }
+  /// - Parameter index: of the collision, among all.
+  init(_ index: Int) { self.index = index }
+
+  func title(_ language: Language) -> String { language(collision.title) }
 
   func commands(_ shell: Shell) -> [Command] {
-    let most = LocalizedText("\(Self.mostRunners)명까지입니다.", "At most \(Self.mostRunners) people.")
-    let least = LocalizedText("두 사람은 있어야 합니다.", "It takes two.")
+    let (least, most) = (collision.people.lowerBound, min(collision.people.upperBound, people.count))
+    let enough = LocalizedText("\(most)명까지입니다.", most == 1 ? "It is one person's." : "At most \(most) people.")
+    let few = LocalizedText("\(least)명은 있어야 합니다.", least == 1 ? "It takes one." : "It takes two.")
+    let alone = LocalizedText("혼자 하는 경합입니다.", "One person takes part.")
     return [
-      Command(.submit, [.enter], "겨루기", "run", isMain: true, unless: people.count < 2 ? least : nil),
-      Command(.right, [.right, "l"], "다음", "next", isMain: true),
-      Command(.left, [.left, "h"], "이전", "previous"),
+      Command(.turnOrder, ["o"], "순서 돌리기", "other order", isMain: true, unless: runners.count < 2 ? alone : nil),
+      Command(.right, [.right, "l"], "다른 사람", "somebody else", isMain: true),
+      Command(.left, [.left, "h"], "앞의 사람", "the person before"),
       Command(
-        .addRunner, ["+", "="], "한 사람 더", "one more", isMain: true,
-        unless: runners.count >= min(Self.mostRunners, people.count) ? most : nil),
-      Command(.removeRunner, ["-"], "한 사람 덜", "one less", unless: runners.count <= 2 ? least : nil),
-      Command(.turnOrder, ["o"], "순서 돌리기", "other order", isMain: true),
+        .addRunner, ["+", "="], "한 사람 더", "one more", isMain: most > least, unless: runners.count >= most ? enough : nil
+      ),
+      Command(.removeRunner, ["-"], "한 사람 덜", "one less", unless: runners.count <= least ? few : nil),
+      Command(.nextRace, ["n"], "다음 경합", "next", isMain: true),
+      Command(.previousRace, ["p"], "앞의 경합", "previous"),
+      Command(.submit, [.enter], "다시", "again", isMain: true),
     ] + MoveKeys.list
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
-    if cursor.follow(act, count: runners.count + 1) { return }
+    if cursor.follow(act, count: runners.count) { return }
     switch act {
-    case .left: step(by: -1)
-    case .right: step(by: 1)
+    case .left: stepRunner(by: -1)
+    case .right: stepRunner(by: 1)
     case .addRunner: if let next = people.first(where: { !runners.contains($0.id) }) { runners.append(next.id) }
     case .removeRunner: runners.removeLast()
     case .turnOrder: runners = Array(runners.dropFirst() + runners.prefix(1))
-    case .submit: run(shell)
+    case .nextRace: stepCollision(by: 1)
+    case .previousRace: stepCollision(by: -1)
+    case .submit: break
     default: return
     }
-    if act != .submit { report = nil }
-    cursor.clamp(to: runners.count + 1)
+    cursor.clamp(to: runners.count)
+    play(shell)
   }
 
-  /// Steps the collision, or who runs on a line, past those who run already.
-  private mutating func step(by step: Int) {
-    func next<Value: Equatable>(_ value: Value, _ values: [Value]) -> Value {
-      let place = values.firstIndex(of: value) ?? 0
-      return values[(place + step + values.count) % values.count]
-    }
-    guard cursor.index > 0 else {
-      collision = next(collision, Collision.allCases)
+  private mutating func stepCollision(by step: Int) {
+    index = (index + step + Collision.all.count) % Collision.all.count
+    takePlaces()
+  }
+
+  /// As many as the collision takes, at least; who was there stays.
+  private mutating func takePlaces() {
+    let others = people.map(\.id).filter { !runners.contains($0) }
+    let missing = max(0, collision.people.lowerBound - runners.count)
+    runners = Array((runners + others.prefix(missing)).prefix(collision.people.upperBound))
+  }
+
+  /// Steps who runs on the chosen line, past those who run already.
+  private mutating func stepRunner(by step: Int) {
+    let place = cursor.index
+    guard place < runners.count else { return }
+    let choice = people.map(\.id).filter { $0 == runners[place] || !runners.contains($0) }
+    let before = choice.firstIndex(of: runners[place]) ?? 0
+    runners[place] = choice[(before + step + choice.count) % choice.count]
+  }
+
+  private mutating func play(_ shell: Shell) {
+    report = nil
+    guard let show = shell.show else { return }
+    guard runners.count >= collision.people.lowerBound else {
+      shell.say(.refusal, "사람이 모자랍니다.", "There are not enough people.")
       return
     }
-    let place = cursor.index - 1
-    runners[place] = next(
-      runners[place], people.map(\.id).filter { $0 == runners[place] || !runners.contains($0) })
-  }
-
-  private mutating func run(_ shell: Shell) {
-    guard runners.count >= 2, let show = shell.show else { return }
     report = shell.attempt { [collision, runners] _ throws(BookingError) in
-      try Race(collision, on: try show.scratchCopy(), people: runners).run()
+      try Race(runners, on: try show.scratchCopy()).run(collision)
     }
   }
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
-    // People come and go with a crowd; who runs is looked up when the laboratory is opened.
-    guard reason == .opened || runners.isEmpty else { return }
+    // People come and go with a crowd; who runs is looked up when the race is opened.
+    guard reason == .opened else { return }
     people = shell.attempt { engine throws(BookingError) in try engine.users() } ?? []
-    let others = people.map(\.id).filter { $0 != shell.user }
-    runners = Array(([shell.user].compactMap { $0 } + others).prefix(2))
+    runners = [shell.user].compactMap { $0 }
+    takePlaces()
+    play(shell)
   }
 
-  private func lines(_ area: Rect) -> ListLines {
-    ListLines(
-      cursor, of: runners.count + 1, in: Rect(x: area.x, y: area.y, width: area.width, height: runners.count + 1))
-  }
+  /// Below the ruling, which has two lines.
+  private func lines(_ area: Rect) -> ListLines { ListLines(cursor, of: runners.count, in: area.below(3)) }
 
   mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
     _ = cursor.follow(clickAt: place, in: lines(area))
@@ -88,62 +107,70 @@ struct RaceScreen: Screen {
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
-    let runnerRows = runners.enumerated().map { index, user in (language("\(index + 1)번째", "\(index + 1)."), name(user))
+    for (line, row) in language(collision.ruling).wrapped(to: area.width - 4).prefix(2).enumerated() {
+      grid.put(row, x: 2, y: area.y + line)
     }
     StepLines(
-      rows: [(language("경합", "collision"), collision.title(language))] + runnerRows, cursor: cursor
+      rows: runners.enumerated().map { index, user in (language("\(index + 1)번째", "\(index + 1)."), name(user)) },
+      cursor: cursor
     ).draw(in: &grid, lines(area), x: area.x + 1, shell)
-    var y = area.y + runners.count + 2
-    func line(_ text: String, _ style: Style = .plain) {
-      for row in text.wrapped(to: area.width - 4) where y < area.bottom {
-        grid.put(row, x: 2, y: y, style: style)
-        y += 1
-      }
-    }
-    guard let report else {
-      line(
-        language("지금 상태의 사본에서 겨룹니다. 시연은 그대로입니다.", "It is run on a copy of the present state; the show stays as it is."))
-      line(
-        language(
-          "한 프로세스에서는 동시가 없으므로 한 가지 순서를 보입니다.", "In one process nothing happens at once: what is shown is one order."),
-        .dim)
-      return
-    }
-    for step in report.steps {
-      let head = "\(step.at.exact)  \(name(step.user).fitted(to: 14, mark: shell.glyphs.ellipsis).padded(to: 14))  "
-      guard y < area.bottom else { break }
-      grid.put(head, x: 2, y: y, style: .dim)
-      for row in text(step, language).wrapped(to: max(20, area.width - 4 - head.cellWidth)) where y < area.bottom {
-        grid.put(row, x: 2 + head.cellWidth, y: y, style: step.refusal == nil ? .bold : .plain)
-        y += 1
-      }
-    }
-    y += 1
-    if let winner = report.winner {
-      line(language("좌석은 \(name(winner))의 것입니다.", "The seat is \(name(winner))'s."), .bold)
-    } else {
-      line(language("좌석은 아무의 것도 아닙니다.", "The seat is nobody's."), .bold)
-    }
-    line(report.collision.ruling(language))
-    line(
-      report.isAsRuled
-        ? language("규칙대로이고, 불변식이 모두 지켜집니다.", "As the rules have it; all invariants hold.")
-        : language("규칙과 다릅니다!", "NOT as the rules have it!"),
-      report.isAsRuled ? shell.theme.success : shell.theme.urgent)
-    line(language("한 프로세스가 보인 한 가지 순서입니다. o로 바꿉니다.", "One order, shown by one process; o changes it."), .dim)
+    let y = area.y + 3 + runners.count + 1
+    guard let report else { return }
+    drawVerdict(report, in: &grid, y, area, shell)
+    drawSteps(report, in: &grid, Rect(x: area.x, y: y + 2, width: area.width, height: area.bottom - y - 2), shell)
   }
 
-  private func text(_ step: RaceReport.Step, _ language: Language) -> String {
-    let deed =
-      switch step.deed {
-      case .hold(let seats):
-        language(
-          "\(seats.map(\.short.clean).joined(separator: ", ")) 예약",
-          "holds \(seats.map(\.short.clean).joined(separator: ", "))")
-      case .pay(let amount): language("\(amount.text(language)) 결제", "pays \(amount.text(language))")
-      case .endToken: language("토큰이 끝남", "token ends")
+  private func drawVerdict(_ report: RaceReport, in grid: inout Grid, _ y: Int, _ area: Rect, _ shell: Shell) {
+    let language = shell.language
+    let verdict: String
+    if collision.breaksRow {
+      verdict =
+        report.isAsRuled
+        ? language("규칙대로입니다. 깨진 기록이 검사에 걸립니다.", "As the rules have it, and the audit finds the bad row.")
+        : language("규칙과 다릅니다!", "NOT as the rules have it!")
+    } else if let violation = report.violations.first {
+      verdict = language(
+        "불변식이 깨졌습니다: \(violation.invariant.title(in: language))",
+        "An invariant is BROKEN: \(violation.invariant.title(in: language))")
+    } else {
+      verdict =
+        report.isAsRuled
+        ? language("규칙대로이고, 불변식이 모두 지켜집니다.", "As the rules have it; all invariants hold.")
+        : language("규칙과 다릅니다!", "NOT as the rules have it!")
+    }
+    let seat =
+      switch report.seat {
+      case .of(let owner)?: language("좌석은 \(name(owner))의 것입니다. ", "The seat is \(name(owner))'s. ")
+      case .nobodys?: language("좌석은 아무의 것도 아닙니다. ", "The seat is nobody's. ")
+      case nil: ""
       }
-    guard let refusal = step.refusal else { return "\(deed): OK" }
-    return "\(deed): \(refusal.sentence(in: language))"
+    let x = grid.put(seat, x: 2, y: y, style: .bold)
+    grid.put(
+      verdict.fitted(to: area.right - x - 1, mark: shell.glyphs.ellipsis), x: x, y: y,
+      style: report.isAsRuled ? shell.theme.success : shell.theme.urgent)
+  }
+
+  /// What happened, in order; where there is no room for all of it, the end is what is left out, and told.
+  private func drawSteps(_ report: RaceReport, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let language = shell.language
+    var rows: [(head: String, text: String, isRefusal: Bool)] = []
+    for step in report.steps {
+      let name = step.user.map(name) ?? ""
+      let head = "\(step.at.exact)  \(name.fitted(to: 14, mark: shell.glyphs.ellipsis).padded(to: 14))  "
+      let text = language(step.text) + (step.refusal.map { ": \($0.sentence(in: language))" } ?? "")
+      let parts = text.wrapped(to: max(20, area.width - 4 - head.cellWidth))
+      for (index, part) in parts.enumerated() { rows.append((index == 0 ? head : "", part, step.refusal != nil)) }
+    }
+    let indent = 2 + "00:00:00.000  ".cellWidth + 14 + 2
+    let shown = rows.count <= area.height ? rows.count : max(0, area.height - 1)
+    for (line, row) in rows.prefix(shown).enumerated() {
+      grid.put(row.head, x: 2, y: area.y + line, style: .dim)
+      grid.put(row.text, x: indent, y: area.y + line, style: row.isRefusal ? .plain : .bold)
+    }
+    if shown < rows.count, area.height > 0 {
+      let more = language(
+        "… \(rows.count - shown)줄 더 (더 큰 창에서)", "... \(rows.count - shown) more lines, in a larger window")
+      grid.put(more.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: area.bottom - 1, style: .dim)
+    }
   }
 }

@@ -78,6 +78,11 @@ struct SeatBoard {
     return low < seats.count && seats[low].id == id ? low : nil
   }
 
+  /// Whether seats cost what they did; after a change of prices all of them are read anew.
+  func hasPrices(of changes: [Seat]) -> Bool {
+    changes.allSatisfy { seat in place(of: seat.id).map { seats[$0].price == seat.price } ?? true }
+  }
+
   func isFree(_ place: Int) -> Bool { free[place] }
 
   func isOwnHold(_ place: Int) -> Bool {

@@ -76,7 +76,15 @@ extension SeatMapScreen {
     opened.board.lately = SeatBoard.lately(at: shell.rate)
     let isWatching = shell.now - opened.lookedAt < opened.board.lately
     opened.lookedAt = shell.now
-    let changed = opened.board.take(changes.seats, at: isWatching ? shell.now : nil)
+    let changed: [Int]
+    if !opened.board.hasPrices(of: changes.seats),
+      let board = SeatBoard(changes.seats, in: opened.view.grid, for: user)
+    {
+      opened.board = board
+      changed = chosen
+    } else {
+      changed = opened.board.take(changes.seats, at: isWatching ? shell.now : nil)
+    }
     self.opened = opened
     let taken = changed.filter { !opened.board.isFree($0) && chosen.contains($0) }
     // Where it began, a range would bring them back.

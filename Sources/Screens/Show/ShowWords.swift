@@ -34,6 +34,7 @@ extension Event {
         language("\(name) \(count)석 결제 \(won)", "\(verb("pays", "pay")) \(won) for \(seatCount(count))")
     case .idleLimitMoved: return language("\(name) 유휴 한도를 지금으로 옮김", "\(name): idle limit moved to now")
     case .balanceSet: return language("\(name) 잔액을 고침 \(won)", "\(name): balance set, by \(won)")
+    case .priceSet: return language("가격이 \(won)으로 바뀜", "a price changes to \(won)")
     case .policySet: return language("운영 규칙이 바뀜", "the policy changes")
     case .houseReset: return language("처음부터 다시 시작", "the show starts again")
     case .userAdded, .programmeAdded, .tokenActed, .balanceOpened, .charged: return name

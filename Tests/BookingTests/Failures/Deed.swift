@@ -9,7 +9,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
   case payWhileActive, payWithAnEndedToken, charge, balanceWhileTokensEnd
   case leaveWhileWaiting, leaveWhileActive, release, addUser, addSeason
   case admit, endIdleTokens, endOldToken, endHolds, endEverythingAtOnce
-  case setRate, advance, advanceToNextDue, setPolicy, reset, holdBack
+  case setRate, advance, advanceToNextDue, setPolicy, reset, holdBack, setPrice
 
   var testDescription: String { rawValue }
 
@@ -20,7 +20,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
 
   private var kind: House.Kind {
     switch self {
-    case .setRate, .advance, .advanceToNextDue, .setPolicy, .reset, .holdBack: .demonstration
+    case .setRate, .advance, .advanceToNextDue, .setPolicy, .reset, .holdBack, .setPrice: .demonstration
     default: .real
     }
   }
@@ -147,6 +147,9 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
       var policy = FailingHouse.policy
       policy.activationPeriod = .seconds(7)
       return act { () throws(BookingError) in try engine.setPolicy(policy) }
+    case .setPrice:
+      let seat = house.seats[0]
+      return act { () throws(BookingError) in try engine.setPrice(of: seat, in: session, to: Won(1)) }
     case .reset:
       _ = try house.hold(2, by: 0, try house.admit(0))
       return act { () throws(BookingError) in

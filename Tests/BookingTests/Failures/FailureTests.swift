@@ -81,7 +81,7 @@ struct FailureTests {
       "insertUser", "credit", "debit", "insertLedgerEntry", "takeTicketNumber", "insertToken", "activateToken",
       "touchToken", "endToken", "insertLeaver", "deleteLeavers", "insertReservation", "confirmReservation",
       "expireReservation", "releaseReservation", "holdSeat", "sellSeat", "freeSeat", "insertPayment", "insertRequest",
-      "append", "insertHall", "insertConcert", "insertSession",
+      "append", "insertHall", "insertConcert", "insertSession", "setPrice",
     ]
     let missed = changes.filter { change in !called.contains { $0.hasPrefix(change + "(") } }
     #expect(missed == [])

@@ -195,6 +195,24 @@ struct PaletteStoryTests {
     #expect(try stage.violations() == [])
   }
 
+  @Test func `changes what the seat's tier costs, and the map shows it while a hold keeps its price`() throws {
+    let stage = try demonstration()
+    stage.openMap()
+    let seat = try #require(stage.map?.board?.seats[stage.map?.cursor ?? 0])
+    stage.press(.enter, .escape)
+    run("price 12345", stage)
+    #expect(stage.message.contains("\(seat.tier) costs 12,345 won now. Holds keep their price."))
+    #expect(stage.map?.board?.tiers.first { $0.tier == seat.tier }?.price == Won(12_345))
+    #expect(stage.screen.contains("12,345"))
+    for price in ["0", "10000001"] {
+      run("price \(price)", stage)
+      #expect(stage.message.contains("A price is 1 won to 10,000,000 won."))
+    }
+    stage.press("c")
+    #expect(stage.screen.contains(seat.price.amount.grouped))
+    #expect(try stage.violations() == [])
+  }
+
   @Test func `moves the clock to my turn`() throws {
     let stage = try demonstration(crowd: 120)
     stage.signIn()
@@ -236,7 +254,8 @@ struct PaletteStoryTests {
   }
 
   @Test(arguments: [
-    "advance 5m", "my turn", "end my token", "set my balance 5", "take this seat", "fill this hall 95%", "drop a tick",
+    "advance 5m", "my turn", "end my token", "set my balance 5", "take this seat", "fill this hall 95%", "price 5",
+    "drop a tick",
     "stall this terminal 1s", "step the wall clock 1h", "start the show again",
   ])
   func `in a real house says of each that it cannot be, and changes nothing`(_ text: String) throws {
@@ -251,6 +270,7 @@ struct PaletteStoryTests {
 
   @Test(arguments: [
     ("take this seat", "Open a seat map first."), ("fill 95%", "Open a seat map first."),
+    ("price 5", "Open a seat map first."),
     ("my turn", "You are not waiting."),
     ("end my token", "This token is not active."), ("go to sessions", "This token is not active."),
   ])

@@ -7,8 +7,8 @@ import Testing
 
 @Suite("The race laboratory")
 struct RaceStoryTests {
-  private func laboratory(_ language: Language = .english) throws -> TestStage {
-    let stage = try TestStage(language, crowd: 5, kind: .demonstration, show: StageShow())
+  private func laboratory(_ language: Language = .english, crowd: Int = 5) throws -> TestStage {
+    let stage = try TestStage(language, crowd: crowd, kind: .demonstration, show: StageShow())
     stage.signIn()
     stage.press(":")
     stage.type("lab")
@@ -16,51 +16,95 @@ struct RaceStoryTests {
     return stage
   }
 
-  @Test func `says who wins and why, in which order, and that it is one order`() throws {
+  @Test func `lists what can be played, with the ruling of the chosen one`() throws {
     let stage = try laboratory()
     #expect(stage.top.contains("Race laboratory"))
-    #expect(stage.screen.contains("In one process nothing happens at once"))
-    stage.press(.enter)
-    #expect(stage.screen.contains("The seat is 김하늘's."))
-    #expect(stage.screen.contains("holds 1F A-1: OK"))
-    #expect(stage.screen.contains("That seat is already taken."))
+    #expect(stage.screen.contains("Seats") && stage.screen.contains("the same seat at once"))
     #expect(stage.screen.contains("Rule 5: who writes first has it"))
-    #expect(stage.screen.contains("As the rules have it; all invariants hold."))
-    stage.press("o", .enter)
-    #expect(stage.screen.contains("The seat is Alex Morgan's."))
+    #expect(stage.screen.contains("Played on a copy of the present state"))
+    stage.press("G")
+    #expect(stage.screen.contains("With nothing due, a look writes nothing."))
+    stage.press("/")
+    stage.type("charge")
+    #expect(stage.screen.contains("the limits of a charge") && !stage.screen.contains("the same seat at once"))
+    stage.type("zzz")
+    #expect(stage.screen.contains("Found 0") || stage.screen.contains("zzz"))
+    stage.press(.enter, .enter)
+    #expect(stage.message.contains("No such collision."))
   }
 
-  @Test func `who takes part, how many and in which collision can be chosen`() throws {
+  @Test func `says who wins and why, in which order, and again when the order is changed`() throws {
     let stage = try laboratory()
-    stage.press("+", .down, .down, .right, .enter)
+    stage.press(.enter)
+    #expect(stage.top.contains("the same seat at once"))
+    #expect(stage.screen.contains("The seat is 김하늘's. As the rules have it; all invariants hold."))
+    #expect(stage.screen.contains("holds 1F A-1: until"))
+    #expect(stage.screen.contains("That seat is already taken."))
+    #expect(stage.screen.contains("Rule 5: who writes first has it"))
+    stage.press("o")
+    #expect(stage.screen.contains("The seat is Alex Morgan's."))
+    stage.press(.enter)
+    #expect(stage.screen.contains("The seat is Alex Morgan's."), "again")
+    stage.press(.escape)
+    #expect(stage.top.contains("Race laboratory"))
+  }
+
+  @Test func `who takes part, and how many, can be chosen, within what the collision takes`() throws {
+    let stage = try laboratory()
+    stage.press(.enter, "+", .down, .right)
     #expect(stage.screen.contains("1.") && stage.screen.contains("3."))
     #expect(stage.screen.split(separator: "\n").count { $0.contains("That seat is already taken.") } == 2)
-    stage.press("-", "g")
-    for collision in Collision.allCases {
-      #expect(stage.screen.contains(collision.title(.english)))
-      stage.press(.enter)
-      #expect(stage.screen.contains("As the rules have it"), "\(collision)")
-      stage.press(.right)
-    }
-    stage.press("-")
+    stage.press("-", "-")
     #expect(stage.message.contains("It takes two."))
     for _ in 0..<8 { stage.press("+") }
     #expect(stage.message.contains("At most 6 people."))
+    stage.press("n", "n", "n")
+    #expect(stage.top.contains("one's own seat, held again"))
+    #expect(!stage.screen.contains("2."))
+    stage.press("+")
+    #expect(stage.message.contains("It is one person's."))
+    stage.press("o")
+    #expect(stage.message.contains("One person takes part."))
+    stage.press("p")
+    #expect(stage.top.contains("another's seat, around its deadline"))
+    #expect(stage.screen.contains("2."))
   }
 
-  @Test(arguments: Language.allCases) func `fits the smallest window`(_ language: Language) throws {
+  @Test(arguments: Language.allCases) func `the palette plays each by its name`(_ language: Language) throws {
+    let stage = try TestStage(language, crowd: 5, kind: .demonstration, show: StageShow())
+    stage.signIn()
+    for collision in Collision.all {
+      stage.press(":")
+      stage.type(language("경합: \(collision.title.korean)", "race: \(collision.title.english)"))
+      stage.press(.enter)
+      #expect(stage.top.contains(language(collision.title).prefix(20)), "\(stage.screen)")
+      #expect(stage.screen.contains(language("규칙대로", "As the rules have it")), "\(stage.screen)")
+    }
+    stage.press(.escape)
+    #expect(!stage.screen.contains(language("규칙대로", "As the rules have it")), "one after another takes its place")
+  }
+
+  @Test(arguments: Language.allCases) func `fits the smallest window, and tells what it has no room for`(
+    _ language: Language
+  ) throws {
     let stage = try laboratory(language)
     stage.size = Size(width: 60, height: 16)
-    stage.press("+", .enter)
+    for row in stage.screen.split(separator: "\n") { #expect(String(row).cellWidth <= 60) }
+    stage.press("G")
+    stage.press(.enter)
+    stage.press("p", "p")
+    #expect(stage.screen.contains(language("줄 더", "more lines")))
     for row in stage.screen.split(separator: "\n") { #expect(String(row).cellWidth <= 60) }
   }
 
   @Test func `is closed where no show stands behind the terminal`() throws {
     let stage = try TestStage(kind: .demonstration)
     stage.signIn()
-    stage.press(":")
-    stage.type("lab")
-    stage.press(.enter)
-    #expect(stage.message.contains("Only at the terminal that opened the show."))
+    for text in ["lab", "race: the same seat"] {
+      stage.press(":")
+      stage.type(text)
+      stage.press(.enter)
+      #expect(stage.message.contains("Only at the terminal that opened the show."))
+    }
   }
 }

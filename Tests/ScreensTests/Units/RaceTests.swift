@@ -1,4 +1,5 @@
 import Booking
+import Canvas
 import SQLiteStore
 import TestSupport
 import Testing
@@ -15,58 +16,80 @@ struct RaceTests {
     people = try stage.engine.users().map(\.id)
   }
 
-  private func run(_ collision: Collision, _ people: [UserID], on copy: BookingEngine? = nil) throws -> RaceReport {
+  private func play(_ collision: Collision, _ people: [UserID], on copy: BookingEngine? = nil) throws -> RaceReport {
     let copy = try copy ?? #require(stage.show).scratchCopy()
-    return try Race(collision, on: copy, people: people).run()
+    return try Race(Array(people.prefix(collision.people.upperBound)), on: copy).run(collision)
   }
 
-  @Test(arguments: Collision.allCases) func `each comes out as the rules have it, and the house stays as it was`(
-    _ collision: Collision
-  ) throws {
+  @Test(arguments: Collision.all.indices)
+  func `each comes out as the rules have it, in either order, and the house stays as it was`(_ index: Int) throws {
+    let collision = Collision.all[index]
     let before = try stage.database.contents()
     for order in [[people[0], people[2]], [people[2], people[0]]] {
-      let report = try run(collision, order)
-      #expect(report.isAsRuled, "\(report)")
+      let report = try play(collision, order)
+      #expect(report.isAsRuled, "\(collision.title.english): \(report)")
+      #expect(report.violations.isEmpty != collision.breaksRow)
       #expect(report.steps.contains { $0.refusal == nil })
+      #expect(report.steps.map(\.at) == report.steps.map(\.at).sorted(), "told in order")
     }
     #expect(try stage.database.contents() == before)
+  }
+
+  @Test func `they have titles and rulings of their own, in both languages, and stand by subject`() {
+    let all = Collision.all
+    for language in Language.allCases {
+      #expect(Set(all.map { language($0.title) }).count == all.count)
+      #expect(all.allSatisfy { language($0.ruling).wrapped(to: 76).count <= 2 })
+    }
+    let subjects = all.map(\.subject)
+    #expect(subjects == Collision.Subject.allCases.flatMap { subject in subjects.filter { $0 == subject } })
   }
 
   @Test func `for one seat the first wins, whoever it is, and all the others are refused`() throws {
     for turn in 0..<4 {
       let runners = Array(people[0..<4])
       let order = Array(runners[turn...] + runners[..<turn])
-      let report = try run(.sameSeat, order)
-      #expect(report.winner == order[0])
+      let report = try play(.sameSeat, order)
+      #expect(report.seat == .of(order[0]))
       #expect(report.steps.map(\.user) == order)
       #expect(report.steps.compactMap(\.refusal).count == 3)
       #expect(Set(report.steps.map(\.at)).count == 1, "at one instant")
     }
   }
 
-  @Test(arguments: [(Collision.payBeforeDeadline, true, -1), (.payAtDeadline, false, 0), (.payAfterDeadline, false, 1)])
-  func `around the deadline a millisecond decides`(_ collision: Collision, _ isPaid: Bool, _ offset: Int64) throws {
-    let report = try run(collision, [people[0], people[2]])
-    #expect(report.winner == (isPaid ? people[0] : people[2]))
+  @Test(arguments: [-1, 0, 1] as [Int64])
+  func `around the deadline a millisecond decides`(_ offset: Int64) throws {
+    let collision: Collision = offset < 0 ? .payBeforeDeadline : offset == 0 ? .payAtDeadline : .payAfterDeadline
+    let report = try play(collision, [people[0], people[2]])
+    #expect(report.seat == .of(offset < 0 ? people[0] : people[2]))
     #expect(report.steps[1].at - report.steps[0].at == .minutes(5) + .milliseconds(offset))
-    #expect((report.steps[1].refusal == nil) == isPaid)
+    #expect((report.steps[1].refusal == nil) == (offset < 0))
   }
 
   @Test func `of five seats by fours the second gets none`() throws {
-    let report = try run(.lastSeats, [people[0], people[2]])
-    #expect(report.winner == people[0])
-    guard case .hold(let seats) = report.steps[1].deed else {
-      Issue.record("no hold")
-      return
-    }
-    #expect(seats.count == 4)
+    let report = try play(.lastSeats, [people[0], people[2]])
+    #expect(report.seat == .of(people[0]))
+    #expect(report.steps[1].text.english.split(separator: ",").count == 4)
     #expect(report.steps[1].refusal != nil)
   }
 
-  @Test
-  func `they are run from any state: with holds, without money, with a token that has ended, behind a closed door`()
-    throws
-  {
+  @Test func `a full house that idles moves each at the very instant before it ends`() throws {
+    let report = try play(.fullHouse, Array(people[0..<3]))
+    let fates = report.steps.filter { $0.text.english.contains("rule 9") }
+    #expect(fates.map(\.user) == [0, 0, 1, 1, 2].map { people[$0] })
+    #expect(fates[1].at == fates[2].at && fates[3].at == fates[4].at)
+    #expect(fates[1].at - fates[0].at == .minutes(5))
+  }
+
+  @Test func `a thousand in a millisecond are counted`() throws {
+    let report = try play(.sameMillisecond, [people[0], people[2]])
+    #expect(report.steps.last?.text.english == "1000 became active, in four admissions")
+  }
+
+  @Test(arguments: Collision.all.indices)
+  func `they are played from any state: with holds, without money, with a token that has ended, behind a closed door`(
+    _ index: Int
+  ) throws {
     stage.hold("A-1", "A-2")
     try stage.engine.setBalance(of: people[0], to: .zero)
     try stage.engine.endToken(of: people[0])
@@ -75,22 +98,24 @@ struct RaceTests {
     policy.maxActive = 1
     policy.maxHoldsPerUser = 1
     policy.tokenLifetime = .seconds(90)
-    policy.idleLimit = .seconds(60)
+    policy.idleLimit = .milliseconds(60_500)
+    policy.maxCharge = Won(7)
+    policy.balanceCeiling = Won(5000)
     try stage.engine.setPolicy(policy)
-    for collision in Collision.allCases {
-      let report = try run(collision, [people[0], people[3]])
-      #expect(report.isAsRuled, "\(report)")
-    }
+    let report = try play(Collision.all[index], [people[0], people[3]])
+    #expect(report.isAsRuled, "\(Collision.all[index].title.english): \(report)")
   }
 
   @Test func `a house that breaks a rule is told from one that keeps it`() throws {
     let copy = try #require(stage.show).scratchCopy()
     try copy.store.write { tx throws(BookingError) in _ = try tx.credit(UserID(1), Won(1)) }
-    #expect(try !run(.sameSeat, [people[0], people[2]], on: copy).isAsRuled)
+    let report = try play(.sameSeat, [people[0], people[2]], on: copy)
+    #expect(!report.isAsRuled)
+    #expect(report.violations.map(\.invariant).contains(.balancesMatchLedger))
   }
 
   @Test func `without a sale there is nothing to race for`() throws {
     try stage.engine.advance(by: .days(60))
-    #expect(throws: BookingError.saleClosed(.over)) { try run(.sameSeat, [people[0], people[2]]) }
+    #expect(throws: BookingError.saleClosed(.over)) { try play(.sameSeat, [people[0], people[2]]) }
   }
 }

@@ -1,0 +1,98 @@
+internal import Booking
+
+extension Collision {
+  static let ofTime = [tickPeriods, dueOrder, lookingChangesNothing]
+
+  static let tickPeriods = Collision(
+    .time, people: 2...2, LocalizedText("틱 50밀리초, 1초, 60초, 한 번", "ticks of 50 ms, 1 s, 60 s, and a single one"),
+    rule: LocalizedText(
+      "언제 보는지는 무엇이 참인지를 바꾸지 않습니다. 네 기록이 같아야 합니다.",
+      "When somebody looks does not change what is true: the four records must be the same.")
+  ) { race throws(BookingError) in
+    var records: [[TickRecord]] = []
+    for period in [Duration.milliseconds(50), .seconds(1), .minutes(1), .minutes(10)] {
+      let (instant, events) = try race.playDueOrder(ticks: period)
+      records.append(events.map { TickRecord($0, from: instant) })
+      race.note(
+        "\(period.spoken(.korean)) 틱: 기록 \(events.count)개",
+        "ticks of \(period.spoken(.english)): \(events.count) events")
+    }
+    return records.allSatisfy { $0 == records[0] } && records[0].count == 6
+  }
+
+  static let dueOrder = Collision(
+    .time, people: 2...2, LocalizedText("한 순간에 모두 만료", "everything due at one instant"),
+    rule: LocalizedText(
+      "정리 순서: 임시 예약, 토큰, 입장, 그다음은 번호순입니다.",
+      "At one instant: holds end first, then tokens, then people are admitted; then by number.")
+  ) { race throws(BookingError) in
+    let (instant, events) = try race.playDueOrder(ticks: nil)
+    let due = events.filter { $0.at == instant }
+    return due.map(\.kind) == [.holdExpired, .holdExpired, .tokenEnded, .tokenActivated]
+      && due[0].reservation.map { first in due[1].reservation.map { first < $0 } ?? false } ?? false
+  }
+
+  static let lookingChangesNothing = Collision(
+    .time, people: 1...1, LocalizedText("보기만 하면", "only looking"),
+    rule: LocalizedText(
+      "올 것이 없을 때 보는 것은 아무것도 쓰지 않습니다.", "With nothing due, a look writes nothing.")
+  ) { race throws(BookingError) in
+    let seat = try race.open(seats: 1)[0]
+    let user = race.people[0]
+    try race.hold([seat], by: user)
+    let before = (try race.engine.lastEvent(), try race.engine.account(of: user))
+    for _ in 0..<100 {
+      _ = try race.engine.programme()
+      _ = try race.engine.balance(user: user)
+      _ = try race.status(of: user)
+      _ = try race.engine.queueHistory(span: .minutes(10))
+    }
+    race.note("백 번 봄: 공연, 잔액, 토큰, 대기열", "looked a hundred times: concerts, balance, token, queue")
+    let after = (try race.engine.lastEvent(), try race.engine.account(of: user))
+    return before == after
+  }
+}
+
+/// What happened, and when, in a story that is told again.
+private struct TickRecord: Equatable {
+  let offset: Duration
+  let kind: Event.Kind
+  let user: UserID?
+  let seat: SeatID?
+
+  init(_ event: Event, from instant: Timestamp) {
+    offset = event.at - instant
+    kind = event.kind
+    user = event.user
+    seat = event.seat
+  }
+}
+
+extension Race {
+  /// Brings it about that two holds, a token and an admission fall due at one instant, and lets that come. Answers the
+  /// instant and what happened after the holds.
+  /// - Parameter ticks: how often somebody looks around that instant; nil for only then.
+  fileprivate func playDueOrder(ticks: Duration?) throws(BookingError) -> (Timestamp, [Event]) {
+    let (first, second) = (people[0], people[1])
+    try emptyHouse {
+      $0.maxActive = 1
+      $0.idleLimit = .seconds(($0.idleLimit.milliseconds + 999) / 1000)
+      $0.tokenLifetime = max($0.tokenLifetime, $0.idleLimit + .minutes(1))
+      $0.holdDuration = $0.idleLimit
+    }
+    let seats = try open(seats: 2, for: [first])
+    guard let instant = try hold([seats[1], seats[0]], by: first)?.first?.deadline else { throw .storage(.damaged) }
+    let before = try engine.lastEvent()
+    try join(second)
+    if let ticks {
+      // Until shortly before nothing falls due.
+      try advance(to: instant - .seconds(2))
+      let end = try engine.now() + .minutes(10)
+      while try engine.now() < instant + .seconds(2) { try advance(by: ticks) }
+      try advance(to: end)
+    } else {
+      try advance(to: instant, telling: true)
+    }
+    return (instant, try engine.events(after: before, limit: .max))
+  }
+}
