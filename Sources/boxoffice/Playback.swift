@@ -35,6 +35,8 @@ final class Playback {
   private(set) var isRecording: Bool
   /// Whether it is one that is repeated, and not one that is made.
   private let isReplay: Bool
+  /// Whether it says what must come of it: a recording that was cut off does not.
+  let hasEnd: Bool
   /// Until when nobody looks, because somebody had the loop stand still or a tick dropped.
   private var standsUntil: Int64 = 0
   private var ticksRest: Int64 = 0
@@ -47,6 +49,7 @@ final class Playback {
     self.isTour = isTour
     self.isRecording = isRecording
     isReplay = isRecording && script != .endless
+    hasEnd = script.expectations > 0
     self.house = house
     self.show = show
     self.clock = clock

@@ -60,6 +60,41 @@ private final class Seat {
   }
 }
 
+extension Seat {
+  /// Somebody does what a script says, and it is recorded.
+  func perform(_ story: String) throws -> String {
+    let recorder = try #require(recorder)
+    var now: Int64 = 0
+    recorder.use(Size(width: 100, height: 30), now)
+    func pass(_ time: Int64) {
+      let end = now + time
+      while now < end {
+        now = min(end, now + Playback.beat)
+        _ = recorder.play(now)
+        _ = playback.takeEffects()
+      }
+    }
+    for line in try ScriptReader.read(Array(story.utf8)).lines {
+      switch line.step {
+      case .press(let key):
+        recorder.strike([.key(key)], now)
+        pass(ScriptPlayer.keyTime)
+      case .rest(let time): pass(time.milliseconds)
+      case .size(let size): recorder.use(size, now)
+      case .until(let text, let limit):
+        let end = now + limit.milliseconds
+        while now < end, !playback.frame.text.contains(text.english) { pass(Playback.beat) }
+        fallthrough
+      case .expect(let text, isThere: true):
+        #expect(playback.frame.text.contains(text.english), "line \(line.number): \(playback.frame.text)")
+      default: Issue.record("no step of a story: \(line)")
+      }
+    }
+    recorder.finish(now)
+    return try text
+  }
+}
+
 @Suite("A session that is recorded")
 struct RecorderTests {
   @Test(arguments: 0..<UInt64(LongForm.times(4, long: 200)))
@@ -81,6 +116,14 @@ struct RecorderTests {
       _ = watched.playback.frame
     }
     #expect(watched.playback.player.state == .over)
+  }
+
+  @Test(arguments: RecordedStory.all)
+  func `comes to the same when it tells a story of its users`(_ story: RecordedStory) throws {
+    let text = try Seat().perform(story.script)
+    let again = try Seat(try Recording.read(Array(text.utf8)))
+    again.playback.playAlone()
+    #expect(again.playback.player.state == .over, "\(again.playback.frame.text)")
   }
 
   @Test func `is told from one in which somebody pressed another key, or pressed it later`() throws {
@@ -235,7 +278,7 @@ struct ReplayCommandTests {
     let terminal = try Pty(
       stage, ["replay", "session.recording", "--speed", "20"], store: nil,
       environment: ["XDG_RUNTIME_DIR": stage.folder])
-    try await terminal.redraw(until: "The recording is over. The keys are yours.")
+    try await terminal.redraw(until: "Repeated to the same rows and screen.")
     terminal.write("w")
     try await terminal.redraw(until: "Wallet")
     terminal.write("q")

@@ -80,7 +80,7 @@ struct LaboratoryScreen: Screen {
     }
     let note = language(
       "지금 상태의 사본에서 한 가지 순서로 겨룹니다. 시연은 그대로입니다.",
-      "Played on a copy of the present state, in one order; the show stays as it is.")
+      "On a copy of the present state, in one order; the show stays as it is.")
     grid.put(note.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: area.bottom - 2, style: .dim)
     filter.draw(in: &grid, x: 2, y: area.bottom - 1, width: area.width - 4, found: found.count, shell)
   }

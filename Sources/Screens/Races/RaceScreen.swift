@@ -24,7 +24,7 @@ struct RaceScreen: Screen {
     let alone = LocalizedText("혼자 하는 경합입니다.", "One person takes part.")
     return [
       Command(.turnOrder, ["o"], "순서 돌리기", "other order", isMain: true, unless: runners.count < 2 ? alone : nil),
-      Command(.right, [.right, "l"], "다른 사람", "somebody else", isMain: true),
+      Command(.right, [.right, "l"], "다른 사람", "somebody else"),
       Command(.left, [.left, "h"], "앞의 사람", "the person before"),
       Command(
         .addRunner, ["+", "="], "한 사람 더", "one more", isMain: most > least, unless: runners.count >= most ? enough : nil

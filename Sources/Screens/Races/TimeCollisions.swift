@@ -14,8 +14,8 @@ extension Collision {
       let (instant, events) = try race.playDueOrder(ticks: period)
       records.append(events.map { TickRecord($0, from: instant) })
       race.note(
-        "\(period.spoken(.korean)) 틱: 기록 \(events.count)개",
-        "ticks of \(period.spoken(.english)): \(events.count) events")
+        "만료 2초 전부터 \(period.spoken(.korean)) 틱: 기록 \(events.count)개",
+        "ticks of \(period.spoken(.english)), from 2 s before the end: \(events.count) events")
     }
     return records.allSatisfy { $0 == records[0] } && records[0].count == 6
   }

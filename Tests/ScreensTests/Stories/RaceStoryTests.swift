@@ -21,7 +21,7 @@ struct RaceStoryTests {
     #expect(stage.top.contains("Race laboratory"))
     #expect(stage.screen.contains("Seats") && stage.screen.contains("the same seat at once"))
     #expect(stage.screen.contains("Rule 5: who writes first has it"))
-    #expect(stage.screen.contains("Played on a copy of the present state"))
+    #expect(stage.screen.contains("On a copy of the present state"))
     stage.press("G")
     #expect(stage.screen.contains("With nothing due, a look writes nothing."))
     stage.press("/")
