@@ -97,7 +97,7 @@ extension Seat {
 
 @Suite("A session that is recorded")
 struct RecorderTests {
-  @Test(arguments: 0..<UInt64(LongForm.times(4, long: 200)))
+  @Test(arguments: 0..<UInt64(LongForm.times(3, long: 200)))
   func `comes to the same rows and the same screen when it is repeated`(
     _ seed: UInt64
   ) throws {

@@ -22,6 +22,9 @@ extension App {
     case .signInAs(let user): signInAs(user)
     case .bench(let act): perform(act)
     case .inspector: show(InspectorScreen())
+    case .restartShow: askToRestart()
+    case .confirmed(.restartShow):
+      _ = shell.attempt { [show = shell.show] _ throws(BookingError) in try show?.restart() }
     case .races: show(LaboratoryScreen())
     case .race(let index):
       let race = RaceScreen(index)
@@ -137,6 +140,14 @@ extension App {
         LocalizedText("임시 예약한 좌석이 \(count)석 있습니다. 로그아웃할까요?", "You are holding \(seatCount(count)). Sign out?"),
         LocalizedText("남은 시간 동안은 유지됩니다.", "They stay yours until their time is over."),
       ], yes: Dialog.Choice("y", "로그아웃", "Sign out", .confirmed(.signOut)))
+  }
+
+  private func askToRestart() {
+    shell.dialog = .confirm(
+      [
+        LocalizedText("처음부터 다시 시작할까요?", "Start the show again?"),
+        LocalizedText("지금까지의 예약과 결제는 모두 지워집니다.", "All bookings and payments so far are forgotten."),
+      ], yes: Dialog.Choice("y", "다시 시작", "Start again", .confirmed(.restartShow)))
   }
 
   private func quit(releasing: Bool) {

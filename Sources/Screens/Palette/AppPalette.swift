@@ -18,9 +18,9 @@ extension App {
     let commands = allCommands.filter { !$0.act.isMove && $0.act != .palette && !$0.keys.isEmpty }
     let here = commands.filter { own.contains($0.act) }.map(line)
     let everywhere = commands.filter { !own.contains($0.act) }.map(line)
-    // Where there is nothing for testers to do, their lines come last.
+    // Testers' lines have no keys to be remembered by; where there is nothing for testers to do, they come last.
     let (first, last) = shell.isDemonstration ? (benchLines, []) : ([], benchLines)
-    return here + first + goLines + everywhere + last
+    return first + here + goLines + everywhere + last + raceLines
   }
 
   /// A line of the very table that dispatches keys. Moves have none: they are quicker done than found.

@@ -16,19 +16,16 @@ enum BenchAct: Hashable {
   case dropTick
   case stall(Duration)
   case stepWallClock(Duration)
-  case restart
 }
 
 extension App {
   /// The palette's lines for testers: what is wrong with them now is said, so that nobody looks for them in vain.
   var benchLines: [PaletteLine] {
     let real = shell.isDemonstration ? nil : Self.notADemonstration
+    let show = noShow
     let signIn = real ?? (shell.user == nil ? LocalizedText("먼저 로그인해 주세요.", "Sign in first.") : nil)
     let hall =
       signIn ?? (topMap?.board == nil ? LocalizedText("먼저 좌석 선택 화면을 여세요.", "Open a seat map first.") : nil)
-    let show =
-      real
-      ?? (shell.show == nil ? LocalizedText("시연을 연 터미널에서만 됩니다.", "Only at the terminal that opened the show.") : nil)
     let token = shell.account?.status?.token
     let inactive = BookingError.inactiveToken(.unknown)
     let notActive = LocalizedText(inactive.sentence(in: .korean), inactive.sentence(in: .english))
@@ -67,14 +64,25 @@ extension App {
         "벽시계를 … 옮기기", "step the wall clock by …", .time(isSigned: true), otherWords: "시간 time", unless: show
       ) { .bench(.stepWallClock(.milliseconds($0))) },
       PaletteLine(
-        "시연을 처음부터 다시", "start the show again", otherWords: "reset restart 초기화", unless: show, .bench(.restart)),
+        "시연을 처음부터 다시", "start the show again", otherWords: "reset restart 초기화", unless: show, .restartShow),
     ]
-      + Collision.all.enumerated().map { index, collision in
-        PaletteLine(
-          "경합: \(collision.title.korean)", "race: \(collision.title.english)",
-          otherWords: "\(collision.subject.title(.korean)) \(collision.subject.title(.english))", unless: show,
-          .race(index))
-      }
+  }
+
+  /// The palette's lines that play the collisions of the laboratory.
+  var raceLines: [PaletteLine] {
+    Collision.all.enumerated().map { index, collision in
+      PaletteLine(
+        "경합: \(collision.title.korean)", "race: \(collision.title.english)",
+        otherWords: "\(collision.subject.title(.korean)) \(collision.subject.title(.english))", unless: noShow,
+        .race(index))
+    }
+  }
+
+  /// Why nothing can be done that needs the show behind the terminal; nil when it can.
+  private var noShow: LocalizedText? {
+    guard shell.isDemonstration else { return Self.notADemonstration }
+    return shell.show == nil
+      ? LocalizedText("시연을 연 터미널에서만 됩니다.", "Only at the terminal that opened the show.") : nil
   }
 
   private static var notADemonstration: LocalizedText {
@@ -116,7 +124,6 @@ extension App {
       shell.say(
         .note, "이 터미널이 \(time.spoken(.korean)) 동안 멈춥니다.", "This terminal stands still for \(time.spoken(.english)).")
     case .stepWallClock(let time): stepWallClock(by: time)
-    case .restart: _ = shell.attempt { [show = shell.show] _ throws(BookingError) in try show?.restart() }
     }
   }
 

@@ -91,8 +91,11 @@ struct Palette {
     }
     let hint = hint(
       found.isEmpty ? nil : found[cursor.index].line, found.isEmpty ? nil : found[cursor.index].value, language)
+    let place = found.count > list.height ? " \(cursor.index + 1)/\(found.count)" : ""
     grid.put(
-      hint.fitted(to: inside.width, mark: shell.glyphs.ellipsis), x: inside.x, y: inside.bottom - 1, style: .dim)
+      hint.fitted(to: inside.width - place.cellWidth, mark: shell.glyphs.ellipsis), x: inside.x,
+      y: inside.bottom - 1, style: .dim)
+    grid.put(place, x: inside.right - place.cellWidth, y: inside.bottom - 1, style: .dim)
     // Last, since it has the cursor.
     let x = grid.put(": ", x: inside.x, y: inside.y, style: .bold)
     field.draw(in: &grid, x: x, y: inside.y, width: inside.right - x, style: shell.theme.field)

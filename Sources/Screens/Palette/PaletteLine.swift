@@ -37,7 +37,7 @@ struct PaletteLine {
   /// How well what was typed fits.
   struct Match {
     /// 0 where each word begins one of the line's, more where some lie within; less than 0 where they stand in the line as
-    /// they were typed.
+    /// they were typed, and least where they begin it.
     let distance: Int
     let value: Int64?
   }
@@ -60,8 +60,11 @@ struct PaletteLine {
       }
     }
     let phrase = words.joined(separator: " ")
-    let isPhrase = [label.korean, label.english].contains { $0.lowercased().contains(phrase) }
-    return Match(distance: isPhrase && !words.isEmpty ? -1 : distance, value: value)
+    let labels = [label.korean, label.english].map { $0.lowercased() }
+    if !phrase.isEmpty, labels.contains(where: { $0.contains(phrase) }) {
+      distance = labels.contains { $0.hasPrefix(phrase) } ? -2 : -1
+    }
+    return Match(distance: distance, value: value)
   }
 
   func text(_ value: Int64?, _ language: Language) -> String {

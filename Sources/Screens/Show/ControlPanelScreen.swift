@@ -67,14 +67,6 @@ struct ControlPanelScreen: Screen {
       if shell.attempt({ [show = shell.show] _ throws(BookingError) in try show?.dismissCrowd() }) != nil {
         shell.say(.success, "관객을 돌려보냈습니다.", "The crowd has been sent away.")
       }
-    case .restartShow:
-      shell.dialog = .confirm(
-        [
-          LocalizedText("처음부터 다시 시작할까요?", "Start the show again?"),
-          LocalizedText("지금까지의 예약과 결제는 모두 지워집니다.", "All bookings and payments so far are forgotten."),
-        ], yes: Dialog.Choice("y", "다시 시작", "Start again", .confirmed(.restartShow)))
-    case .confirmed(.restartShow):
-      _ = shell.attempt { [show = shell.show] _ throws(BookingError) in try show?.restart() }
     default: break
     }
   }

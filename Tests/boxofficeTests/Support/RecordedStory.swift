@@ -57,7 +57,7 @@ struct RecordedStory: CustomTestStringConvertible, Sendable {
         rest 2s
         press Right Esc
         type ":start the show again"
-        press Enter
+        press Enter y
         rest 3s
         """),
     RecordedStory(
