@@ -66,7 +66,7 @@ struct LaboratoryScreen: Screen {
       subject = collision.subject
       let isHere = index == cursor.index
       let style = isHere ? shell.theme.selected : .plain
-      grid.put("", x: 0, y: y, style: style, width: area.width)
+      grid.put("".padded(to: area.width), x: 0, y: y, style: style)
       grid.put(head, x: 2, y: y, style: isHere ? style : .dim)
       grid.put(language(collision.title), x: 2 + width, y: y, style: style, width: area.width - 3 - width)
       if isHere { grid.cursor = Position(x: 2 + width, y: y) }
