@@ -14,6 +14,7 @@ let package = Package(
   name: "boxoffice",
   dependencies: [
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/HdrHistogram/hdrhistogram-swift", exact: "0.2.0"),
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
     .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -44,9 +45,15 @@ let package = Package(
         .product(name: "Logging", package: "swift-log"),
       ],
       resources: [.embedInCode("tour.script")], swiftSettings: strict),
+    .target(
+      name: "CBaselines", cSettings: [.define("_GNU_SOURCE")], linkerSettings: [.linkedLibrary("hiredis")]),
     .executableTarget(
       name: "boxoffice-benchmark",
-      dependencies: ["Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens", "Crowd"], swiftSettings: strict),
+      dependencies: [
+        "Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens", "Crowd", "CBaselines",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        .product(name: "Histogram", package: "hdrhistogram-swift"),
+      ], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Booking", "SQLiteStore"], path: "Tests/TestSupport", swiftSettings: strict),

@@ -13,13 +13,14 @@ struct SeatPicker {
   private(set) var freeCount: Int
   var asOf: EventID
 
-  init(_ listing: SeatListing) {
-    let seats = listing.seats
+  init(_ listing: SeatListing) { self.init(listing.seats, asOf: listing.asOf) }
+
+  private init(_ seats: [Seat], asOf: EventID) {
     ids = seats.map(\.id)
     free = seats.map { $0.status == .available }
     price = seats.map(\.price)
     freeCount = free.count { $0 }
-    asOf = listing.asOf
+    self.asOf = asOf
     var rows: [Range<Int>] = []
     var start = 0
     for place in seats.indices {
@@ -40,6 +41,11 @@ struct SeatPicker {
 
   mutating func take(_ changes: SeatChanges) {
     asOf = changes.asOf
+    // Then all seats are told of.
+    if changes.seats.contains(where: { seat in places[seat.id].map { price[$0] != seat.price } ?? false }) {
+      self = SeatPicker(changes.seats, asOf: changes.asOf)
+      return
+    }
     for seat in changes.seats {
       guard let place = places[seat.id] else { continue }
       let isFree = seat.status == .available

@@ -234,6 +234,16 @@ package final class DatabaseStore: Store {
 }
 
 extension DatabaseStore {
+  /// What a commit waits for before it is answered: the disk, or nothing, so that a power cut may take the last ones.
+  package enum Durability: String { case full, normal }
+
+  /// Has commits wait for something else from now on. Houses keep to `full`; the benchmark shows what that costs.
+  package func setDurability(_ durability: Durability) throws(BookingError) {
+    try storing { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = \(durability.rawValue)") } }
+  }
+}
+
+extension DatabaseStore {
   /// Commits that make a checkpoint worth its while when there is time, and when there is none.
   private static let idleThreshold = 100
   private static let busyThreshold = 500

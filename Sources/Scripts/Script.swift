@@ -51,6 +51,11 @@ package struct Script: Hashable, Sendable {
   package static let endless = Script(
     lines: [Line(number: 1, step: .at(.days(36_500)))] + [Line(number: 2, step: .strike([]))])
 
+  /// Whether it says what must come of it in the end, as a recording does that was not cut off.
+  package var hasEnd: Bool {
+    lines.contains { line in if case .screen = line.step { true } else { false } }
+  }
+
   /// How many times it looks at the screen.
   package var expectations: Int {
     lines.count { line in

@@ -1,41 +1,58 @@
-internal import Booking
-internal import Canvas
-internal import SQLiteStore
-internal import Screens
+internal import ArgumentParser
+internal import CBaselines
+internal import Foundation
 
-/// Measures what a person at the largest hall waits for, and prints one table. Every time also stands as a ratio to a
-/// fixed piece of work done in the same run, so that runs on different machines can be compared.
+/// Measures boxoffice against what the same work costs at least, in one run, and prints one table.
 @main
-enum Benchmark {
-  static let size = Size(width: 200, height: 60)
+struct Benchmark: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "boxoffice-benchmark",
+    abstract: "Measure boxoffice against what the same work costs at least, in the same run.",
+    discussion: """
+      Ratios are ours by the anchor's, the median of all rounds with the least and the most. It takes two cores, and a \
+      few minutes.
+      """)
 
-  static func main() throws {
-    var table = Table(unit: Stopwatch.unit())
-    let house = try StadiumHouse()
-    defer { house.remove() }
-    table.add("open the stadium: from the store to the first frame", limit: 150, try openings(house))
-    for (name, zooms) in [("whole hall", 0), ("small", 1), ("seats", 2), ("numbered", 3)] {
-      let stage = try house.stage(zoomedIn: zooms)
-      table.add("a step to a finished frame: \(name)", limit: 8, stage.steps(200))
-    }
-    let stage = try house.stage(zoomedIn: 2)
-    table.add("another's hold to a finished frame", limit: 8, try house.changes(50, seenBy: stage))
-    table.add("best four together to a finished frame", limit: 8, stage.times(20) { ["4", "b"] })
-    table.add("a letter of a seat's name to a finished frame", limit: 8, stage.searches(10))
-    table.add("a list step to a finished frame", limit: 8, try house.stage(zoomedIn: 2, extra: ["i"]).steps(200))
-    let show = try CrowdHouse()
-    defer { show.remove() }
-    table.add("a crowd of 10,000 at sixty times real time, each frame", limit: 33, try show.frames())
-    print(table.text)
+  @Option(help: ArgumentHelp("How often each is measured, 5 to 99.", valueName: "count")) var rounds = 5
+  @Option(help: ArgumentHelp("Only what has these words in its name, such as queue.", valueName: "words"))
+  var only: String?
+  @Flag(help: "Print JSON instead of a table.") var json = false
+
+  func validate() throws {
+    guard (5...99).contains(rounds) else { throw ValidationError("--rounds: must lie between 5 and 99.") }
   }
 
-  private static func openings(_ house: StadiumHouse) throws -> [Double] {
-    try (0..<9).map { _ in
-      let stage = try house.atSessions()
-      return Stopwatch.milliseconds {
-        stage.press(.enter)
-        _ = stage.app.frame(size)
+  func run() throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "boxoffice-benchmark-\(getpid())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    // What is measured stays on one core, so that the anchors' servers have the other.
+    _ = baseline_pin(0)
+    var report = Report()
+    for subject in Self.subjects(in: folder) {
+      if let only, !subject.name.localizedCaseInsensitiveContains(only) { continue }
+      tell("\(subject.name) ...")
+      do {
+        for experiment in try subject.prepare() {
+          let line = Report.Line(
+            subject: subject.name, experiment: experiment,
+            rounds: try (0..<rounds).map { _ in try experiment.round() })
+          report.add(line)
+          tell("  \(Report.row(line).joined(separator: "  "))")
+        }
+      } catch let skip as Skip {
+        tell("  skipped: \(skip.reason)")
       }
     }
+    print(json ? report.json : report.table)
   }
+
+  private static func subjects(in folder: URL) -> [Subject] {
+    [
+      QueueExperiments.joins(in: folder), QueueExperiments.large(in: folder), ScreenExperiments.stadium(in: folder),
+      ScreenExperiments.crowd(in: folder),
+    ]
+  }
+
+  private func tell(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
 }

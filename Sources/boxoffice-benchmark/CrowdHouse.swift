@@ -6,20 +6,17 @@ internal import Screens
 internal import SeatingPlan
 
 /// A demonstration on a real file to which a crowd of 10,000 comes, seen in frames at sixty times real time.
-struct CrowdHouse {
-  private let folder: URL
+final class CrowdHouse {
   private let clock = SteppedClock()
   private let store: DatabaseStore
   private let engine: BookingEngine
   private let crowd: Crowd
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "boxoffice-crowd-\(getpid())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  init(in folder: URL) throws {
     let start = Timestamp(milliseconds: 1_800_000_000_000)
     let hall = HallDraft(name: LocalizedText("누리아레나", "Nuri Arena"), plan: SampleHalls.arena)
     let clock = clock
-    store = try StoreFile(path: folder.appending(path: "crowd.sqlite").path).open { store in
+    store = try StoreFile(path: folder.appending(path: "crowd-\(UUID().uuidString).sqlite").path).open { store in
       var policy = Policy()
       policy.batch = 100
       try BookingEngine(store: store, clock: clock).found(
@@ -32,14 +29,14 @@ struct CrowdHouse {
     crowd = try Crowd(plan, in: store, from: start)
   }
 
-  func remove() { try? FileManager.default.removeItem(at: folder) }
+  deinit { store.close() }
 
-  /// What the crowd takes of each frame of a thirtieth of a second, over the time in which it comes, in milliseconds.
-  func frames() throws -> [Double] {
+  /// What the crowd takes of each frame of a thirtieth of a second, over the time in which it comes.
+  func frames() throws -> [Int64] {
     try (0..<450).map { _ in
       clock.advance(.milliseconds(33))
       let now = try engine.now()
-      return try Stopwatch.milliseconds {
+      return try Stopwatch.nanoseconds {
         let isDone = try store.batch { () throws(BookingError) in try crowd.act(through: now) }
         precondition(isDone)
       }

@@ -6,17 +6,15 @@ internal import Screens
 internal import SeatingPlan
 
 /// A house on a real file with one evening in the stadium, some of it taken, and two people who are active.
-struct StadiumHouse {
+final class StadiumHouse {
   private let store: DatabaseStore
   private let clock = FixedClock()
   private let rival: (user: UserID, token: TokenCredential)
   private let session: SessionID
   private let seats: [SeatID]
-  let folder: URL
+  private var held = 500
 
-  init() throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "boxoffice-benchmark-\(getpid())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+  init(in folder: URL) throws {
     let start = Timestamp(milliseconds: 1_800_000_000_000)
     let hall = HallDraft(name: LocalizedText("하늘경기장", "Haneul Stadium"), plan: SampleHalls.stadium)
     let clock = clock
@@ -54,11 +52,7 @@ struct StadiumHouse {
     }
   }
 
-  /// Takes the store's folder away.
-  func remove() {
-    store.close()
-    try? FileManager.default.removeItem(at: folder)
-  }
+  deinit { store.close() }
 
   /// A person before the list of sessions.
   func atSessions() throws -> Stage {
@@ -66,7 +60,7 @@ struct StadiumHouse {
       engine: BookingEngine(store: store, clock: clock), language: .english,
       theme: Theme(hasColor: true, glyphs: .unicode))
     let stage = Stage(app: app)
-    _ = app.frame(Benchmark.size)
+    _ = app.frame(ScreenExperiments.size)
     stage.press(.enter)
     stage.press(.enter)
     return stage
@@ -78,20 +72,21 @@ struct StadiumHouse {
     stage.press(.enter)
     for _ in 0..<steps { stage.press("+") }
     for key in extra { stage.press(key) }
-    _ = stage.app.frame(Benchmark.size)
+    _ = stage.app.frame(ScreenExperiments.size)
     return stage
   }
 
   /// Times from another's hold to the frame that shows it.
-  func changes(_ count: Int, seenBy stage: Stage) throws -> [Double] {
+  func changes(_ count: Int, seenBy stage: Stage) throws -> [Int64] {
     let engine = BookingEngine(store: store, clock: clock)
-    return try (0..<count).map { index in
+    return try (0..<count).map { _ in
+      held += 1
       _ = try engine.holdSeats(
-        caller: rival.user, token: rival.token, session: session, seats: [seats[index * 97 + 1]],
-        key: RequestKey("c\(index)"))
-      return Stopwatch.milliseconds {
+        caller: rival.user, token: rival.token, session: session, seats: [seats[held * 89 % seats.count]],
+        key: RequestKey("h\(held)"))
+      return Stopwatch.nanoseconds {
         stage.app.tick(isStoreNews: true)
-        _ = stage.app.frame(Benchmark.size)
+        _ = stage.app.frame(ScreenExperiments.size)
       }
     }
   }
@@ -115,17 +110,17 @@ struct Stage {
   func press(_ key: Key) { app.handle([.key(key)]) }
 
   /// Times of keys pressed together, each with the frame that answers.
-  func times(_ count: Int, _ keys: () -> [Key]) -> [Double] {
+  func times(_ count: Int, _ keys: () -> [Key]) -> [Int64] {
     (0..<count).map { _ in
-      Stopwatch.milliseconds {
+      Stopwatch.nanoseconds {
         for key in keys() { press(key) }
-        _ = app.frame(Benchmark.size)
+        _ = app.frame(ScreenExperiments.size)
       }
     }
   }
 
   /// Steps to and fro.
-  func steps(_ count: Int) -> [Double] {
+  func steps(_ count: Int) -> [Int64] {
     var index = 0
     let keys: [Key] = [.right, .down, .right, .down, .left, .up]
     return times(count) {
@@ -134,8 +129,8 @@ struct Stage {
     }
   }
 
-  func searches(_ count: Int) -> [Double] {
-    (0..<count).flatMap { _ -> [Double] in
+  func searches(_ count: Int) -> [Int64] {
+    (0..<count).flatMap { _ -> [Int64] in
       press("/")
       defer { press(.escape) }
       return "40512".unicodeScalars.flatMap { letter in times(1) { [Key(.scalar(letter))] } }

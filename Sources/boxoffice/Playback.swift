@@ -49,7 +49,7 @@ final class Playback {
     self.isTour = isTour
     self.isRecording = isRecording
     isReplay = isRecording && script != .endless
-    hasEnd = script.expectations > 0
+    hasEnd = script.hasEnd
     self.house = house
     self.show = show
     self.clock = clock

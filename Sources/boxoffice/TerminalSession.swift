@@ -115,7 +115,7 @@ struct TerminalSession {
 
   /// Says that a recording came out the same; one of a session that was cut off has no end to come to, and proves nothing.
   private func tellReplayed(_ recording: Script) throws {
-    guard recording.expectations > 0 else {
+    guard recording.hasEnd else {
       throw fail(
         language(
           "\(scriptName): 녹화가 도중에 끊겨 비교할 끝이 없습니다. 있는 데까지 되풀이했습니다.",

@@ -155,7 +155,7 @@ package protocol StoreWriter: StoreReader {
     concert: ConcertID, hall: HallID, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp,
     prices: [TierPrice]
   ) throws(BookingError) -> SessionID
-  /// Answers how many prices changed.
+  /// Answers how many prices it found.
   func setPrice(of tier: String, in session: SessionID, to price: Won) throws(BookingError) -> Int
 }
 

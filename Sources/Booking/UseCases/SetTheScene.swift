@@ -57,6 +57,7 @@ extension BookingEngine {
       guard price > .zero, price <= desk.policy.balanceCeiling else {
         throw .invalidChargeAmount(price > .zero ? .overCeiling(desk.policy.balanceCeiling) : .notPositive)
       }
+      guard price != known.price else { return }
       guard try desk.store.setPrice(of: known.tier, in: session, to: price) == 1 else { throw .storage(.damaged) }
       try desk.store.append(
         Event(.priceSet, at: desk.now, rule: 0).with {

@@ -104,6 +104,7 @@ extension App {
 
   /// The picture for a screen of this size.
   package func frame(_ size: Size) -> Grid {
+    shell.pictures += 1
     if size != shell.size {
       shell.size = size
       if !isTooSmall { screens[screens.count - 1].refresh(shell, .time) }

@@ -40,7 +40,8 @@ struct Chrome {
     let name =
       shell.account.map { $0.user.name.clean.fitted(to: max(4, room), mark: shell.glyphs.ellipsis) + "  " } ?? ""
     let right = name + figures
-    grid.put(left, x: 0, y: 0, style: style.with(.bold), width: width - right.cellWidth)
+    grid.put(
+      left.fitted(to: width - right.cellWidth - 1, mark: shell.glyphs.ellipsis), x: 0, y: 0, style: style.with(.bold))
     grid.put(right, x: width - right.cellWidth, y: 0, style: style)
   }
 

@@ -56,6 +56,8 @@ final class Shell {
   var effects: [App.Effect] = []
   /// Who comes to a demonstration when more are called.
   var crowdCall = CrowdCall()
+  /// How many pictures were made: what happened since the last one has been seen by nobody.
+  var pictures = 0
   /// Whether a demonstration explains itself below the screen.
   var explains = false
   /// Whether an invariant breaks, or broke and nobody has acknowledged it.

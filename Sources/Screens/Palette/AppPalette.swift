@@ -20,7 +20,7 @@ extension App {
     let everywhere = commands.filter { !own.contains($0.act) }.map(line)
     // Testers' lines have no keys to be remembered by; where there is nothing for testers to do, they come last.
     let (first, last) = shell.isDemonstration ? (benchLines, []) : ([], benchLines)
-    return first + here + goLines + everywhere + last + raceLines
+    return first + here + goLines + everywhere + last + (shell.isDemonstration ? raceLines : [])
   }
 
   /// A line of the very table that dispatches keys. Moves have none: they are quicker done than found.

@@ -29,7 +29,9 @@ extension App {
     let token = shell.account?.status?.token
     let inactive = BookingError.inactiveToken(.unknown)
     let notActive = LocalizedText(inactive.sentence(in: .korean), inactive.sentence(in: .english))
-    let notWaiting = LocalizedText("지금 대기 중이 아닙니다.", "You are not waiting.")
+    let notWaiting =
+      token?.activity != nil
+      ? LocalizedText("이미 입장했습니다.", "You are in already.") : LocalizedText("지금 대기 중이 아닙니다.", "You are not waiting.")
     return [
       PaletteLine(
         "시계를 … 앞으로", "advance the clock by …", .time(isSigned: false), otherWords: "시간 time skip", unless: real
@@ -104,6 +106,12 @@ extension App {
     case .takeSeats: takeSeats()
     case .setBalance(let balance):
       guard let user = shell.user else { return }
+      guard balance <= shell.policy.balanceCeiling else {
+        let ceiling = shell.policy.balanceCeiling
+        shell.say(
+          .refusal, "잔액은 0원부터 \(ceiling.text(.korean))까지입니다.", "A balance is 0 to \(ceiling.text(.english)).")
+        return
+      }
       guard shell.attempt({ engine throws(BookingError) in try engine.setBalance(of: user, to: balance) }) != nil else {
         return
       }

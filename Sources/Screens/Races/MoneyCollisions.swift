@@ -9,11 +9,11 @@ extension Collision {
   static let payBeforeDeadline = aroundDeadline(
     -1, LocalizedText("기한 1밀리초 전 결제", "payment 1 ms before the deadline"),
     rule: LocalizedText(
-      "규칙 6: 기한 전이면 유효합니다. 4:59.999에 결제할 수 있고 좌석은 팔립니다.",
-      "Rule 6: valid while now < deadline. At 4:59.999 it is paid and sold."))
+      "규칙 6: 기한 전이면 유효합니다. 결제되고 좌석은 팔립니다.",
+      "Rule 6: valid while now < deadline. It is paid and sold."))
 
   static let payAtDeadline = aroundDeadline(
-    0, LocalizedText("기한 바로 그때 결제", "payment at the deadline"), rule: tooLate)
+    0, LocalizedText("기한 정각에 결제", "payment at the deadline"), rule: tooLate)
 
   static let payAfterDeadline = aroundDeadline(
     1, LocalizedText("기한 1밀리초 뒤 결제", "payment 1 ms after the deadline"), rule: tooLate)
@@ -30,7 +30,7 @@ extension Collision {
       let seat = try race.open(seats: 1)[0]
       guard let hold = try race.hold([seat], by: race.people[0])?.first else { return false }
       try race.letIn(race.people[1], shortlyBefore: hold.deadline)
-      try race.advance(to: hold.deadline + .milliseconds(offset))
+      try race.jump(to: hold.deadline + .milliseconds(offset))
       let receipt = try race.pay([hold], by: race.people[0])
       let next = try race.hold([seat], by: race.people[1])
       return offset < 0
@@ -74,13 +74,18 @@ extension Collision {
     let seat = try race.open(seats: 1)[0]
     let (owner, other) = (race.people[0], race.people[1])
     let holds = try race.hold([seat], by: owner) ?? []
-    let before = try race.engine.balance(user: other)
+    func state() throws(BookingError) -> [Won?] {
+      let account = try race.engine.account(of: owner)
+      let deadlines = account.holds.map { Won($0.reservation.deadline.milliseconds) }
+      return [try race.engine.balance(user: other), account.user.balance] + deadlines
+    }
+    let before = try state()
     try race.pay(holds, by: other)
     try race.pay(holds, by: other, with: owner)
     try race.release(holds, by: other)
-    let (after, kept) = (try race.engine.balance(user: other), try race.engine.account(of: owner).holds.count)
+    let isUntouched = try state() == before
     let receipt = try race.pay(holds, by: owner)
-    return before == after && kept == 1 && receipt != nil
+    return isUntouched && receipt != nil
       && race.refusals == [.unknownReservation, .invalidToken(.anothers), .unknownReservation]
   }
 
@@ -93,8 +98,9 @@ extension Collision {
     let seat = try race.open(seats: 1)[0]
     let user = race.people[0]
     let holds = try race.hold([seat], by: user) ?? []
-    try race.engine.setBalance(of: user, to: seat.price - Won(1))
+    try race.setBalance(of: user, to: seat.price - Won(1))
     let first = try race.pay(holds, by: user)
+    guard try race.status(of: user)?.token.activity != nil else { return false }
     let kept = try race.tellDeadline(of: user)
     try race.charge(Won(1), to: user)
     let second = try race.pay(holds, by: user)
@@ -131,13 +137,16 @@ extension Collision {
     let holds = try race.hold([seat], by: first) ?? []
     try race.join(second)
     try race.advance(by: .milliseconds(1500))
+    let instant = try race.engine.now()
     let receipt = try race.pay(holds, by: first)
     let ended = try race.look(first)
-    guard case .expired(_, .paid, _)? = ended?.token.state else { return false }
+    guard case .expired(instant, .paid, _)? = ended?.token.state else { return false }
     let waiting = try race.look(second)
-    try race.advance(to: try race.engine.nextAdmission())
+    let admission = try race.engine.nextAdmission()
+    try race.advance(to: admission)
     let inside = try race.look(second)
-    return receipt != nil && waiting?.token.state == .waiting && inside?.token.activity != nil && race.refusals.isEmpty
+    return receipt != nil && waiting?.token.state == .waiting && inside?.token.activity?.since == admission
+      && race.refusals.isEmpty
   }
 
   static let chargesAtOnce = Collision(
@@ -148,7 +157,7 @@ extension Collision {
   ) { race throws(BookingError) in
     let user = race.people[0]
     try race.openDoors()
-    try race.engine.setBalance(of: user, to: .zero)
+    try race.setBalance(of: user, to: .zero)
     let key = race.newKey()
     let policy = try race.engine.policy()
     let amount = Won(max(1, min(10_000, policy.maxCharge.amount, policy.balanceCeiling.amount / 2)))
@@ -169,14 +178,21 @@ extension Collision {
     let user = race.people[0]
     try race.openDoors()
     let policy = try race.engine.policy()
-    try race.engine.setBalance(of: user, to: .zero)
-    for amount in [.zero, Won(-1), policy.maxCharge + Won(1), Won(.max)] { try race.charge(amount, to: user) }
-    let untouched = try race.engine.balance(user: user) == .zero
+    let (most, ceiling) = (policy.maxCharge, policy.balanceCeiling)
+    try race.setBalance(of: user, to: .zero)
+    for amount in [.zero, Won(-1), most + Won(1), Won(.max)] { try race.charge(amount, to: user) }
+    let untouched = try race.engine.balance(user: user)
+    let largest = min(most, ceiling - Won(1))
     try race.charge(Won(1), to: user)
-    try race.charge(min(policy.maxCharge, policy.balanceCeiling - Won(1)), to: user)
-    try race.engine.setBalance(of: user, to: policy.balanceCeiling)
+    try race.charge(largest, to: user)
+    let charged = try race.engine.balance(user: user)
+    try race.setBalance(of: user, to: ceiling)
     try race.charge(Won(1), to: user)
-    let balance = try race.engine.balance(user: user)
-    return untouched && balance == policy.balanceCeiling && race.refusals.count == 5
+    let full = try race.engine.balance(user: user)
+    return untouched == .zero && charged == largest + Won(1) && full == ceiling
+      && race.refusals
+        == [.notPositive, .notPositive, .overMaximum(most), .overMaximum(most), .overCeiling(ceiling)].map {
+          .invalidChargeAmount($0)
+        }
   }
 }

@@ -2,7 +2,8 @@ internal import Booking
 
 extension Collision {
   static let ofQueue = [
-    askTwice, newcomer, leaverReturns, sameMillisecond, batches, idleLimit, lifetime, lookingRenewsNothing, fullHouse,
+    askTwice, newcomer, leaverReturns, oldNumber, sameMillisecond, batches, idleLimit, lifetime, lookingRenewsNothing,
+    fullHouse,
     badRow,
   ]
 
@@ -36,14 +37,15 @@ extension Collision {
     let admission = try race.engine.nextAdmission()
     try race.advance(to: admission - .milliseconds(1))
     let newcomer = try race.join(last)
-    var order: [UserID] = []
+    for user in race.people { guard try race.status(of: user)?.token.state == .waiting else { return false } }
     for turn in race.people.indices {
       try race.advance(to: admission + .seconds(Int64(turn)), telling: true)
-      for user in race.people where !order.contains(user) {
-        if try race.status(of: user)?.token.activity != nil { order.append(user) }
+      // As many as there were admissions, the first ones.
+      for (place, user) in race.people.enumerated() {
+        guard (try race.status(of: user)?.token.activity != nil) == (place <= turn) else { return false }
       }
     }
-    return newcomer?.token.state == .waiting && newcomer?.position == Int64(race.people.count) && order == race.people
+    return newcomer?.position == Int64(race.people.count)
   }
 
   static let leaverReturns = Collision(
@@ -62,6 +64,26 @@ extension Collision {
       && back.token.number > other.token.number
   }
 
+  static let oldNumber = Collision(
+    .queue, people: 1...1, LocalizedText("처음으로 되돌린 뒤의 옛 번호", "an old number after a reset"),
+    rule: LocalizedText(
+      "되돌린 뒤 옛 토큰은 유효하지 않고, 옛 요청 키는 모르는 키입니다.",
+      "After a reset older tokens are not valid, and older request keys are unknown.")
+  ) { race throws(BookingError) in
+    let user = race.people[0]
+    try race.emptyHouse()
+    try race.setBalance(of: user, to: .zero)
+    let key = race.newKey()
+    try race.charge(Won(1), to: user, key: key)
+    try race.join(user)
+    try race.startAgain()
+    let old = try race.look(user)
+    // Not the old answer again, but a charge of its own.
+    try race.charge(Won(1), to: user, key: key)
+    let balance = try race.engine.balance(user: user)
+    return old == nil && balance == Won(1) && race.refusals == [.invalidToken(.unknown)]
+  }
+
   static let sameMillisecond = Collision(
     .queue, people: 2...6, LocalizedText("천 명이 같은 밀리초에", "a thousand in the same millisecond"),
     rule: LocalizedText(
@@ -71,26 +93,38 @@ extension Collision {
     try race.emptyHouse { $0.batch = 300 }
     let line = try race.joinAll(1000)
     try race.advance(by: .seconds(4))
-    let order = try race.admissions(of: line)
-    race.note("\(order.count)명이 네 번에 걸쳐 활성이 됨", "\(order.count) became active, in four admissions")
-    return order == line.map(\.number)
+    let admissions = try race.admissions(of: line)
+    var sizes: [Timestamp: Int] = [:]
+    for event in admissions { sizes[event.at, default: 0] += 1 }
+    for (instant, count) in sizes.sorted(by: { $0.key < $1.key }) {
+      race.note("\(instant.exact)에 \(count)명 활성", "\(count) become active at \(instant.exact)")
+    }
+    return admissions.compactMap(\.token) == line.map(\.number)
+      && sizes.sorted { $0.key < $1.key }.map(\.value) == [300, 300, 300, 100]
   }
 
   static let batches = Collision(
-    .queue, people: 2...6, LocalizedText("배치 0명, 1명, 줄보다 많이", "batches of 0, of 1, of more than wait"),
+    .queue, people: 2...6, LocalizedText("배치 0명, 1명, 많이", "batches of 0, 1 and many"),
     rule: LocalizedText(
       "규칙 9: 꼭 min(배치, 대기, 빈자리)명이 활성이 됩니다.", "Rule 9: exactly min(batch, waiting, free places) become active.")
   ) { race throws(BookingError) in
     try race.emptyHouse { $0.batch = 0 }
     for user in race.people { try race.join(user) }
-    var counts: [Int] = []
-    for batch: Int64 in [0, 1, 1000] {
-      try race.setPolicy { $0.batch = batch }
-      race.note("배치를 \(batch)명으로", "batch set to \(batch)")
+    var counts: [Int64] = []
+    let many = Int64(race.people.count)
+    for (batch, cap) in [(0, nil), (1, nil), (1000, many - 1), (1000, nil)] as [(Int64, Int64?)] {
+      try race.setPolicy {
+        $0.batch = batch
+        $0.maxActive = cap
+      }
       try race.advance(by: .seconds(1), telling: true)
-      counts.append(Int(try race.engine.store.read { reader throws(BookingError) in try reader.activeTokens() }))
+      let inside = try race.engine.store.read { reader throws(BookingError) in try reader.activeTokens() }
+      let limit = cap.map { LocalizedText(", 상한 \($0)명", ", cap \($0)") } ?? LocalizedText("", "")
+      race.note(
+        "배치 \(batch)명\(limit.korean): 이제 활성 \(inside)명", "batch \(batch)\(limit.english): \(inside) inside now")
+      counts.append(inside)
     }
-    return counts == [0, 1, race.people.count]
+    return counts == [0, 1, max(1, many - 1), many]
   }
 
   static let idleLimit = Collision(
@@ -104,10 +138,10 @@ extension Collision {
     guard let deadline = try race.look(user)?.token.activity?.deadline else { return false }
     try race.advance(to: deadline - .milliseconds(1))
     let before = try race.look(user)
-    try race.advance(to: deadline)
-    let at = try race.look(user)
+    try race.jump(to: deadline)
     try race.hold([seat], by: user)
-    try race.advance(to: deadline + .milliseconds(1))
+    let at = try race.look(user)
+    try race.jump(to: deadline + .milliseconds(1))
     try race.hold([seat], by: user)
     guard case .expired(deadline, .idle, _)? = at?.token.state else { return false }
     return before?.token.activity != nil
@@ -124,28 +158,33 @@ extension Collision {
     let user = race.people[0]
     guard let end = try race.look(user)?.token.activity?.lifetimeDeadline else { return false }
     // An action just before each idle limit, and one a millisecond before the end.
+    var before = try race.engine.now()
     while let limit = try race.status(of: user)?.token.activity?.idleDeadline, limit < end {
+      guard limit > before else { return false }
+      before = limit
       try race.advance(to: limit - .milliseconds(1))
       guard let hold = try race.hold([seats[0]], by: user) else { return false }
       try race.release(hold, by: user)
     }
     try race.advance(to: end - .milliseconds(1))
     let last = try race.hold([seats[1]], by: user)
-    try race.advance(to: end)
+    try race.jump(to: end)
     try race.hold([seats[0]], by: user)
     return last != nil && race.refusals == [.invalidToken(.expired(.lifetime))]
   }
 
   static let lookingRenewsNothing = Collision(
-    .queue, people: 1...1, LocalizedText("보기만 하는 사람의 유휴 한도", "the idle limit of who only looks"),
+    .queue, people: 1...1, LocalizedText("토큰만 보는 사람의 유휴 한도", "the idle limit of who only looks"),
     rule: LocalizedText(
-      "규칙 2, 9: 보는 것과 거절된 것은 행동이 아닙니다. 유휴 한도는 그대로 옵니다.",
-      "Rules 2, 9: looking is no action, nor is what was refused. The idle limit comes all the same.")
+      "규칙 2, 9: 토큰 조회와 거절된 것은 행동이 아닙니다. 유휴 한도는 그대로 옵니다.",
+      "Rules 2, 9: looking at a token is no action, nor is what was refused. The limit comes.")
   ) { race throws(BookingError) in
     let seat = try race.open(seats: 1)[0]
     let user = race.people[0]
     guard let activity = try race.look(user)?.token.activity else { return false }
-    _ = try race.engine.takeSeats([seat.id], of: race.session)
+    try race.setPolicy { $0.holdDuration = max($0.holdDuration, $0.tokenLifetime) }
+    let guest = try race.engine.takeSeats([seat.id], of: race.session).name.clean
+    race.note("\(guest)님이 그 좌석을 가짐", "\(guest) holds the seat")
     for part: Int64 in 1...3 {
       try race.advance(to: activity.since + .milliseconds((activity.deadline - activity.since).milliseconds * part / 4))
       try race.look(user)
@@ -157,7 +196,7 @@ extension Collision {
   }
 
   static let fullHouse = Collision(
-    .queue, people: 2...6, LocalizedText("모두 쉬는 만석의 줄", "a full house that idles, and a line"),
+    .queue, people: 2...6, LocalizedText("정원이 찬 채 모두 쉬는 줄", "a full house that idles, and a line"),
     rule: LocalizedText(
       "규칙 9: 자리는 토큰이 끝나는 그 순간 비고, 다음 입장 때 채워집니다. 상한은 넘지 않습니다.",
       "Rule 9: a place is free at the instant its token ends and filled at the next admission; the cap is kept.")

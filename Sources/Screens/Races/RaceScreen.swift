@@ -29,9 +29,9 @@ struct RaceScreen: Screen {
       Command(
         .addRunner, ["+", "="], "한 사람 더", "one more", isMain: most > least, unless: runners.count >= most ? enough : nil
       ),
-      Command(.removeRunner, ["-"], "한 사람 덜", "one less", unless: runners.count <= least ? few : nil),
+      Command(.removeRunner, ["-"], "한 사람 빼기", "one less", unless: runners.count <= least ? few : nil),
       Command(.nextRace, ["n"], "다음 경합", "next", isMain: true),
-      Command(.previousRace, ["p"], "앞의 경합", "previous"),
+      Command(.previousRace, ["N"], "앞의 경합", "previous"),
       Command(.submit, [.enter], "다시", "again", isMain: true),
     ] + MoveKeys.list
   }
@@ -81,8 +81,20 @@ struct RaceScreen: Screen {
       shell.say(.refusal, "사람이 모자랍니다.", "There are not enough people.")
       return
     }
-    report = shell.attempt { [collision, runners] _ throws(BookingError) in
-      try Race(runners, on: try show.scratchCopy()).run(collision)
+    var isShort = false
+    let played: RaceReport?? = shell.attempt { [collision, runners] _ throws(BookingError) in
+      do throws(BookingError) {
+        return try Race(runners, on: try show.scratchCopy()).run(collision)
+      } catch {
+        guard case .saleClosed = error else { throw error }
+        isShort = true
+        return nil
+      }
+    }
+    report = played ?? nil
+    if isShort {
+      shell.say(
+        .refusal, "앞으로 30분 동안 판매하는 좌석이 모자랍니다.", "There are not enough free seats that are on sale for half an hour.")
     }
   }
 

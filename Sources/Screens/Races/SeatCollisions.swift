@@ -15,13 +15,14 @@ extension Collision {
     let seat = try race.open(seats: 1)[0]
     var winners: [UserID] = []
     for user in race.people where try race.hold([seat], by: user) != nil { winners.append(user) }
-    return winners == [race.people[0]] && race.refusals.allSatisfy { $0 == .seatTaken(seat.id) }
+    return winners == [race.people[0]] && race.refusals.count == race.people.count - 1
+      && race.refusals.allSatisfy { $0 == .seatTaken(seat.id) }
   }
 
   static let lastSeats = Collision(
     .seats, people: 2...2, LocalizedText("마지막 다섯 석을 네 석씩", "the last five seats, by fours"),
     rule: LocalizedText(
-      "규칙 5: 모두 아니면 전무입니다. 한 석이라도 잃으면 아무것도 예약되지 않습니다.",
+      "규칙 5: 전부 아니면 전무입니다. 한 석이라도 잃으면 아무것도 예약되지 않습니다.",
       "Rule 5: all or none. Who loses one seat of four holds none.")
   ) { race throws(BookingError) in
     let seats = try race.open(seats: 5, takingTheRest: true)
@@ -34,15 +35,15 @@ extension Collision {
   static let takeOver = Collision(
     .seats, people: 2...2, LocalizedText("기한 전후에 남의 좌석 예약", "another's seat, around its deadline"),
     rule: LocalizedText(
-      "규칙 10: 4:59.999까지는 예약되어 있고, 5:00.000에는 누가 보기 전에도 풀려 있습니다.",
-      "Rule 10: at 4:59.999 it is held; at 5:00.000 it is free, before anybody looked.")
+      "규칙 10: 기한 1밀리초 전에는 예약되어 있고, 기한에는 누가 보기 전에도 풀려 있습니다.",
+      "Rule 10: held 1 ms before the deadline, and free at it, before anybody looked.")
   ) { race throws(BookingError) in
     let seat = try race.open(seats: 1)[0]
     guard let hold = try race.hold([seat], by: race.people[0])?.first else { return false }
     try race.letIn(race.people[1], shortlyBefore: hold.deadline)
-    try race.advance(to: hold.deadline - .milliseconds(1))
+    try race.jump(to: hold.deadline - .milliseconds(1))
     let early = try race.hold([seat], by: race.people[1])
-    try race.advance(to: hold.deadline)
+    try race.jump(to: hold.deadline)
     let onTime = try race.hold([seat], by: race.people[1])
     return early == nil && onTime != nil && race.refusals == [.seatTaken(seat.id)]
   }
@@ -50,7 +51,7 @@ extension Collision {
   static let holdAgain = Collision(
     .seats, people: 1...1, LocalizedText("내 좌석을 다시 예약", "one's own seat, held again"),
     rule: LocalizedText(
-      "규칙 5: 이미 예약된 좌석입니다. 다섯 분은 늘어나지 않습니다.", "Rule 5: it is taken, by oneself too. Nothing stretches the five minutes."
+      "규칙 5: 이미 예약된 좌석입니다. 기한은 늘어나지 않습니다.", "Rule 5: it is taken, by oneself too. Nothing stretches the five minutes."
     )
   ) { race throws(BookingError) in
     let seat = try race.open(seats: 1)[0]
@@ -109,7 +110,7 @@ extension Collision {
   static let sweepAfterPayment = Collision(
     .seats, people: 1...1, LocalizedText("결제한 뒤 만료 정리", "the sweep after a payment"),
     rule: LocalizedText(
-      "규칙 10: 판 좌석은 정리가 언제 오더라도 풀리지 않습니다.", "Rule 10: a sold seat is never released, whenever the sweep comes.")
+      "규칙 10: 팔린 좌석은 정리가 언제 오더라도 풀리지 않습니다.", "Rule 10: a sold seat is never released, whenever the sweep comes.")
   ) { race throws(BookingError) in
     let seat = try race.open(seats: 1)[0]
     let user = race.people[0]

@@ -81,6 +81,13 @@ extension SeatMapScreen {
   /// Holds what is chosen, or the seat under the cursor. The engine decides, not this copy of the map.
   mutating func hold(_ shell: Shell) {
     guard let user = shell.user, let token = shell.credential, let board else { return }
+    if let lost, lost.pictures == shell.pictures {
+      // The key was meant for all that was chosen: all or none.
+      self.lost = nil
+      sayTaken(
+        lost.seats, { $0("다른 분이 먼저 예약해 아무것도 예약하지 않았습니다.", "Someone was faster, so nothing was held.") }, shell)
+      return
+    }
     let ids = (chosen.isEmpty ? [cursor] : chosen).map { board.seats[$0].id }
     var refusal: BookingError?
     let holds = shell.command(&attempt, for: "\(session)/\(ids)") { [session] engine, key throws(BookingError) in
@@ -115,6 +122,7 @@ extension SeatMapScreen {
     goal = nil
     range = nil
     chosen.removeAll { lost.contains($0) }
+    self.lost = (lost, shell.pictures)
     sayTaken(lost, { $0("다른 분이 먼저 예약해 선택에서 뺐습니다.", "Someone was faster; no longer chosen.") }, shell)
   }
 

@@ -81,6 +81,7 @@ extension SeatMapScreen {
       let board = SeatBoard(changes.seats, in: opened.view.grid, for: user)
     {
       opened.board = board
+      filter.set(filter.text, among: board.tiers)
       changed = chosen
     } else {
       changed = opened.board.take(changes.seats, at: isWatching ? shell.now : nil)

@@ -24,6 +24,8 @@ struct SeatMapScreen: Screen {
   /// A number typed before a key, for how often.
   var count: Int?
   var attempt: Attempt?
+  /// Seats that were chosen and are lost, and how many pictures had been drawn then: until the next one nobody knows.
+  var lost: (seats: [Int], pictures: Int)?
   /// The hold that the open question is about.
   var asked: ReservationID?
   var ended: QueueToken.EndReason?

@@ -98,8 +98,8 @@ struct SessionsScreen: Screen {
       try engine.sessions(caller: user, token: status.token.credential, concert: concert, visit: visit)
     }
     if let answer { onSale = answer }
-    // Another terminal may have added concerts since.
-    if onSale.contains(where: { concerts[$0.session.concert] == nil }) { readProgramme(shell) }
+    // Another terminal may have added concerts since, and a tester may have changed prices.
+    if onSale.contains(where: { concerts[$0.session.concert] == nil || !isPriced($0) }) { readProgramme(shell) }
     cursor.clamp(to: listings.count)
   }
 
@@ -127,6 +127,12 @@ struct SessionsScreen: Screen {
       drawDetails(of: listings[cursor.index], in: &grid, area, shell)
     }
     if let ended { EndedToken.draw(ended, in: &grid, area, shell) }
+  }
+
+  /// Whether the prices that are known are those of the list.
+  private func isPriced(_ listing: SessionListing) -> Bool {
+    let known = (prices[listing.session.id] ?? []).map(\.price)
+    return known.min() == listing.lowestPrice && known.max() == listing.highestPrice
   }
 
   private mutating func readProgramme(_ shell: Shell) {

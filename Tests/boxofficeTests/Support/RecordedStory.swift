@@ -28,23 +28,24 @@ struct RecordedStory: CustomTestStringConvertible, Sendable {
         until "ends in" 2m
         press d Space Esc
         press Enter Enter
-        until "held" 5s
+        until "1 held" 5s
+        press Esc
+        expect "Seat map"
         press x y
-        rest 1s
-        press Esc Esc Esc
-        type ":leave"
+        expect "The hold is released."
+        press Esc x y
+        until "You left the queue." 5s
         press Enter
-        rest 1s
-        press y
-        rest 1s
-        press Enter
-        rest 2s
+        until "Waiting room" 5s
         """),
     RecordedStory(
       testDescription: "a presenter steers the clock and the policy, calls people and starts again",
       script: """
-        press d + + Space . . n n Space -
+        press d + + Space
+        expect "paused"
+        press . . n n Space -
         rest 3s
+        expect "Control panel"
         press e Down Right Right Enter
         rest 2s
         press Esc a Right Enter
@@ -68,7 +69,7 @@ struct RecordedStory: CustomTestStringConvertible, Sendable {
         press Enter
         until "ends in" 5s
         press Enter Enter
-        until "held" 5s
+        until "1 held" 5s
         type ":end my token"
         press Enter
         type ":advance 4m59s"
@@ -78,7 +79,7 @@ struct RecordedStory: CustomTestStringConvertible, Sendable {
         rest 3s
         """),
     RecordedStory(
-      testDescription: "a tester uses every line of the palette that changes something, and plays races",
+      testDescription: "a tester uses lines of the palette that change something, and plays races",
       script: """
         type ":my turn"
         press Enter
@@ -105,7 +106,7 @@ struct RecordedStory: CustomTestStringConvertible, Sendable {
         type ":race: the limits"
         press Enter
         expect "As the rules have it"
-        press n n n p Esc
+        press n n n N Esc
         type ":sign in as 김"
         press Enter
         rest 1s

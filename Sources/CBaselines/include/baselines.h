@@ -1,0 +1,34 @@
+// What the benchmark compares with: the least that the same work costs in C, and what a queue in Redis costs. Times are
+// nanoseconds of a clock that never steps. Functions that can fail answer false.
+#ifndef BASELINES_H
+#define BASELINES_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+// Pins the calling thread to a core.
+bool baseline_pin(int core);
+
+// Appends 4 KiB to a file and waits until they are on the disk, so many times.
+bool baseline_fdatasync(const char *path, int64_t count, int64_t *times);
+
+// A queue in Redis: a sorted set of members by their tickets.
+typedef struct redisContext redisContext;
+
+// NULL when nobody listens there.
+redisContext *baseline_redis_open(const char *socket);
+void baseline_redis_close(redisContext *redis);
+// Empties it, and has members with the tickets 1 to `count` stand in line.
+bool baseline_redis_fill(redisContext *redis, int64_t count);
+// Takes members away, every `step`th.
+bool baseline_redis_thin(redisContext *redis, int64_t count, int64_t step);
+// Asks for the place of members, chosen by a fixed rule among `waiting`.
+bool baseline_redis_rank(redisContext *redis, int64_t waiting, int64_t count, int64_t *times);
+// Has new members stand in line, one after another, with tickets from `first` on.
+bool baseline_redis_join(redisContext *redis, int64_t first, int64_t count, int64_t *times);
+// Takes the first 100 and gives each an entry that ends, in two round trips, so many times.
+bool baseline_redis_admit(redisContext *redis, int64_t count, int64_t *times);
+// Bytes in use.
+int64_t baseline_redis_memory(redisContext *redis);
+
+#endif
