@@ -127,4 +127,21 @@ struct SeatPickerTests {
     picker.take(SeatChanges(seats: [stranger], asOf: EventID(8)))
     #expect(picker.freeCount == 2)
   }
+
+  @Test func `a tier whose price was changed is looked for by the new one`() throws {
+    let house = try house(rows: 2, width: 4)
+    var listing = try listing(house)
+    var picker = SeatPicker(listing)
+    let dear = listing.seats[0].price
+    // Now the rear row is the dearest.
+    listing = SeatListing(
+      session: listing.session,
+      seats: listing.seats.map { seat in
+        Seat(
+          id: seat.id, label: seat.label, tier: seat.tier, price: seat.price == dear ? seat.price : dear + dear,
+          status: seat.status, taker: nil)
+      }, asOf: EventID(8))
+    picker.take(SeatChanges(seats: listing.seats, asOf: EventID(8)))
+    for names in try picks(2, by: picker, of: house, taste: 0) { #expect(names.allSatisfy { $0.hasPrefix("B") }) }
+  }
 }

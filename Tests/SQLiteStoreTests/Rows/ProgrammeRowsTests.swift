@@ -67,4 +67,17 @@ struct ProgrammeRowsTests {
       #expect(try reader.sessions().prefix(3).map(\.id) == [early, late, twin])
     }
   }
+
+  @Test func `set a tier's price in one session, and tell that there is none of another name`() throws {
+    let (one, other) = (try insertSession(start: .opening + .hours(1)), try insertSession(start: .opening + .hours(2)))
+    try house.tell { tx throws(BookingError) in
+      #expect(try tx.setPrice(of: "A", in: one, to: Won(77)) == 1)
+      #expect(try tx.setPrice(of: "Z", in: one, to: Won(77)) == 0)
+    }
+    try house.ask { reader throws(BookingError) in
+      #expect(try reader.prices(of: one).map(\.price) == [Won(77), Won(20)])
+      #expect(try reader.seats(of: one).map(\.price) == [Won(20), Won(77)])
+      #expect(try reader.prices(of: other).map(\.price) == [Won(20), Won(10)])
+    }
+  }
 }

@@ -31,6 +31,22 @@ struct ContentionTests {
     #expect(stage.screen.contains("     99\n"), "one seat fewer of that tier")
   }
 
+  @Test func `H9 an Enter that came before the loss was seen holds nothing, and the next one holds the rest`() throws {
+    for seat in ["A-3", "A-4", "A-5"] {
+      stage.find(seat)
+      stage.press(.space)
+    }
+    _ = stage.screen
+    try rival.hold("A", 4)
+    stage.app.tick(isStoreNews: true)
+    stage.app.handle([.key(.enter)])
+    #expect(stage.message.contains("Someone was faster, so nothing was held. (1F row A seat 4)"), "\(stage.message)")
+    #expect(try stage.engine.account(of: stage.user().id).holds.isEmpty)
+    _ = stage.screen
+    stage.app.handle([.key(.enter)])
+    #expect(try stage.engine.account(of: stage.user().id).holds.count == 2)
+  }
+
   @Test func `several chosen seats that are lost at once are all named, and the others stay chosen`() throws {
     for seat in ["A-3", "A-4", "A-5"] {
       stage.find(seat)
