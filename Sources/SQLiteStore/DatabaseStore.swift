@@ -14,6 +14,7 @@ package final class DatabaseStore: Store {
   private var checkpointQueue: DatabaseQueue?
   private var commitsSinceCheckpoint = 0
   private var lastDataVersion: Int?
+  private let memory = Recollection()
   private var presence: StorePresence?
   /// The transaction that a batch has open.
   private var batch: Transaction?
@@ -116,7 +117,7 @@ package final class DatabaseStore: Store {
   package func read<Answer>(
     _ body: (any StoreReader) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    try look { db throws(BookingError) in try body(Transaction(db: db)) }
+    try look { tx throws(BookingError) in try body(tx) }
   }
 
   /// Looks at everything in one view. What was opened to look at is judged as a copy in memory, since SQLite forgets
@@ -125,7 +126,7 @@ package final class DatabaseStore: Store {
     _ body: (any StoreAuditor) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
     if queue.configuration.readonly { return try copy().audit(body) }
-    return try look { db throws(BookingError) in try body(Transaction(db: db)) }
+    return try look { tx throws(BookingError) in try body(tx) }
   }
 
   /// The same records in memory.
@@ -140,14 +141,15 @@ package final class DatabaseStore: Store {
 
   /// One consistent view. GRDB's own `read` switches `query_only` on and off, and each switch makes SQLite compile
   /// every prepared statement anew; the bodies here can only look by their types.
-  private func look<Answer>(_ body: (Database) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
-    if let batch { return try body(batch.db) }
+  private func look<Answer>(_ body: (Transaction) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
+    if let batch { return try body(batch) }
     try requirePlace()
     return try storing {
       try queue.unsafeRead { db in
         try db.beginTransaction(.deferred)
         defer { if db.isInsideTransaction { try? db.rollback() } }
-        return try body(db)
+        try memory.begin(db)
+        return try body(Transaction(db: db, memory: memory))
       }
     }
   }
@@ -180,10 +182,12 @@ package final class DatabaseStore: Store {
         let before = db.totalChangesCount
         try db.beginTransaction(.immediate)
         do {
-          let answer = try body(Transaction(db: db))
+          try memory.begin(db)
+          let answer = try body(Transaction(db: db, memory: memory))
           try db.commit()
           return (answer, db.totalChangesCount != before)
         } catch {
+          memory.forget()
           if db.isInsideTransaction { try db.rollback() }
           throw error
         }

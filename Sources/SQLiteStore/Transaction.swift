@@ -4,6 +4,8 @@ internal import GRDB
 /// The store's verbs on one connection, inside a transaction. Each verb is one statement, prepared once.
 struct Transaction: StoreWriter, StoreAuditor {
   let db: Database
+  /// Shared by all transactions of a store.
+  let memory: Recollection
 
   func all<Value>(
     _ sql: String, _ arguments: StatementArguments = [], _ decode: (Row) throws -> Value
@@ -51,6 +53,7 @@ struct Transaction: StoreWriter, StoreAuditor {
       try run("RELEASE command")
       return answer
     } catch {
+      memory.forget()
       try run("ROLLBACK TO command")
       try run("RELEASE command")
       throw error

@@ -36,6 +36,13 @@ struct SchemaMigrationTests {
           DELETE FROM grdb_migrations WHERE identifier = 'balances that are set by hand';
           """)
     }
+    try store.queue.write { db in
+      try db.execute(
+        sql: """
+          DROP TABLE leaver_block;
+          DELETE FROM grdb_migrations WHERE identifier = 'how many left the line, in blocks';
+          """)
+    }
     store.close()
   }
 

@@ -90,11 +90,17 @@ struct SchemaTests {
     #expect(plan == "SCAN reservation USING INDEX reservation_deadline")
   }
 
-  @Test func `counts leavers between two numbers only`() throws {
-    let plan = try plan { reader throws(BookingError) in
-      _ = try reader.leavers(after: TicketNumber(0), before: TicketNumber(9))
-    }
-    #expect(plan == "SEARCH leaver USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)")
+  @Test func `counts leavers by their blocks, and of rows only those of one block`() throws {
+    try house.write { tx throws(BookingError) in for _ in 0..<9 { _ = try tx.takeTicketNumber() } }
+    let plan = try plan { reader throws(BookingError) in _ = try reader.leavers(before: TicketNumber(9)) }
+    let steps = plan.split(separator: "\n").filter { $0.contains("leaver") }
+    #expect(
+      steps == [
+        "SEARCH leaver_block USING PRIMARY KEY (size=? AND block<?)",
+        "SEARCH leaver_block USING PRIMARY KEY (size=? AND block>? AND block<?)",
+        "SEARCH leaver_block USING PRIMARY KEY (size=? AND block>? AND block<?)",
+        "SEARCH leaver USING INTEGER PRIMARY KEY (rowid>? AND rowid<?)",
+      ])
   }
 
   @Test func `counts a session's taken seats without the free ones`() throws {

@@ -75,9 +75,9 @@ extension ReaderVerbByVerb {
     return try reading.liveTokens()
   }
 
-  package func leavers(after low: TicketNumber, before high: TicketNumber) throws(BookingError) -> Int64 {
+  package func leavers(before number: TicketNumber) throws(BookingError) -> Int64 {
     try verb(#function)
-    return try reading.leavers(after: low, before: high)
+    return try reading.leavers(before: number)
   }
 
   package func activeTokens() throws(BookingError) -> Int64 {

@@ -15,11 +15,11 @@ struct QueueLine {
   /// How many wait.
   func length() throws(BookingError) -> Int64 {
     let numbers = tail.rawValue - head.rawValue
-    return numbers == 0 ? 0 : try numbers - store.leavers(after: head, before: TicketNumber(tail.rawValue + 1))
+    return numbers == 0 ? 0 : try numbers - store.leavers(before: TicketNumber(tail.rawValue + 1))
   }
 
   /// One plus the waiting tokens ahead of this waiting one (rule 2).
   func position(of number: TicketNumber) throws(BookingError) -> Int64 {
-    try number.rawValue - head.rawValue - store.leavers(after: head, before: number)
+    try number.rawValue - head.rawValue - store.leavers(before: number)
   }
 }

@@ -29,7 +29,7 @@ package protocol StoreReader {
   /// By ticket number.
   func liveTokens() throws(BookingError) -> [QueueToken]
   /// How many left while waiting, with a number above `low` and below `high`.
-  func leavers(after low: TicketNumber, before high: TicketNumber) throws(BookingError) -> Int64
+  func leavers(before number: TicketNumber) throws(BookingError) -> Int64
   func activeTokens() throws(BookingError) -> Int64
   /// The first `count` waiting tokens behind `head`, by number.
   func waitingTokens(after head: TicketNumber, count: Int64) throws(BookingError) -> [QueueToken]

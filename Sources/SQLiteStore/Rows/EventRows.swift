@@ -42,7 +42,7 @@ extension Transaction {
     let references = try all("PRAGMA foreign_key_check") { row in
       "row \(try row.ifAny(1) as Int64? ?? 0) of \(try row.value(0) as String) refers to nothing"
     }
-    return pages + references
+    return try pages + references + leaverBlockFaults()
   }
 
   private static let eventSQL = """

@@ -2,7 +2,9 @@ internal import Booking
 internal import GRDB
 
 extension Transaction {
-  func house() throws(BookingError) -> House {
+  func house() throws(BookingError) -> House { try remembered(\.house, readHouse) }
+
+  private func readHouse() throws(BookingError) -> House {
     let house = try first(
       """
       SELECT kind, admission_epoch_at, latest_at, admitted_through_at, last_ticket, head, anchor_boot_id,
@@ -41,7 +43,7 @@ extension Transaction {
     try run("UPDATE session_seat SET reservation_id = NULL, sold = 0 WHERE reservation_id IS NOT NULL")
     for table in [
       "request", "ledger", "payment", "reservation", "session_seat", "session_price", "session", "concert", "seat",
-      "hall", "leaver", "token", "user", "policy", "house",
+      "hall", "leaver_block", "leaver", "token", "user", "policy", "house",
     ] {
       try run("DELETE FROM \(table)")
     }
@@ -74,7 +76,9 @@ extension Transaction {
     return try house().lastTicket
   }
 
-  func policy() throws(BookingError) -> Policy {
+  func policy() throws(BookingError) -> Policy { try remembered(\.policy, readPolicy) }
+
+  private func readPolicy() throws(BookingError) -> Policy {
     guard let policy = try first(Self.policySQL + " ORDER BY id DESC LIMIT 1", [], Self.policy) else {
       throw .storage(.damaged)
     }

@@ -27,8 +27,10 @@ extension Transaction {
   }
 
   func nextHoldToEnd() throws(BookingError) -> Reservation? {
-    try first(
-      Self.reservationSQL + " WHERE status = 'held' ORDER BY deadline, id LIMIT 1", [], Self.reservation)
+    try remembered(\.nextHoldToEnd) { () throws(BookingError) in
+      try first(
+        Self.reservationSQL + " WHERE status = 'held' ORDER BY deadline, id LIMIT 1", [], Self.reservation)
+    }
   }
 
   func releasedDeadline(

@@ -23,14 +23,6 @@ extension Transaction {
     try all(Self.tokenSQL + " ORDER BY number", [], Self.token)
   }
 
-  func leavers(after low: TicketNumber, before high: TicketNumber) throws(BookingError) -> Int64 {
-    try count("SELECT COUNT(*) FROM leaver WHERE number > ? AND number < ?", [low.rawValue, high.rawValue])
-  }
-
-  func allLeavers() throws(BookingError) -> [TicketNumber] {
-    try all("SELECT number FROM leaver ORDER BY number") { try $0.id(0) }
-  }
-
   func activeTokens() throws(BookingError) -> Int64 {
     try count("SELECT COUNT(*) FROM token WHERE live_deadline IS NOT NULL")
   }
@@ -42,8 +34,10 @@ extension Transaction {
   }
 
   func nextTokenToEnd() throws(BookingError) -> QueueToken? {
-    try first(
-      Self.tokenSQL + " WHERE live_deadline IS NOT NULL ORDER BY live_deadline, number LIMIT 1", [], Self.token)
+    try remembered(\.nextTokenToEnd) { () throws(BookingError) in
+      try first(
+        Self.tokenSQL + " WHERE live_deadline IS NOT NULL ORDER BY live_deadline, number LIMIT 1", [], Self.token)
+    }
   }
 
   func insertToken(_ token: QueueToken) throws(BookingError) {
@@ -86,14 +80,6 @@ extension Transaction {
     try run(
       "UPDATE token SET ended_at = ?, end_reason = ?, live_deadline = NULL WHERE number = ? AND ended_at IS NULL",
       [at.milliseconds, reason.rawValue, number.rawValue])
-  }
-
-  func insertLeaver(_ number: TicketNumber) throws(BookingError) {
-    try run("INSERT INTO leaver (number) VALUES (?)", [number.rawValue])
-  }
-
-  func deleteLeavers(through number: TicketNumber) throws(BookingError) {
-    try run("DELETE FROM leaver WHERE number <= ?", [number.rawValue])
   }
 
   private static let tokenSQL = """

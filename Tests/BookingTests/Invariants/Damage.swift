@@ -100,7 +100,9 @@ extension Damage {
       "a token that is gone", [.ticketsAreConsecutive, .recordIsComplete], "DELETE FROM token WHERE number = 5"),
     Damage("a head behind those who were admitted", [.ticketsAreConsecutive], "UPDATE house SET head = 1"),
     Damage("a head past those who wait", [.ticketsAreConsecutive], "UPDATE house SET head = 5"),
-    Damage("a leaver who still counts as waiting", [.ticketsAreConsecutive], "DELETE FROM leaver"),
+    Damage(
+      "a leaver who still counts as waiting", [.ticketsAreConsecutive], "DELETE FROM leaver; DELETE FROM leaver_block"),
+    Damage("a leaver whom the blocks do not count", [.soundFile], "UPDATE leaver_block SET leavers = leavers + 1"),
     Damage(
       "a newcomer who overtook", [.activationInTicketOrder, .deadlinesStand, .recordIsComplete],
       "UPDATE event SET token = 3 - token WHERE kind = 11 AND token IN (1, 2)"),

@@ -115,20 +115,6 @@ struct TokenRowsTests {
     }
   }
 
-  @Test func `count leavers strictly between two numbers until the head passes them`() throws {
-    for number in 2...5 { try house.insertToken(Int64(number), of: house.people[number - 1]) }
-    func count() throws -> Int64 {
-      try house.ask { reader throws(BookingError) in
-        try reader.leavers(after: TicketNumber(1), before: TicketNumber(5))
-      }
-    }
-    try house.tell { tx throws(BookingError) in for number in 1...5 { try tx.insertLeaver(TicketNumber(Int64(number))) }
-    }
-    #expect(try count() == 3)
-    try house.tell { tx throws(BookingError) in try tx.deleteLeavers(through: TicketNumber(3)) }
-    #expect(try count() == 1)
-  }
-
   private func touched(at instant: Int64, idle: Int64) -> QueueToken.Activity {
     QueueToken.Activity(
       since: activity.since, lastAction: Timestamp(milliseconds: instant),
