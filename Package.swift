@@ -30,7 +30,9 @@ let package = Package(
     .target(name: "CursesTerminal", dependencies: ["Canvas", "CTerminal"], swiftSettings: strict),
     .target(
       name: "SQLiteStore",
-      dependencies: ["Booking", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Booking", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .target(
       name: "Crowd",

@@ -1,5 +1,6 @@
 internal import Booking
 internal import GRDB
+internal import GRDBSQLite
 
 /// The store's verbs on one connection, inside a transaction. Each verb is one statement, prepared once.
 struct Transaction: StoreWriter, StoreAuditor {
@@ -8,22 +9,41 @@ struct Transaction: StoreWriter, StoreAuditor {
   let memory: Recollection
 
   func all<Value>(
-    _ sql: String, _ arguments: StatementArguments = [], _ decode: (Row) throws -> Value
+    _ sql: String, _ arguments: StatementArguments = [], _ decode: (Columns) throws -> Value
   ) throws(BookingError) -> [Value] {
     try storing {
-      let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
-      var values: [Value] = []
-      while let row = try rows.next() { values.append(try decode(row)) }
-      return values
+      try step(sql, arguments) { columns, next in
+        var values: [Value] = []
+        while try next() { values.append(try decode(columns)) }
+        return values
+      }
     }
   }
 
   func first<Value>(
-    _ sql: String, _ arguments: StatementArguments = [], _ decode: (Row) throws -> Value
+    _ sql: String, _ arguments: StatementArguments = [], _ decode: (Columns) throws -> Value
   ) throws(BookingError) -> Value? {
-    try storing {
-      let rows = try Row.fetchCursor(try db.cachedStatement(sql: sql), arguments: arguments)
-      return try rows.next().map(decode)
+    try storing { try step(sql, arguments) { columns, next in try next() ? decode(columns) : nil } }
+  }
+
+  /// Runs a statement that only looks, row by row. GRDB's own rows make a table of their columns' names for every
+  /// statement that is run, which costs more than most of the statements.
+  private func step<Answer>(
+    _ sql: String, _ arguments: StatementArguments, _ body: (Columns, () throws -> Bool) throws -> Answer
+  ) throws -> Answer {
+    let statement = try db.cachedStatement(sql: sql)
+    try statement.setArguments(arguments)
+    let handle = statement.sqliteStatement
+    defer { sqlite3_reset(handle) }
+    return try body(Columns(handle)) {
+      switch sqlite3_step(handle) {
+      case SQLITE_ROW: return true
+      case SQLITE_DONE: return false
+      case let code:
+        throw DatabaseError(
+          resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)),
+          sql: sql)
+      }
     }
   }
 

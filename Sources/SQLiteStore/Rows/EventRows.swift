@@ -49,7 +49,7 @@ extension Transaction {
     SELECT id, at, kind, rule, user_id, token, session_id, seat_id, reservation_id, amount, deadline, reason FROM event
     """
 
-  private static func event(_ row: Row) throws -> Event {
+  private static func event(_ row: Columns) throws -> Event {
     var event = try Event(row.choice(2), at: row.instant(1), rule: row.count(3))
     event.id = try row.id(0)
     event.user = try row.idIfAny(4)

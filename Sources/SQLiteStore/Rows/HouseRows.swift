@@ -134,7 +134,7 @@ extension Transaction {
       max_holds_per_user, max_charge, balance_ceiling, event_retention_ms FROM policy
     """
 
-  private static func policy(_ row: Row) throws -> (since: Timestamp, policy: Policy) {
+  private static func policy(_ row: Columns) throws -> (since: Timestamp, policy: Policy) {
     var policy = Policy()
     policy.activationPeriod = try row.duration(1)
     policy.batch = try row.count(2)

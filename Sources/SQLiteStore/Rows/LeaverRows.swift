@@ -13,13 +13,13 @@ extension Transaction {
     try count(
       """
       SELECT
-        (SELECT COALESCE(SUM(leavers), 0) FROM leaver_block WHERE size = 262144 AND block < :n / 262144)
+        (SELECT COALESCE(SUM(leavers), 0) FROM leaver_block WHERE size = 262144 AND block < ?1 / 262144)
         + (SELECT COALESCE(SUM(leavers), 0) FROM leaver_block
-          WHERE size = 4096 AND block >= :n / 262144 * 64 AND block < :n / 4096)
+          WHERE size = 4096 AND block >= ?1 / 262144 * 64 AND block < ?1 / 4096)
         + (SELECT COALESCE(SUM(leavers), 0) FROM leaver_block
-          WHERE size = 64 AND block >= :n / 4096 * 64 AND block < :n / 64)
-        + (SELECT COUNT(*) FROM leaver WHERE number >= :n / 64 * 64 AND number < :n)
-      """, ["n": number.rawValue])
+          WHERE size = 64 AND block >= ?1 / 4096 * 64 AND block < ?1 / 64)
+        + (SELECT COUNT(*) FROM leaver WHERE number >= ?1 / 64 * 64 AND number < ?1)
+      """, [number.rawValue])
   }
 
   func allLeavers() throws(BookingError) -> [TicketNumber] {
@@ -31,31 +31,31 @@ extension Transaction {
     try run(
       """
       INSERT INTO leaver_block (size, block, leavers)
-      VALUES (64, :n / 64, 1), (4096, :n / 4096, 1), (262144, :n / 262144, 1)
+      VALUES (64, ?1 / 64, 1), (4096, ?1 / 4096, 1), (262144, ?1 / 262144, 1)
       ON CONFLICT DO UPDATE SET leavers = leavers + 1
-      """, ["n": number.rawValue])
+      """, [number.rawValue])
   }
 
   func deleteLeavers(through number: TicketNumber) throws(BookingError) {
     guard try run("DELETE FROM leaver WHERE number <= ?", [number.rawValue]) > 0 else { return }
     // Blocks that were passed go; of those that were passed in part, the rest is counted, the small ones first.
     let next = number.rawValue + 1
-    try run("DELETE FROM leaver_block WHERE size = 64 AND block < :n / 64", ["n": next])
+    try run("DELETE FROM leaver_block WHERE size = 64 AND block < ?1 / 64", [next])
     try run(
       """
       UPDATE leaver_block SET leavers =
-        (SELECT COUNT(*) FROM leaver WHERE number >= :n / 64 * 64 AND number < :n / 64 * 64 + 64)
-      WHERE size = 64 AND block = :n / 64
-      """, ["n": next])
+        (SELECT COUNT(*) FROM leaver WHERE number >= ?1 / 64 * 64 AND number < ?1 / 64 * 64 + 64)
+      WHERE size = 64 AND block = ?1 / 64
+      """, [next])
     for (size, part) in [(4096, 64), (262_144, 4096)] as [(Int64, Int64)] {
-      try run("DELETE FROM leaver_block WHERE size = :s AND block < :n / :s", ["n": next, "s": size])
+      try run("DELETE FROM leaver_block WHERE size = ?2 AND block < ?1 / ?2", [next, size])
       try run(
         """
         UPDATE leaver_block SET leavers =
           (SELECT COALESCE(SUM(leavers), 0) FROM leaver_block
-            WHERE size = :p AND block >= :n / :s * 64 AND block < :n / :s * 64 + 64)
-        WHERE size = :s AND block = :n / :s
-        """, ["n": next, "s": size, "p": part])
+            WHERE size = ?3 AND block >= ?1 / ?2 * 64 AND block < ?1 / ?2 * 64 + 64)
+        WHERE size = ?2 AND block = ?1 / ?2
+        """, [next, size, part])
     }
   }
 

@@ -77,7 +77,7 @@ extension Transaction {
 
   private static let sessionSQL = "SELECT id, concert_id, hall_id, start_at, sale_opens_at, sale_closes_at FROM session"
 
-  private static func session(_ row: Row) throws -> Session {
+  private static func session(_ row: Columns) throws -> Session {
     try Session(
       id: row.id(0), concert: row.id(1), hall: row.id(2), start: row.instant(3), saleOpens: row.instant(4),
       saleCloses: row.instant(5))

@@ -101,7 +101,7 @@ extension Transaction {
     """
   private static let paymentSQL = "SELECT id, reservation_id, user_id, amount, paid_at FROM payment"
 
-  private static func reservation(_ row: Row) throws -> Reservation {
+  private static func reservation(_ row: Columns) throws -> Reservation {
     let status: Reservation.Status =
       switch try row.value(8) as String {
       case "confirmed": .confirmed(at: try row.instant(9))
@@ -114,7 +114,7 @@ extension Transaction {
       heldAt: row.instant(6), deadline: row.instant(7), status: status)
   }
 
-  private static func payment(_ row: Row) throws -> Payment {
+  private static func payment(_ row: Columns) throws -> Payment {
     try Payment(id: row.id(0), reservation: row.id(1), user: row.id(2), amount: row.won(3), at: row.instant(4))
   }
 }

@@ -1,15 +1,64 @@
 internal import Booking
-internal import GRDB
+internal import Foundation
+internal import GRDBSQLite
 
-/// A row's columns as values that the house can reckon with. What the schema does not promise, or what no house could
-/// have come to, is damage: a file may have been written by something else, or hit by a fault.
-extension Row {
-  func value<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: Int) throws -> Value {
-    do { return try decode(Value.self, atIndex: column) } catch { throw BookingError.storage(.damaged) }
+/// What a column holds, as SQLite keeps it.
+protocol ColumnValue {
+  /// SQLite's name for the kind.
+  static var kind: Int32 { get }
+  /// - Parameter column: one that holds this kind.
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self
+}
+
+extension Int64: ColumnValue {
+  static var kind: Int32 { SQLITE_INTEGER }
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self { sqlite3_column_int64(statement, column) }
+}
+
+extension Int: ColumnValue {
+  static var kind: Int32 { SQLITE_INTEGER }
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self { Int(Int64.read(statement, column)) }
+}
+
+extension Bool: ColumnValue {
+  static var kind: Int32 { SQLITE_INTEGER }
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self { Int64.read(statement, column) != 0 }
+}
+
+extension String: ColumnValue {
+  static var kind: Int32 { SQLITE_TEXT }
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self {
+    sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""
+  }
+}
+
+extension Data: ColumnValue {
+  static var kind: Int32 { SQLITE_BLOB }
+  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self {
+    sqlite3_column_blob(statement, column).map { Data(bytes: $0, count: Int(sqlite3_column_bytes(statement, column))) }
+      ?? Data()
+  }
+}
+
+/// The columns of the row that a statement stands on, as values that the house can reckon with. What the schema does not
+/// promise, or what no house could have come to, is damage: a file may have been written by something else, or hit by a
+/// fault.
+struct Columns {
+  private let statement: OpaquePointer
+
+  init(_ statement: OpaquePointer) { self.statement = statement }
+
+  func value<Value: ColumnValue>(_ column: Int) throws -> Value {
+    guard let value: Value = try ifAny(column) else { throw BookingError.storage(.damaged) }
+    return value
   }
 
-  func ifAny<Value: DatabaseValueConvertible & StatementColumnConvertible>(_ column: Int) throws -> Value? {
-    do { return try decode(Value?.self, atIndex: column) } catch { throw BookingError.storage(.damaged) }
+  func ifAny<Value: ColumnValue>(_ column: Int) throws -> Value? {
+    switch sqlite3_column_type(statement, Int32(column)) {
+    case SQLITE_NULL: return nil
+    case Value.kind: return Value.read(statement, Int32(column))
+    default: throw BookingError.storage(.damaged)
+    }
   }
 
   func id<Record>(_ column: Int) throws -> ID<Record> { ID(try number(column, within: Self.counts)) }
@@ -44,14 +93,14 @@ extension Row {
 
   /// A value that the schema allows only in known spellings.
   func choice<Value: RawRepresentable>(_ column: Int) throws -> Value
-  where Value.RawValue: DatabaseValueConvertible & StatementColumnConvertible {
+  where Value.RawValue: ColumnValue {
     guard let choice: Value = try choiceIfAny(column) else { throw BookingError.storage(.damaged) }
     return choice
   }
 
   /// The same where there may be none.
   func choiceIfAny<Value: RawRepresentable>(_ column: Int) throws -> Value?
-  where Value.RawValue: DatabaseValueConvertible & StatementColumnConvertible {
+  where Value.RawValue: ColumnValue {
     guard let raw: Value.RawValue = try ifAny(column) else { return nil }
     guard let choice = Value(rawValue: raw) else { throw BookingError.storage(.damaged) }
     return choice

@@ -104,7 +104,7 @@ extension Transaction {
     WHERE state.session_id = ?
     """
 
-  private static func seat(_ row: Row) throws -> Seat {
+  private static func seat(_ row: Columns) throws -> Seat {
     try Seat(
       id: row.id(0), label: SeatLabel(section: row.name(1), row: row.name(2), number: row.name(3)),
       tier: row.name(4), price: row.won(5),

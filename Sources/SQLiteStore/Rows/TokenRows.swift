@@ -87,7 +87,7 @@ extension Transaction {
       ended_at, end_reason FROM token
     """
 
-  private static func token(_ row: Row) throws -> QueueToken {
+  private static func token(_ row: Columns) throws -> QueueToken {
     let secret: Data = try row.value(1)
     guard secret.count == 16 else { throw BookingError.storage(.damaged) }
     let words = secret.withUnsafeBytes { bytes in

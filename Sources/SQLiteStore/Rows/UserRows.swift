@@ -61,11 +61,11 @@ extension Transaction {
 
   private static let ledgerSQL = "SELECT user_id, amount, kind, payment_id, entered_at FROM ledger"
 
-  private static func user(_ row: Row) throws -> User {
+  private static func user(_ row: Columns) throws -> User {
     try User(id: row.id(0), name: row.name(1), balance: row.won(2))
   }
 
-  private static func entry(_ row: Row) throws -> LedgerEntry {
+  private static func entry(_ row: Columns) throws -> LedgerEntry {
     try LedgerEntry(
       user: row.id(0), amount: row.won(1), kind: row.choice(2), payment: row.idIfAny(3), at: row.instant(4))
   }
