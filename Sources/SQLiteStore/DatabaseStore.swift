@@ -143,11 +143,11 @@ package final class DatabaseStore: Store {
   /// every prepared statement anew; the bodies here can only look by their types.
   private func look<Answer>(_ body: (Transaction) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     if let batch { return try body(batch) }
-    try requirePlace()
+    if let place, !place.lookAtFile() { throw .storage(.gone) }
     return try storing {
       try queue.unsafeRead { db in
-        try db.beginTransaction(.deferred)
-        defer { if db.isInsideTransaction { try? db.rollback() } }
+        try db.control("BEGIN DEFERRED")
+        defer { if db.isInsideTransaction { try? db.control("ROLLBACK") } }
         try memory.begin(db)
         return try body(Transaction(db: db, memory: memory))
       }
@@ -180,15 +180,15 @@ package final class DatabaseStore: Store {
     let (answer, changed) = try storing {
       try queue.writeWithoutTransaction { db in
         let before = db.totalChangesCount
-        try db.beginTransaction(.immediate)
+        try db.control("BEGIN IMMEDIATE")
         do {
           try memory.begin(db)
           let answer = try body(Transaction(db: db, memory: memory))
-          try db.commit()
+          try db.control("COMMIT")
           return (answer, db.totalChangesCount != before)
         } catch {
           memory.forget()
-          if db.isInsideTransaction { try db.rollback() }
+          if db.isInsideTransaction { try db.control("ROLLBACK") }
           throw error
         }
       }

@@ -26,7 +26,7 @@ final class Recollection {
 
   /// Forgets what another connection may have changed. Asked when a transaction has begun.
   func begin(_ db: Database) throws {
-    let version = try Int64.fetchOne(try db.cachedStatement(sql: "PRAGMA data_version")) ?? -1
+    let version = try db.dataVersion()
     if version != dataVersion { forget() }
     dataVersion = version
   }

@@ -32,19 +32,10 @@ struct Transaction: StoreWriter, StoreAuditor {
     _ sql: String, _ arguments: StatementArguments, _ body: (Columns, () throws -> Bool) throws -> Answer
   ) throws -> Answer {
     let statement = try db.cachedStatement(sql: sql)
-    try statement.setArguments(arguments)
+    statement.setUncheckedArguments(arguments)
     let handle = statement.sqliteStatement
     defer { sqlite3_reset(handle) }
-    return try body(Columns(handle)) {
-      switch sqlite3_step(handle) {
-      case SQLITE_ROW: return true
-      case SQLITE_DONE: return false
-      case let code:
-        throw DatabaseError(
-          resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(db.sqliteConnection)),
-          sql: sql)
-      }
-    }
+    return try body(Columns(handle)) { try db.step(handle, sql) }
   }
 
   func count(_ sql: String, _ arguments: StatementArguments = []) throws(BookingError) -> Int64 {
@@ -77,6 +68,34 @@ struct Transaction: StoreWriter, StoreAuditor {
       try run("ROLLBACK TO command")
       try run("RELEASE command")
       throw error
+    }
+  }
+}
+
+extension Database {
+  /// Begins or ends a transaction. GRDB's own ways compile the statement anew each time.
+  func control(_ sql: String) throws {
+    let handle = try cachedStatement(sql: sql).sqliteStatement
+    defer { sqlite3_reset(handle) }
+    _ = try step(handle, sql)
+  }
+
+  /// SQLite's count of the commits of other connections, as of the transaction that it begins.
+  func dataVersion() throws -> Int64 {
+    let sql = "PRAGMA data_version"
+    let handle = try cachedStatement(sql: sql).sqliteStatement
+    defer { sqlite3_reset(handle) }
+    return try step(handle, sql) ? Columns(handle).value(0) : -1
+  }
+
+  /// Goes on to the next row. False when there is none.
+  fileprivate func step(_ handle: OpaquePointer, _ sql: String) throws -> Bool {
+    switch sqlite3_step(handle) {
+    case SQLITE_ROW: return true
+    case SQLITE_DONE: return false
+    case let code:
+      throw DatabaseError(
+        resultCode: ResultCode(rawValue: code), message: String(cString: sqlite3_errmsg(sqliteConnection)), sql: sql)
     }
   }
 }

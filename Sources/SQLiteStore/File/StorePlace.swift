@@ -4,6 +4,8 @@ internal import Glibc
 /// one that was deleted, and everything written there is lost.
 final class StorePlace {
   private let path: String
+  private let log: String
+  private let index: String
   private let file: FileIdentity?
   /// The log and its index, as soon as they were seen. They stay the same for as long as anybody has the store open.
   private var companions: [String: FileIdentity] = [:]
@@ -12,7 +14,14 @@ final class StorePlace {
 
   init(path: String) {
     self.path = path
+    log = path + "-wal"
+    index = path + "-shm"
     file = FileIdentity(path)
+  }
+
+  /// Looks whether the file is still at its path, which is enough for who only looks: what is read then is at most old.
+  func lookAtFile() -> Bool {
+    FileIdentity(path) == file ? !isGone : look()
   }
 
   /// Looks whether the file and its log are still at their paths. Where another file has taken the place, the log that was
@@ -40,8 +49,6 @@ final class StorePlace {
     if let identity = companions[log], FileIdentity(log) == identity { Self.putAside(logOf: path) }
   }
 
-  private var log: String { path + "-wal" }
-  private var index: String { path + "-shm" }
 
   /// Gives the log of a file that is no longer there a name that nothing takes for a log; with the file it can be put
   /// together again.
