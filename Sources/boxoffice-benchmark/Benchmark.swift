@@ -49,8 +49,8 @@ struct Benchmark: ParsableCommand {
 
   private static func subjects(in folder: URL) -> [Subject] {
     [
-      QueueExperiments.joins(in: folder), QueueExperiments.large(in: folder), ScreenExperiments.stadium(in: folder),
-      ScreenExperiments.crowd(in: folder),
+      QueueExperiments.joins(in: folder), QueueExperiments.large(in: folder), SeatExperiments.sales(in: folder),
+      ScreenExperiments.stadium(in: folder), ScreenExperiments.crowd(in: folder),
     ]
   }
 

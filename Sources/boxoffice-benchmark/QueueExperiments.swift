@@ -36,6 +36,11 @@ enum QueueExperiments {
           Experiment.Round.times(
             try house.admissions(40), by: try far.times(40) { baseline_redis_admit($0, $1, $2) })
         },
+        Experiment(name: "sweep with nothing due, p50", anchor: "the same by a full scan in C", goal: .atMost(0.001)) {
+          let sql = "SELECT * FROM token NOT INDEXED WHERE live_deadline <= 0"
+          let anchor = try Baseline.times(3) { baseline_query(house.path, sql, $0, $1) }
+          return Experiment.Round.times(try house.sweeps(1000), by: anchor)
+        },
         Experiment(name: "bytes of a waiter, with its event", anchor: "Redis, memory of a waiter", goal: .atMost(0.65))
         {
           let bytes = try memoryPerWaiter(near)

@@ -67,6 +67,13 @@ final class QueueHouse {
     }
   }
 
+  var path: String { file.path }
+
+  /// Looks at what is due, while nothing is.
+  func sweeps(_ count: Int) throws -> Samples {
+    Samples(try (0..<count).map { _ in try Stopwatch.nanoseconds { try engine.runSchedule() } })
+  }
+
   private func bytes() throws -> Int64 {
     store.checkpoint()
     return Int64(try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0)

@@ -12,30 +12,18 @@ final class StadiumHouse {
   private let rival: (user: UserID, token: TokenCredential)
   private let session: SessionID
   private let seats: [SeatID]
-  private var held = 500
+  private var held = 0
 
   init(in folder: URL) throws {
     let start = Timestamp(milliseconds: 1_800_000_000_000)
-    let hall = HallDraft(name: LocalizedText("하늘경기장", "Haneul Stadium"), plan: SampleHalls.stadium)
     let clock = clock
     store = try StoreFile(path: folder.appending(path: "stadium.sqlite").path).open { store in
       var policy = Policy()
       policy.maxHoldsPerUser = 1000
       try BookingEngine(store: store, clock: clock).found(
         .real, anchor: ClockAnchor(bootID: "benchmark", boot: 0, instant: start), policy: policy,
-        season: Season(
-          halls: [hall],
-          shows: [
-            Season.Show(
-              title: LocalizedText("하늘", "Sky"), artist: LocalizedText("하늘", "Sky"),
-              evenings: [
-                Season.Evening(
-                  hall: 0, start: start + .days(9), saleOpens: start, saleCloses: start + .days(8),
-                  prices: ["VIP", "R", "S", "A"].enumerated().map {
-                    TierPrice(tier: $1, price: Won(Int64(200 - $0 * 30) * 1000))
-                  })
-              ])
-          ]), people: [Regular(name: "A", balance: Won(1)), Regular(name: "B", balance: Won(1))])
+        season: .stadium(from: start),
+        people: [Regular(name: "A", balance: Won(1)), Regular(name: "B", balance: Won(1))])
     }.store
     let engine = BookingEngine(store: store, clock: clock)
     let people = try engine.people().map(\.user.id)
@@ -82,13 +70,27 @@ final class StadiumHouse {
     return try (0..<count).map { _ in
       held += 1
       _ = try engine.holdSeats(
-        caller: rival.user, token: rival.token, session: session, seats: [seats[held * 89 % seats.count]],
-        key: RequestKey("h\(held)"))
+        caller: rival.user, token: rival.token, session: session, seats: [seats[held % 500 * 97 + 1 + held / 500]],
+        key: RequestKey("c\(held)"))
       return Stopwatch.nanoseconds {
         stage.app.tick(isStoreNews: true)
         _ = stage.app.frame(ScreenExperiments.size)
       }
     }
+  }
+}
+
+extension Season {
+  /// One evening in the largest sample hall, on sale for eight days.
+  static func stadium(from start: Timestamp) -> Season {
+    let tiers = ["VIP", "R", "S", "A"].enumerated().map { TierPrice(tier: $1, price: Won(Int64(200 - $0 * 30) * 1000)) }
+    let evening = Season.Evening(
+      hall: 0, start: start + .days(9), saleOpens: start, saleCloses: start + .days(8), prices: tiers)
+    return Season(
+      halls: [HallDraft(name: LocalizedText("하늘경기장", "Haneul Stadium"), plan: SampleHalls.stadium)],
+      shows: [
+        Season.Show(title: LocalizedText("하늘", "Sky"), artist: LocalizedText("하늘", "Sky"), evenings: [evening])
+      ])
   }
 }
 

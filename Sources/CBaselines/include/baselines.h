@@ -12,6 +12,9 @@ bool baseline_pin(int core);
 // Appends 4 KiB to a file and waits until they are on the disk, so many times.
 bool baseline_fdatasync(const char *path, int64_t count, int64_t *times);
 
+// Opens a store, prepares a statement once and reads all columns of all its rows, so many times.
+bool baseline_query(const char *path, const char *sql, int64_t count, int64_t *times);
+
 // A queue in Redis: a sorted set of members by their tickets.
 typedef struct redisContext redisContext;
 

@@ -49,7 +49,6 @@ final class StorePlace {
     if let identity = companions[log], FileIdentity(log) == identity { Self.putAside(logOf: path) }
   }
 
-
   /// Gives the log of a file that is no longer there a name that nothing takes for a log; with the file it can be put
   /// together again.
   static func putAside(logOf path: String) {
