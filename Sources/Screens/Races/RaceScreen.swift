@@ -165,19 +165,20 @@ struct RaceScreen: Screen {
   /// What happened, in order; where there is no room for all of it, the end is what is left out, and told.
   private func drawSteps(_ report: RaceReport, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language
-    var rows: [(head: String, text: String, isRefusal: Bool)] = []
+    var rows: [(head: String, x: Int, text: String, style: Style)] = []
     for step in report.steps {
-      let name = step.user.map(name) ?? ""
-      let head = "\(step.at.exact)  \(name.fitted(to: 14, mark: shell.glyphs.ellipsis).padded(to: 14))  "
+      // What nobody did begins where names stand otherwise.
+      let who = step.user.map { name($0).fitted(to: 14, mark: shell.glyphs.ellipsis).padded(to: 14) + "  " } ?? ""
+      let head = "\(step.at.exact)  \(who)"
       let text = language(step.text) + (step.refusal.map { ": \($0.sentence(in: language))" } ?? "")
+      let style: Style = step.user == nil ? .dim : step.refusal == nil ? .bold : .plain
       let parts = text.wrapped(to: max(20, area.width - 4 - head.cellWidth))
-      for (index, part) in parts.enumerated() { rows.append((index == 0 ? head : "", part, step.refusal != nil)) }
+      for (index, part) in parts.enumerated() { rows.append((index == 0 ? head : "", 2 + head.cellWidth, part, style)) }
     }
-    let indent = 2 + "00:00:00.000  ".cellWidth + 14 + 2
     let shown = rows.count <= area.height ? rows.count : max(0, area.height - 1)
     for (line, row) in rows.prefix(shown).enumerated() {
       grid.put(row.head, x: 2, y: area.y + line, style: .dim)
-      grid.put(row.text, x: indent, y: area.y + line, style: row.isRefusal ? .plain : .bold)
+      grid.put(row.text, x: row.x, y: area.y + line, style: row.style)
     }
     if shown < rows.count, area.height > 0 {
       let more = language(
