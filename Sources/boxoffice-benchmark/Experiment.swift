@@ -21,7 +21,8 @@ struct Experiment {
 
   /// What came of one round.
   struct Round {
-    let ours: Samples
+    /// nil for what is no time.
+    let ours: Samples?
     /// Ours by the anchor's.
     let ratio: Double
 

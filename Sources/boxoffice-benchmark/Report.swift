@@ -13,10 +13,10 @@ struct Report {
     var spread: ClosedRange<Double> { ratios[0]...ratios[ratios.count - 1] }
     var isMet: Bool { experiment.goal.isMet(by: ratio) }
 
-    /// A percentile of ours in microseconds, the median of the rounds'.
-    func microseconds(_ percent: Double) -> Double {
-      let values = rounds.map { $0.ours.percentile(percent) / 1000 }.sorted()
-      return values[values.count / 2]
+    /// A percentile of ours in microseconds, the median of the rounds'; nil for what is no time.
+    func microseconds(_ percent: Double) -> Double? {
+      let values = rounds.compactMap { $0.ours.map { $0.percentile(percent) / 1000 } }.sorted()
+      return values.isEmpty ? nil : values[values.count / 2]
     }
   }
 
@@ -27,7 +27,7 @@ struct Report {
   static let columns = ["", "p50 us", "p95", "p99", "ratio", "least", "most", "goal", "", "to"]
 
   static func row(_ line: Line) -> [String] {
-    [line.experiment.name] + [50, 95, 99].map { text(line.microseconds($0)) }
+    [line.experiment.name] + [50, 95, 99].map { line.microseconds($0).map(text) ?? "" }
       + [line.ratio, line.spread.lowerBound, line.spread.upperBound].map(text)
       + [line.experiment.goal.text, line.isMet ? "met" : "MISSED", line.experiment.anchor]
   }
@@ -48,7 +48,8 @@ struct Report {
     let objects = lines.map { line -> [String: Any] in
       [
         "subject": line.subject, "name": line.experiment.name, "anchor": line.experiment.anchor,
-        "p50_us": line.microseconds(50), "p95_us": line.microseconds(95), "p99_us": line.microseconds(99),
+        "p50_us": line.microseconds(50) ?? NSNull(), "p95_us": line.microseconds(95) ?? NSNull(),
+        "p99_us": line.microseconds(99) ?? NSNull(),
         "ratio": line.ratio, "ratios": line.rounds.map(\.ratio), "goal": line.experiment.goal.text,
         "is_met": line.isMet,
       ]
