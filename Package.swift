@@ -48,7 +48,8 @@ let package = Package(
       ],
       resources: [.embedInCode("tour.script")], swiftSettings: strict),
     .target(
-      name: "CBaselines", cSettings: [.define("_GNU_SOURCE")], linkerSettings: [.linkedLibrary("hiredis"), .linkedLibrary("sqlite3")]),
+      name: "CBaselines", cSettings: [.define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("hiredis"), .linkedLibrary("sqlite3")]),
     .executableTarget(
       name: "boxoffice-benchmark",
       dependencies: [
