@@ -8,7 +8,7 @@ final class Recollection {
   var policy: Policy?
   var nextHoldToEnd: Reservation??
   var nextTokenToEnd: QueueToken??
-  /// Of those behind the head.
+  /// How many left from behind the head.
   var leavers: Int64?
 
   /// SQLite's counts of others' commits and of the rows that this connection changed; undone changes count too.

@@ -36,7 +36,7 @@ final class Playback {
   /// Whether it is one that is repeated, and not one that is made.
   private let isReplay: Bool
   /// Whether it says what must come of it: a recording that was cut off does not.
-  let hasEnd: Bool
+  private let hasEnd: Bool
   /// Until when nobody looks, because somebody had the loop stand still or a tick dropped.
   private var standsUntil: Int64 = 0
   private var ticksRest: Int64 = 0
@@ -209,6 +209,21 @@ final class Playback {
     isRecording = false
     follow()
     clock?.free()
+  }
+
+  /// What is said when it is over and somebody sits there.
+  var farewell: LocalizedText {
+    let what =
+      if isTour {
+        LocalizedText("둘러보기가 끝났습니다.", "That was the tour.")
+      } else if !isRecording {
+        LocalizedText("대본이 끝났습니다.", "The script is over.")
+      } else if hasEnd {
+        LocalizedText("저장소와 화면이 녹화 때와 같습니다.", "Repeated to the same rows and screen.")
+      } else {
+        LocalizedText("녹화가 여기서 끊겼습니다.", "The recording was cut off here.")
+      }
+    return LocalizedText("\(what.korean) 이제 직접 하실 수 있습니다.", "\(what.english) The keys are yours.")
   }
 
   /// Lets a show's clock stand where the machine's does, without booking time moving.

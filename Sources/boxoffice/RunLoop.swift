@@ -196,16 +196,9 @@ struct RunLoop {
     if stage.play(Self.now(), on: terminal.size, clock: Self.now) { isFrameDue = true }
     switch stage.playback.player.state {
     case .playing: break
-    case .over where stage.playback.isTour, .failed where stage.playback.isTour:
-      endScript(LocalizedText("둘러보기가 끝났습니다. 이제 직접 하실 수 있습니다.", "That was the tour. The keys are yours."))
-    case .over where stage.playback.isRecording && stage.playback.hasEnd:
-      endScript(
-        LocalizedText(
-          "저장소와 화면이 녹화 때와 같습니다. 이제 직접 하실 수 있습니다.", "Repeated to the same rows and screen. The keys are yours."))
-    case .over where stage.playback.isRecording:
-      endScript(
-        LocalizedText("녹화가 여기서 끊겼습니다. 이제 직접 하실 수 있습니다.", "The recording was cut off here. The keys are yours."))
-    case .over: endScript(LocalizedText("대본이 끝났습니다. 이제 직접 하실 수 있습니다.", "The script is over. The keys are yours."))
+    case .over,
+      .failed where stage.playback.isTour:
+      endScript(stage.playback.farewell)
     case .failed: isLeft = true
     }
   }

@@ -16,7 +16,7 @@ struct Race: ParsableCommand {
   func run() throws {
     let view = StaleView()
     let desk = try Desk(place) { store -> any Store in
-      stale ? StaleStore(store, view, isGuarded: !unguarded) : store
+      stale ? view.store(store, isGuarded: !unguarded) : store
     }
     let engine = desk.engine
     var random = SeededRandom(seed: place.seed)

@@ -28,7 +28,7 @@ package protocol StoreReader {
   func latestToken(of user: UserID) throws(BookingError) -> QueueToken?
   /// By ticket number.
   func liveTokens() throws(BookingError) -> [QueueToken]
-  /// How many left while waiting, with a number above `low` and below `high`.
+  /// How many left while waiting behind the head, with a lower number.
   func leavers(before number: TicketNumber) throws(BookingError) -> Int64
   func activeTokens() throws(BookingError) -> Int64
   /// The first `count` waiting tokens behind `head`, by number.

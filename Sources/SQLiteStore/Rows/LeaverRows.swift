@@ -63,7 +63,7 @@ extension Transaction {
   func leaverBlockFaults() throws(BookingError) -> [String] {
     try all(
       """
-      SELECT size, block FROM leaver_block AS one WHERE leavers <>
+      SELECT size, block FROM leaver_block WHERE leavers <>
         (SELECT COUNT(*) FROM leaver WHERE number >= block * size AND number < block * size + size)
       UNION ALL
       SELECT size, number / size FROM leaver, (SELECT 64 AS size UNION SELECT 4096 UNION SELECT 262144) AS sizes

@@ -74,10 +74,8 @@ extension Collision {
     let seat = try race.open(seats: 1)[0]
     let (owner, other) = (race.people[0], race.people[1])
     let holds = try race.hold([seat], by: owner) ?? []
-    func state() throws(BookingError) -> [Won?] {
-      let account = try race.engine.account(of: owner)
-      let deadlines = account.holds.map { Won($0.reservation.deadline.milliseconds) }
-      return [try race.engine.balance(user: other), account.user.balance] + deadlines
+    func state() throws(BookingError) -> [Account] {
+      [try race.engine.account(of: owner), try race.engine.account(of: other)]
     }
     let before = try state()
     try race.pay(holds, by: other)

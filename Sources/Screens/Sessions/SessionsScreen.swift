@@ -85,6 +85,7 @@ struct SessionsScreen: Screen {
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
     if ended != nil, shell.isActive { ended = nil }
     guard ended == nil else { return }
+    if reason == .returned { readProgramme(shell) }
     load(shell, reason == .opened && isOpenedByHand ? .action : .refresh)
   }
 

@@ -1,4 +1,5 @@
 import Booking
+import TestSupport
 import Testing
 
 /// One thing that is done at one of a house's terminals.

@@ -45,7 +45,7 @@ final class SimulatedHouse {
   }
 
   private func engine(on store: DatabaseStore) -> BookingEngine {
-    BookingEngine(store: fault.map { FaultyVerbs(store, $0) } ?? store, clock: clock, random: secrets)
+    BookingEngine(store: fault?.planted(in: store) ?? store, clock: clock, random: secrets)
   }
 
   /// A terminal ends and starts again: nothing but what is in the store is left of it.

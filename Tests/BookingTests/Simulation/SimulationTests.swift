@@ -41,8 +41,10 @@ struct SimulationTests {
   }
 
   private static func firstFinding(of fault: PlantedFault) throws -> Hunt.Finding? {
-    for policy in SimulatedPolicy.allCases {
-      if let finding = try Hunt(policy: policy, seed: 1, fault: fault).run(steps: 400) { return finding }
+    for seed: UInt64 in 1...8 {
+      for policy in SimulatedPolicy.allCases {
+        if let finding = try Hunt(policy: policy, seed: seed, fault: fault).run(steps: 400) { return finding }
+      }
     }
     return nil
   }

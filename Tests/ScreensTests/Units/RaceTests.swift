@@ -87,10 +87,10 @@ struct RaceTests {
   }
 
   /// What each fault of the house must be told by; a verdict that nothing can change would be worth nothing.
-  @Test(arguments: SabotagedStore.Fault.allCases)
-  func `a house that does one thing wrong is told from one that keeps the rules`(_ fault: SabotagedStore.Fault) throws {
+  @Test(arguments: PlantedFault.allCases)
+  func `a house that does one thing wrong is told from one that keeps the rules`(_ fault: PlantedFault) throws {
     let copy = try #require(stage.show).scratchCopy()
-    let engine = BookingEngine(store: SabotagedStore(copy.store, fault), clock: SteppedClock())
+    let engine = BookingEngine(store: fault.planted(in: copy.store), clock: SteppedClock())
     #expect(try !play(fault.isToldBy, [people[0], people[2]], on: engine).isAsRuled)
   }
 
@@ -149,5 +149,25 @@ struct RaceTests {
   @Test func `without a sale there is nothing to race for`() throws {
     try stage.engine.advance(by: .days(60))
     #expect(throws: BookingError.saleClosed(.over)) { try play(.sameSeat, [people[0], people[2]]) }
+  }
+}
+
+extension PlantedFault {
+  /// A race that must tell it.
+  fileprivate var isToldBy: Collision {
+    switch self {
+    case .debitsNothing: .payTwiceWithTwoKeys
+    case .creditsTwice: .chargesAtOnce
+    case .forgetsLedgerEntries: .payBeforeDeadline
+    case .forgetsRequests: .payTwiceWithOneKey
+    case .touchesNothing, .touchesTooLate, .endsAsIdle: .lifetime
+    case .keepsSeats: .releaseAndOther
+    case .sellsNothing: .sweepAfterPayment
+    case .expiresLate, .tokensEndLate: .idleLimit
+    case .forgetsLeavers, .skipsNumbers: .leaverReturns
+    case .forgetsAdmissions, .admitsTwice: .newcomer
+    case .holdsEndLate: .takeOver
+    case .forgetsReleases: .releaseAndHoldAgain
+    }
   }
 }

@@ -1,8 +1,7 @@
-import Booking
-import TestSupport
+package import Booking
 
-/// Something that a store does wrong: what a simulation must notice to be worth anything.
-enum PlantedFault: CaseIterable {
+/// Something that a store does wrong: what a test of the rules must notice to be worth anything.
+package enum PlantedFault: CaseIterable, Sendable {
   /// Money is not taken, or taken and not given.
   case debitsNothing, creditsTwice, forgetsLedgerEntries
   /// A request key is not remembered.
@@ -15,28 +14,16 @@ enum PlantedFault: CaseIterable {
   case endsAsIdle, expiresLate, forgetsLeavers
   /// An event that is not recorded.
   case forgetsAdmissions
+  /// More are admitted than should be, or under numbers that do not follow each other.
+  case admitsTwice, skipsNumbers
+  /// Limits that come a millisecond late, or begin anew for a seat that was released.
+  case tokensEndLate, holdsEndLate, forgetsReleases
 }
 
-/// A store that does one thing wrong.
-final class FaultyVerbs: Store {
-  private let store: any Store
-  private let fault: PlantedFault
-
-  init(_ store: any Store, _ fault: PlantedFault) {
-    self.store = store
-    self.fault = fault
-  }
-
-  func read<Answer>(_ body: (any StoreReader) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
-    try store.read(body)
-  }
-
-  func audit<Answer>(_ body: (any StoreAuditor) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
-    try store.audit(body)
-  }
-
-  func write<Answer>(_ body: (any StoreWriter) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
-    try store.write { tx throws(BookingError) in try body(FaultyWriter(writing: tx, fault: fault)) }
+extension PlantedFault {
+  /// A store that does this wrong, and else what it should.
+  package func planted(in store: any Store) -> any Store {
+    WrappedStore(store) { FaultyWriter(writing: $0, fault: self) }
   }
 }
 
@@ -51,7 +38,7 @@ private struct FaultyWriter: WriterVerbByVerb {
   }
 
   func credit(_ user: UserID, _ amount: Won) throws(BookingError) -> Int {
-    if fault == .creditsTwice, amount < Won(200_000) { _ = try writing.credit(user, amount) }
+    if fault == .creditsTwice, amount > .zero, amount < Won(200_000) { _ = try writing.credit(user, amount) }
     return try writing.credit(user, amount)
   }
 
@@ -93,5 +80,36 @@ private struct FaultyWriter: WriterVerbByVerb {
   func append(_ event: Event) throws(BookingError) {
     if fault == .forgetsAdmissions, event.kind == .tokenActivated { return }
     try writing.append(event)
+  }
+
+  func waitingTokens(after head: TicketNumber, count: Int64) throws(BookingError) -> [QueueToken] {
+    try writing.waitingTokens(after: head, count: fault == .admitsTwice ? count * 2 : count)
+  }
+
+  func takeTicketNumber() throws(BookingError) -> TicketNumber {
+    if fault == .skipsNumbers { _ = try writing.takeTicketNumber() }
+    return try writing.takeTicketNumber()
+  }
+
+  func activateToken(_ number: TicketNumber, _ activity: QueueToken.Activity) throws(BookingError) -> Int {
+    let late: Duration = fault == .tokensEndLate ? .milliseconds(1) : .zero
+    return try writing.activateToken(
+      number,
+      QueueToken.Activity(
+        since: activity.since, lastAction: activity.lastAction, lifetimeDeadline: activity.lifetimeDeadline,
+        idleDeadline: activity.idleDeadline + late))
+  }
+
+  func insertReservation(
+    user: UserID, token: TicketNumber, session: SessionID, seat: SeatID, price: Won, at instant: Timestamp,
+    deadline: Timestamp
+  ) throws(BookingError) -> ReservationID {
+    try writing.insertReservation(
+      user: user, token: token, session: session, seat: seat, price: price, at: instant,
+      deadline: fault == .holdsEndLate ? deadline + .milliseconds(1) : deadline)
+  }
+
+  func releasedDeadline(of user: UserID, seat: SeatID, session: SessionID) throws(BookingError) -> Timestamp? {
+    try fault == .forgetsReleases ? nil : writing.releasedDeadline(of: user, seat: seat, session: session)
   }
 }
