@@ -28,10 +28,12 @@ let package = Package(
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .target(name: "CursesTerminal", dependencies: ["Canvas", "CTerminal"], swiftSettings: strict),
+    .target(name: "CFileIdentity", cSettings: [.define("_GNU_SOURCE")]),
     .target(
       name: "SQLiteStore",
       dependencies: [
-        "Booking", .product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift"),
+        "Booking", "CFileIdentity", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
     .target(
@@ -50,6 +52,9 @@ let package = Package(
     .target(
       name: "CBaselines", cSettings: [.define("_GNU_SOURCE")],
       linkerSettings: [.linkedLibrary("hiredis"), .linkedLibrary("sqlite3")]),
+    .executableTarget(
+      name: "curses-baseline", cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
+      linkerSettings: [.linkedLibrary("ncursesw"), .linkedLibrary("tinfo")]),
     .executableTarget(
       name: "boxoffice-benchmark",
       dependencies: [

@@ -13,7 +13,8 @@ package final class DatabaseStore: Store {
   /// A second connection for checkpoints, made when first needed.
   private var checkpointQueue: DatabaseQueue?
   private var commitsSinceCheckpoint = 0
-  private var lastDataVersion: Int?
+  private var lastDataVersion: Int64?
+  private let connection: Connection
   private let memory = Recollection()
   private var presence: StorePresence?
   /// The transaction that a batch has open.
@@ -22,8 +23,9 @@ package final class DatabaseStore: Store {
   /// nil in memory.
   package var filePath: String? { path }
 
-  private init(_ queue: DatabaseQueue, path: String?) {
+  private init(_ queue: DatabaseQueue, path: String?) throws {
     self.queue = queue
+    connection = Connection(try queue.inDatabase { try $0.openedConnection })
     self.path = path
     place = queue.configuration.readonly ? nil : path.map { StorePlace(path: $0) }
   }
@@ -33,7 +35,7 @@ package final class DatabaseStore: Store {
     try storing {
       let queue = try DatabaseQueue()
       try Schema.migrator.migrate(queue)
-      return DatabaseStore(queue, path: nil)
+      return try DatabaseStore(queue, path: nil)
     }
   }
 
@@ -53,7 +55,7 @@ package final class DatabaseStore: Store {
       // A demonstration promises a show and not durability.
       let isShow = try queue.read { try String.fetchOne($0, sql: "SELECT kind FROM house") == "demonstration" }
       if isShow { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") } }
-      return DatabaseStore(queue, path: path)
+      return try DatabaseStore(queue, path: path)
     }
   }
 
@@ -68,14 +70,14 @@ package final class DatabaseStore: Store {
       let name = isAtRest ? "file:\(uriPath(path))?immutable=1" : path
       let queue = try DatabaseQueue(path: name, configuration: configuration)
       guard try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) else {
-        return DatabaseStore(queue, path: path)
+        return try DatabaseStore(queue, path: path)
       }
       // An older store is looked at as it will be: a copy of it in memory is brought up to date.
       let copy = try DatabaseQueue()
       try queue.backup(to: copy)
       try queue.close()
       try Schema.migrator.migrate(copy)
-      return DatabaseStore(copy, path: path)
+      return try DatabaseStore(copy, path: path)
     }
   }
 
@@ -135,7 +137,7 @@ package final class DatabaseStore: Store {
     return try storing {
       let copy = try DatabaseQueue()
       try queue.backup(to: copy)
-      return DatabaseStore(copy, path: nil)
+      return try DatabaseStore(copy, path: nil)
     }
   }
 
@@ -143,14 +145,12 @@ package final class DatabaseStore: Store {
   /// every prepared statement anew; the bodies here can only look by their types.
   private func look<Answer>(_ body: (Transaction) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     if let batch { return try body(batch) }
-    if let place, !place.lookAtFile() { throw .storage(.gone) }
+    try requireFile()
     return try storing {
-      try queue.unsafeRead { db in
-        try db.control("BEGIN DEFERRED")
-        defer { if db.isInsideTransaction { try? db.control("ROLLBACK") } }
-        try memory.begin(db)
-        return try body(Transaction(db: db, memory: memory))
-      }
+      try connection.run("BEGIN DEFERRED")
+      defer { if connection.isInsideTransaction { try? connection.run("ROLLBACK") } }
+      try memory.begin(connection)
+      return try body(Transaction(connection: connection, memory: memory))
     }
   }
 
@@ -176,21 +176,19 @@ package final class DatabaseStore: Store {
   private func commit<Answer>(
     _ body: (Transaction) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    try requirePlace()
+    try requireFile()
     let (answer, changed) = try storing {
-      try queue.writeWithoutTransaction { db in
-        let before = db.totalChangesCount
-        try db.control("BEGIN IMMEDIATE")
-        do {
-          try memory.begin(db)
-          let answer = try body(Transaction(db: db, memory: memory))
-          try db.control("COMMIT")
-          return (answer, db.totalChangesCount != before)
-        } catch {
-          memory.forget()
-          if db.isInsideTransaction { try db.control("ROLLBACK") }
-          throw error
-        }
+      let before = connection.totalChanges
+      try connection.run("BEGIN IMMEDIATE")
+      do {
+        try memory.begin(connection)
+        let answer = try body(Transaction(connection: connection, memory: memory))
+        try connection.run("COMMIT")
+        return (answer, connection.totalChanges != before)
+      } catch {
+        memory.forget()
+        if connection.isInsideTransaction { try connection.run("ROLLBACK") }
+        throw error
       }
     }
     // What went into a file that has gone meanwhile may be lost, and nobody may be told otherwise.
@@ -204,11 +202,19 @@ package final class DatabaseStore: Store {
     if let place, !place.look() { throw .storage(.gone) }
   }
 
-  /// Tells the other processes: a commit becomes visible only after its last write, so the file's time stamp is
-  /// touched once more, for their watchers to see.
+  /// The same for who only looks, or looks again after it has written.
+  private func requireFile() throws(BookingError) {
+    if let place, !place.lookAtFile() { throw .storage(.gone) }
+  }
+
+  /// Tells the other processes: a commit becomes visible only after its last write, so the log is opened and closed once
+  /// more, for their watchers to see. To touch a time stamp would be the same to them, but it changes the disk too: where
+  /// its block also says how large the log is, the next commit would wait for that block as well.
   private func announce() {
     commitsSinceCheckpoint += 1
-    if let path { utimensat(AT_FDCWD, path, nil, 0) }
+    guard let path else { return }
+    let log = Glibc.open(path + "-wal", O_RDONLY | O_CLOEXEC)
+    if log >= 0 { Glibc.close(log) } else { utimensat(AT_FDCWD, path, nil, 0) }
   }
 
   /// Lets other processes know that this one uses the store until it closes it. Answers whether nobody else does.
@@ -222,7 +228,7 @@ package final class DatabaseStore: Store {
   /// Whether another process has committed since this was last asked.
   package func hasForeignChange() throws(BookingError) -> Bool {
     try requirePlace()
-    let version = try storing { try queue.unsafeRead { try Int.fetchOne($0, sql: "PRAGMA data_version") } }
+    let version = try storing { try connection.dataVersion() }
     defer { lastDataVersion = version }
     return version != lastDataVersion
   }
@@ -231,9 +237,20 @@ package final class DatabaseStore: Store {
   package func close() {
     place?.leave()
     try? checkpointQueue?.close()
+    connection.leave()
     try? queue.close()
     // Last, since closing a handle of the file takes SQLite's locks on it with it.
     presence = nil
+  }
+}
+
+extension Database {
+  /// SQLite's own handle.
+  fileprivate var openedConnection: OpaquePointer {
+    get throws {
+      guard let sqliteConnection else { throw DatabaseError(resultCode: .SQLITE_MISUSE) }
+      return sqliteConnection
+    }
   }
 }
 

@@ -1,50 +1,72 @@
 internal import Booking
-internal import GRDB
 
-/// What was read and must be so still, since nothing was written after it: most commands and looks ask for the same few
-/// rows several times, and in a house where nothing happens again and again.
+/// What was read and must be so still, since nothing was written that could have changed it: most commands and looks ask
+/// for the same few rows several times, and in a house where nothing happens again and again.
 final class Recollection {
+  /// What a statement may change.
+  struct Parts: OptionSet {
+    let rawValue: Int
+    static let house = Parts(rawValue: 1)
+    static let policy = Parts(rawValue: 2)
+    static let holds = Parts(rawValue: 4)
+    static let activeTokens = Parts(rawValue: 8)
+    static let leavers = Parts(rawValue: 16)
+    /// The last event.
+    static let newEvents = Parts(rawValue: 32)
+    /// The events that are kept longest.
+    static let oldEvents = Parts(rawValue: 64)
+    static let all = Parts(rawValue: 127)
+  }
+
   var house: House?
   var policy: Policy?
   var nextHoldToEnd: Reservation??
   var nextTokenToEnd: QueueToken??
   /// How many left from behind the head.
   var leavers: Int64?
+  var firstEvent: EventID?
+  /// The one after the first.
+  var oldestEvent: Event??
+  /// Whether what is remembered of the oldest events stays so when more happens.
+  var hasOldEvents: Bool { oldestEvent.flatMap(\.self) != nil }
+  var lastEvent: EventID?
 
-  /// SQLite's counts of others' commits and of the rows that this connection changed; undone changes count too.
+  /// SQLite's count of others' commits.
   private var dataVersion: Int64 = -1
   private var changes = -1
 
-  /// Forgets everything.
-  func forget() {
-    house = nil
-    policy = nil
-    nextHoldToEnd = nil
-    nextTokenToEnd = nil
-    leavers = nil
+  func forget(_ parts: Parts = .all) {
+    if parts.contains(.house) { house = nil }
+    if parts.contains(.policy) { policy = nil }
+    if parts.contains(.holds) { nextHoldToEnd = nil }
+    if parts.contains(.activeTokens) { nextTokenToEnd = nil }
+    if parts.contains(.leavers) { leavers = nil }
+    if parts.contains(.newEvents) { lastEvent = nil }
+    if parts.contains(.oldEvents) { (firstEvent, oldestEvent) = (nil, nil) }
   }
 
   /// Forgets what another connection may have changed. Asked when a transaction has begun.
-  func begin(_ db: Database) throws {
-    let version = try db.dataVersion()
+  func begin(_ connection: Connection) throws {
+    let version = try connection.dataVersion()
     if version != dataVersion { forget() }
     dataVersion = version
   }
 
-  /// Forgets what this connection has changed since.
-  fileprivate func follow(_ db: Database) {
-    guard db.totalChangesCount != changes else { return }
-    forget()
-    changes = db.totalChangesCount
+  /// Forgets what this connection may have changed since this was last asked.
+  func follow(_ connection: Connection, touching touched: Parts = .all) {
+    let now = connection.totalChanges
+    guard now != changes else { return }
+    forget(touched)
+    changes = now
   }
 }
 
 extension Transaction {
-  /// Reads something, unless it was read since anything was changed.
+  /// Reads something, unless it was read since it may have been changed.
   func remembered<Value>(
     _ place: ReferenceWritableKeyPath<Recollection, Value?>, _ read: () throws(BookingError) -> Value
   ) throws(BookingError) -> Value {
-    memory.follow(db)
+    memory.follow(connection)
     if let known = memory[keyPath: place] { return known }
     let value = try read()
     memory[keyPath: place] = value

@@ -41,6 +41,11 @@ struct SchemaMigrationTests {
         sql: """
           DROP TABLE leaver_block;
           DELETE FROM grdb_migrations WHERE identifier = 'how many left the line, in blocks';
+          DROP INDEX token_ended_user;
+          CREATE INDEX token_user ON token (user_id);
+          DELETE FROM grdb_migrations WHERE identifier = 'one entry by user for a token';
+          DROP INDEX reservation_released;
+          DELETE FROM grdb_migrations WHERE identifier = 'who released which seats';
           """)
     }
     store.close()

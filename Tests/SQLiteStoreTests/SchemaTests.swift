@@ -71,6 +71,8 @@ struct SchemaTests {
     queue.inDatabase { db in
       db.trace { event in if case .statement(let statement) = event { asked.append(statement.expandedSQL) } }
     }
+    // What was changed past the store is remembered no longer.
+    try queue.inDatabase { try $0.execute(sql: "UPDATE house SET head = head") }
     try house.store.read(ask)
     queue.inDatabase { $0.trace(nil) }
     return try queue.inDatabase { db in
@@ -118,11 +120,28 @@ struct SchemaTests {
     #expect(plan == "SEARCH token USING INDEX token_live_user (user_id=?)")
   }
 
+  @Test func `finds a user's latest token in the indexes`() throws {
+    let plan = try plan { reader throws(BookingError) in _ = try reader.latestToken(of: house.people[0]) }
+    #expect(
+      plan == """
+        SEARCH token USING INDEX token_live_user (user_id=?)
+        SEARCH token USING INDEX token_ended_user (user_id=?)
+        """)
+  }
+
   @Test func `finds the first who wait behind the head`() throws {
     let plan = try plan { reader throws(BookingError) in
       _ = try reader.waitingTokens(after: TicketNumber(2), count: 5)
     }
     #expect(plan == "SEARCH token USING INTEGER PRIMARY KEY (rowid>?)")
+  }
+
+  @Test func `finds the seats that somebody released without all that they ever held`() throws {
+    let plan = try plan { reader throws(BookingError) in
+      _ = try reader.releasedDeadline(of: house.people[0], seat: SeatID(1), session: house.session)
+    }
+    #expect(
+      plan == "SEARCH reservation USING INDEX reservation_released (user_id=? AND session_id=? AND seat_id=?)")
   }
 
   @Test func `marks the file as ours`() throws {

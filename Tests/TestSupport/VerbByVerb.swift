@@ -202,6 +202,11 @@ extension ReaderVerbByVerb {
     return try reading.tally()
   }
 
+  package func oldestEvent() throws(BookingError) -> Event? {
+    try verb(#function)
+    return try reading.oldestEvent()
+  }
+
   package func firstEvent() throws(BookingError) -> EventID {
     try verb(#function)
     return try reading.firstEvent()

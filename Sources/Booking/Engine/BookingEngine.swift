@@ -61,14 +61,19 @@ package final class BookingEngine {
       let before: EventID
       if let seen { before = seen } else { before = try tx.lastEvent() }
       seen = before
-      guard try Settlement.run(at: desk, limit: Self.settlementPiece) else { return .settling }
+      let settled = try Settlement.run(at: desk, limit: Self.settlementPiece)
+      if settled == .someIsLeft { return .settling }
       do throws(BookingError) {
-        let answer = try tx.savepoint { () throws(BookingError) in try body(desk) }
+        // Stores keep a savepoint's pages twice, so there is one only where a refusal is to leave something.
+        let answer =
+          settled == .nothingWasDue
+          ? try body(desk) : try tx.savepoint { () throws(BookingError) in try body(desk) }
         try tx.setLatest(desk.now, admittedThrough: desk.now)
         try EventRecord.trim(at: desk, through: before)
         return .done(answer)
       } catch {
         if case .storage = error { throw error }
+        if settled == .nothingWasDue { throw error }
         return .refused(error)
       }
     }

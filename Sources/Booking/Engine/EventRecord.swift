@@ -9,9 +9,8 @@ package enum EventRecord {
   static func trim(at desk: Desk, through seen: EventID) throws(BookingError) {
     let store = desk.store
     let start = desk.now - desk.policy.eventRetention
-    let first = try store.firstEvent()
-    guard let oldest = try store.events(after: first, limit: 1).first, oldest.at < start else { return }
-    _ = try store.deleteEvents(after: first, through: seen, before: start, limit: most)
+    guard let oldest = try store.oldestEvent(), oldest.at < start else { return }
+    _ = try store.deleteEvents(after: store.firstEvent(), through: seen, before: start, limit: most)
   }
 
   /// Whether something happened after `id`, since the house began, that is not on record any more.

@@ -20,6 +20,7 @@ struct QueueLine {
 
   /// One plus the waiting tokens ahead of this waiting one (rule 2).
   func position(of number: TicketNumber) throws(BookingError) -> Int64 {
-    try number.rawValue - head.rawValue - store.leavers(before: number)
+    if number == tail { return try length() }
+    return try number.rawValue - head.rawValue - store.leavers(before: number)
   }
 }

@@ -21,9 +21,12 @@ enum Settlement {
     try next(in: store, policy: policy, admittedThrough: store.house().admittedThrough)
   }
 
-  /// Settles everything due at the desk's instant, but no more than about `limit` items. False when some are left;
-  /// what was done until then may be committed as it is.
-  static func run(at desk: Desk, limit: Int) throws(BookingError) -> Bool {
+  /// What became of all that was due.
+  enum Outcome { case nothingWasDue, isDone, someIsLeft }
+
+  /// Settles everything due at the desk's instant, but no more than about `limit` items; what was done until then may be
+  /// committed as it is.
+  static func run(at desk: Desk, limit: Int) throws(BookingError) -> Outcome {
     let store = desk.store
     var admittedThrough = try store.house().admittedThrough
     var latest: Timestamp?
@@ -33,7 +36,7 @@ enum Settlement {
     {
       if settled >= limit, let latest {
         try store.setLatest(latest, admittedThrough: admittedThrough)
-        return false
+        return .someIsLeft
       }
       switch item {
       case .holdEnds(let reservation):
@@ -53,8 +56,9 @@ enum Settlement {
       }
       latest = item.instant
     }
-    if latest != nil { try store.setLatest(desk.now, admittedThrough: desk.now) }
-    return true
+    guard latest != nil else { return .nothingWasDue }
+    try store.setLatest(desk.now, admittedThrough: desk.now)
+    return .isDone
   }
 
   private static func next(

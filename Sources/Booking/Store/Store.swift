@@ -75,6 +75,8 @@ package protocol StoreReader {
   func tally() throws(BookingError) -> Tally
 
   func firstEvent() throws(BookingError) -> EventID
+  /// The first on record after that with which the house began.
+  func oldestEvent() throws(BookingError) -> Event?
   func lastEvent() throws(BookingError) -> EventID
   /// In order of numbers.
   func events(after id: EventID, limit: Int64) throws(BookingError) -> [Event]

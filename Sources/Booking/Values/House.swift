@@ -5,20 +5,19 @@ package struct House: Hashable, Sendable {
   package let kind: Kind
   package let anchor: ClockAnchor
   /// Whole periods are counted from here (rule 9); the creation, or the last change of the period.
-  package let admissionEpoch: Timestamp
+  package var admissionEpoch: Timestamp
   /// The latest instant on record; everything due at or before it has been done.
-  package let latest: Timestamp
+  package var latest: Timestamp
   /// Admissions at or before this have been held or had nobody to admit.
-  package let admittedThrough: Timestamp
+  package var admittedThrough: Timestamp
   /// The last ticket number given out; 0 before the first.
-  package let lastTicket: TicketNumber
+  package var lastTicket: TicketNumber
   /// The highest ticket number admitted; all waiting tokens lie behind it.
-  package let head: TicketNumber
+  package var head: TicketNumber
 
   package init(
     kind: Kind, anchor: ClockAnchor, admissionEpoch: Timestamp, latest: Timestamp, admittedThrough: Timestamp,
-    lastTicket: TicketNumber,
-    head: TicketNumber
+    lastTicket: TicketNumber, head: TicketNumber
   ) {
     self.kind = kind
     self.anchor = anchor

@@ -1,3 +1,4 @@
+internal import CFileIdentity
 internal import Glibc
 
 /// Where a store's file lies, and whether the file there is still the one that was opened: SQLite goes on writing into
@@ -59,13 +60,13 @@ final class StorePlace {
 
 /// Tells files apart, whatever their names.
 private struct FileIdentity: Equatable {
-  let device: dev_t
-  let inode: ino_t
+  private let device: UInt64
+  private let number: UInt64
 
   /// nil where there is no file.
   init?(_ path: String) {
-    var status = stat()
-    guard stat(path, &status) == 0 else { return nil }
-    (device, inode) = (status.st_dev, status.st_ino)
+    var (device, number): (UInt64, UInt64) = (0, 0)
+    guard file_identity(path, &device, &number) else { return nil }
+    (self.device, self.number) = (device, number)
   }
 }

@@ -6,8 +6,9 @@ package final class StoreWatcher {
   /// Readable when there is news; nil where the system cannot tell.
   package let descriptor: Int32?
   private let name: [UInt8]
-  /// Writes, the touch after each commit, and the file's going.
-  private static let events = UInt32(IN_MODIFY | IN_ATTRIB | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
+  /// Writes, the sign after each commit, and the file's going.
+  private static let events = UInt32(
+    IN_MODIFY | IN_CLOSE_NOWRITE | IN_ATTRIB | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
 
   /// Watches the folder, since the journal is deleted and made again.
   package init(path: String) {

@@ -1,10 +1,21 @@
 internal import Booking
-internal import GRDB
 
 extension Transaction {
-  func firstEvent() throws(BookingError) -> EventID { EventID(try count("SELECT COALESCE(MIN(id), 0) FROM event")) }
+  func firstEvent() throws(BookingError) -> EventID {
+    try remembered(\.firstEvent) { () throws(BookingError) in
+      EventID(try count("SELECT COALESCE(MIN(id), 0) FROM event"))
+    }
+  }
 
-  func lastEvent() throws(BookingError) -> EventID { EventID(try count("SELECT COALESCE(MAX(id), 0) FROM event")) }
+  func oldestEvent() throws(BookingError) -> Event? {
+    try remembered(\.oldestEvent) { () throws(BookingError) in try events(after: firstEvent(), limit: 1).first }
+  }
+
+  func lastEvent() throws(BookingError) -> EventID {
+    try remembered(\.lastEvent) { () throws(BookingError) in
+      EventID(try count("SELECT COALESCE(MAX(id), 0) FROM event"))
+    }
+  }
 
   func events(after id: EventID, limit: Int64) throws(BookingError) -> [Event] {
     try all(Self.eventSQL + " WHERE id > ? ORDER BY id LIMIT ?", [id.rawValue, limit], Self.event)
@@ -24,7 +35,8 @@ extension Transaction {
         event.at.milliseconds, event.kind.rawValue, event.rule, event.user?.rawValue, event.token?.rawValue,
         event.session?.rawValue, event.seat?.rawValue, event.reservation?.rawValue, event.amount?.amount,
         event.deadline?.milliseconds, event.reason?.rawValue,
-      ])
+      ], touching: memory.hasOldEvents ? .newEvents : [.newEvents, .oldEvents])
+    memory.lastEvent = EventID(connection.lastInsertedRow)
   }
 
   func deleteEvents(
@@ -34,7 +46,7 @@ extension Transaction {
       """
       DELETE FROM event WHERE at < ? AND id < (SELECT MAX(id) FROM event)
         AND id IN (SELECT id FROM event WHERE id > ? AND id <= ? ORDER BY id LIMIT ?)
-      """, [instant.milliseconds, first.rawValue, last.rawValue, limit])
+      """, [instant.milliseconds, first.rawValue, last.rawValue, limit], touching: .oldEvents)
   }
 
   func integrityFaults() throws(BookingError) -> [String] {
@@ -45,7 +57,7 @@ extension Transaction {
     return try pages + references + leaverBlockFaults()
   }
 
-  private static let eventSQL = """
+  private static let eventSQL: SQL = """
     SELECT id, at, kind, rule, user_id, token, session_id, seat_id, reservation_id, amount, deadline, reason FROM event
     """
 

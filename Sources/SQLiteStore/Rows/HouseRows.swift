@@ -1,5 +1,4 @@
 internal import Booking
-internal import GRDB
 
 extension Transaction {
   func house() throws(BookingError) -> House { try remembered(\.house, readHouse) }
@@ -41,12 +40,13 @@ extension Transaction {
   func erase() throws(BookingError) {
     // What refers comes before what is referred to. Holds and seats refer to each other.
     try run("UPDATE session_seat SET reservation_id = NULL, sold = 0 WHERE reservation_id IS NOT NULL")
-    for table in [
-      "request", "ledger", "payment", "reservation", "session_seat", "session_price", "session", "concert", "seat",
-      "hall", "leaver_block", "leaver", "token", "user", "policy", "house",
-    ] {
-      try run("DELETE FROM \(table)")
-    }
+    let deletions: [SQL] = [
+      "DELETE FROM request", "DELETE FROM ledger", "DELETE FROM payment", "DELETE FROM reservation",
+      "DELETE FROM session_seat", "DELETE FROM session_price", "DELETE FROM session", "DELETE FROM concert",
+      "DELETE FROM seat", "DELETE FROM hall", "DELETE FROM leaver_block", "DELETE FROM leaver", "DELETE FROM token",
+      "DELETE FROM user", "DELETE FROM policy", "DELETE FROM house",
+    ]
+    for deletion in deletions { try run(deletion) }
     try run("DELETE FROM event WHERE id < (SELECT MAX(id) FROM event)")
   }
 
@@ -54,26 +54,40 @@ extension Transaction {
     try run(
       """
       UPDATE house SET anchor_boot_id = ?, anchor_boot_ms = ?, anchor_at = ?, anchor_rate_thousandths = ? WHERE id = 1
-      """, [anchor.bootID, anchor.boot, anchor.instant.milliseconds, anchor.rate])
+      """, [anchor.bootID, anchor.boot, anchor.instant.milliseconds, anchor.rate], touching: .house)
   }
 
   func setLatest(_ latest: Timestamp, admittedThrough: Timestamp) throws(BookingError) {
-    try run(
+    try setHouse(
       "UPDATE house SET latest_at = ?, admitted_through_at = ? WHERE id = 1",
-      [latest.milliseconds, admittedThrough.milliseconds])
+      [latest.milliseconds, admittedThrough.milliseconds]
+    ) { ($0.latest, $0.admittedThrough) = (latest, admittedThrough) }
   }
 
   func setAdmissionEpoch(_ epoch: Timestamp) throws(BookingError) {
-    try run("UPDATE house SET admission_epoch_at = ? WHERE id = 1", [epoch.milliseconds])
+    try setHouse("UPDATE house SET admission_epoch_at = ? WHERE id = 1", [epoch.milliseconds]) {
+      $0.admissionEpoch = epoch
+    }
   }
 
   func setHead(_ head: TicketNumber) throws(BookingError) {
-    try run("UPDATE house SET head = ? WHERE id = 1", [head.rawValue])
+    try setHouse("UPDATE house SET head = ? WHERE id = 1", [head.rawValue]) { $0.head = head }
   }
 
   func takeTicketNumber() throws(BookingError) -> TicketNumber {
-    try run("UPDATE house SET last_ticket = last_ticket + 1 WHERE id = 1")
-    return try house().lastTicket
+    let number = TicketNumber(try house().lastTicket.rawValue + 1)
+    try setHouse("UPDATE house SET last_ticket = ? WHERE id = 1", [number.rawValue]) { $0.lastTicket = number }
+    return number
+  }
+
+  /// Changes the row, and what is remembered of it likewise.
+  private func setHouse(
+    _ sql: SQL, _ values: [any Bindable], _ change: (inout House) -> Void
+  ) throws(BookingError) {
+    var house = try house()
+    try run(sql, values, touching: .house)
+    change(&house)
+    memory.house = house
   }
 
   func policy() throws(BookingError) -> Policy { try remembered(\.policy, readPolicy) }
@@ -126,10 +140,10 @@ extension Transaction {
         policy.tokenLifetime.milliseconds, policy.idleLimit.milliseconds, policy.holdDuration.milliseconds,
         policy.maxHoldsPerUser, policy.maxCharge.amount, policy.balanceCeiling.amount,
         policy.eventRetention.milliseconds,
-      ])
+      ], touching: .policy)
   }
 
-  private static let policySQL = """
+  private static let policySQL: SQL = """
     SELECT since_at, activation_period_ms, batch, max_active, token_lifetime_ms, idle_limit_ms, hold_duration_ms,
       max_holds_per_user, max_charge, balance_ceiling, event_retention_ms FROM policy
     """

@@ -1,5 +1,4 @@
 internal import Booking
-internal import GRDB
 
 /// Tokens that left the line while they waited, and how many of them there are in blocks of 64 numbers, of 64 such blocks,
 /// and of 64 of those: however long the line is, a place in it is counted from a few rows.
@@ -27,35 +26,35 @@ extension Transaction {
   }
 
   func insertLeaver(_ number: TicketNumber) throws(BookingError) {
-    try run("INSERT INTO leaver (number) VALUES (?)", [number.rawValue])
+    try run("INSERT INTO leaver (number) VALUES (?)", [number.rawValue], touching: .leavers)
     try run(
       """
       INSERT INTO leaver_block (size, block, leavers)
       VALUES (64, ?1 / 64, 1), (4096, ?1 / 4096, 1), (262144, ?1 / 262144, 1)
       ON CONFLICT DO UPDATE SET leavers = leavers + 1
-      """, [number.rawValue])
+      """, [number.rawValue], touching: .leavers)
   }
 
   func deleteLeavers(through number: TicketNumber) throws(BookingError) {
-    guard try run("DELETE FROM leaver WHERE number <= ?", [number.rawValue]) > 0 else { return }
+    guard try run("DELETE FROM leaver WHERE number <= ?", [number.rawValue], touching: .leavers) > 0 else { return }
     // Blocks that were passed go; of those that were passed in part, the rest is counted, the small ones first.
     let next = number.rawValue + 1
-    try run("DELETE FROM leaver_block WHERE size = 64 AND block < ?1 / 64", [next])
+    try run("DELETE FROM leaver_block WHERE size = 64 AND block < ?1 / 64", [next], touching: .leavers)
     try run(
       """
       UPDATE leaver_block SET leavers =
         (SELECT COUNT(*) FROM leaver WHERE number >= ?1 / 64 * 64 AND number < ?1 / 64 * 64 + 64)
       WHERE size = 64 AND block = ?1 / 64
-      """, [next])
+      """, [next], touching: .leavers)
     for (size, part) in [(4096, 64), (262_144, 4096)] as [(Int64, Int64)] {
-      try run("DELETE FROM leaver_block WHERE size = ?2 AND block < ?1 / ?2", [next, size])
+      try run("DELETE FROM leaver_block WHERE size = ?2 AND block < ?1 / ?2", [next, size], touching: .leavers)
       try run(
         """
         UPDATE leaver_block SET leavers =
           (SELECT COALESCE(SUM(leavers), 0) FROM leaver_block
             WHERE size = ?3 AND block >= ?1 / ?2 * 64 AND block < ?1 / ?2 * 64 + 64)
         WHERE size = ?2 AND block = ?1 / ?2
-        """, [next, size, part])
+        """, [next, size, part], touching: .leavers)
     }
   }
 

@@ -1,5 +1,4 @@
 internal import Booking
-internal import GRDB
 
 extension Transaction {
   func concerts() throws(BookingError) -> [Concert] {
@@ -75,7 +74,8 @@ extension Transaction {
       [price.amount, session.rawValue, tier])
   }
 
-  private static let sessionSQL = "SELECT id, concert_id, hall_id, start_at, sale_opens_at, sale_closes_at FROM session"
+  private static let sessionSQL: SQL =
+    "SELECT id, concert_id, hall_id, start_at, sale_opens_at, sale_closes_at FROM session"
 
   private static func session(_ row: Columns) throws -> Session {
     try Session(

@@ -1,5 +1,4 @@
 internal import Booking
-internal import GRDB
 
 extension Transaction {
   func reservation(_ id: ReservationID) throws(BookingError) -> Reservation? {
@@ -56,7 +55,7 @@ extension Transaction {
         [
           user.rawValue, token.rawValue, session.rawValue, seat.rawValue, price.amount, at.milliseconds,
           deadline.milliseconds,
-        ]))
+        ], touching: .holds))
   }
 
   func confirmReservation(_ id: ReservationID, at: Timestamp) throws(BookingError) -> Int {
@@ -87,19 +86,19 @@ extension Transaction {
     PaymentID(
       try insert(
         "INSERT INTO payment (reservation_id, user_id, amount, paid_at) VALUES (?, ?, ?, ?)",
-        [reservation.rawValue, user.rawValue, amount.amount, at.milliseconds]))
+        [reservation.rawValue, user.rawValue, amount.amount, at.milliseconds], touching: []))
   }
 
   private func end(_ id: ReservationID, _ status: String, at: Timestamp) throws(BookingError) -> Int {
     try run(
       "UPDATE reservation SET status = ?, ended_at = ? WHERE id = ? AND status = 'held'",
-      [status, at.milliseconds, id.rawValue])
+      [status, at.milliseconds, id.rawValue], touching: .holds)
   }
 
-  private static let reservationSQL = """
+  private static let reservationSQL: SQL = """
     SELECT id, user_id, token, session_id, seat_id, price, held_at, deadline, status, ended_at FROM reservation
     """
-  private static let paymentSQL = "SELECT id, reservation_id, user_id, amount, paid_at FROM payment"
+  private static let paymentSQL: SQL = "SELECT id, reservation_id, user_id, amount, paid_at FROM payment"
 
   private static func reservation(_ row: Columns) throws -> Reservation {
     let status: Reservation.Status =

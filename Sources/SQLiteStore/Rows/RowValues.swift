@@ -1,5 +1,4 @@
 internal import Booking
-internal import Foundation
 internal import GRDBSQLite
 
 /// What a column holds, as SQLite keeps it.
@@ -29,14 +28,6 @@ extension String: ColumnValue {
   static var kind: Int32 { SQLITE_TEXT }
   static func read(_ statement: OpaquePointer, _ column: Int32) -> Self {
     sqlite3_column_text(statement, column).map { String(cString: $0) } ?? ""
-  }
-}
-
-extension Data: ColumnValue {
-  static var kind: Int32 { SQLITE_BLOB }
-  static func read(_ statement: OpaquePointer, _ column: Int32) -> Self {
-    sqlite3_column_blob(statement, column).map { Data(bytes: $0, count: Int(sqlite3_column_bytes(statement, column))) }
-      ?? Data()
   }
 }
 
@@ -87,6 +78,17 @@ struct Columns {
     let text: String = try value(column)
     guard text.utf8.count <= 4096 else { throw BookingError.storage(.damaged) }
     return text
+  }
+
+  /// Sixteen bytes, as two numbers whose first byte counts most.
+  func words(_ column: Int) throws -> (UInt64, UInt64) {
+    guard sqlite3_column_type(statement, Int32(column)) == SQLITE_BLOB,
+      let bytes = sqlite3_column_blob(statement, Int32(column)), sqlite3_column_bytes(statement, Int32(column)) == 16
+    else { throw BookingError.storage(.damaged) }
+    return (
+      UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+      UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+    )
   }
 
   func text(_ column: Int) throws -> LocalizedText { LocalizedText(try name(column), try name(column + 1)) }

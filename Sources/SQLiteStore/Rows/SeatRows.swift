@@ -1,5 +1,4 @@
 internal import Booking
-internal import GRDB
 
 extension Transaction {
   func seatCount(of session: SessionID) throws(BookingError) -> Int64 {
@@ -21,7 +20,9 @@ extension Transaction {
         [session.rawValue]
       ) { (try $0.id(0) as ReservationID, try $0.id(1) as UserID) }
     ) { first, _ in first }
-    return try all(
+    var seats: [Seat] = []
+    seats.reserveCapacity(Int(try seatCount(of: session)))
+    try each(
       """
       SELECT seat.id, seat.section, seat.row, seat.number, seat.tier, state.reservation_id, state.sold
       FROM session_seat AS state
@@ -29,15 +30,17 @@ extension Transaction {
       WHERE state.session_id = ?
       ORDER BY state.seat_id
       """, [session.rawValue]
-    ) { row -> Seat? in
+    ) { row in
       let tier = try row.name(4)
       let reservation: ReservationID? = try row.idIfAny(5)
-      guard let price = prices[tier] else { return nil }
-      return try Seat(
-        id: row.id(0), label: SeatLabel(section: row.name(1), row: row.name(2), number: row.name(3)), tier: tier,
-        price: price,
-        status: Self.status(reservation: reservation, sold: row.value(6)), taker: reservation.flatMap { takers[$0] })
-    }.compactMap(\.self)
+      guard let price = prices[tier] else { return }
+      seats.append(
+        try Seat(
+          id: row.id(0), label: SeatLabel(section: row.name(1), row: row.name(2), number: row.name(3)), tier: tier,
+          price: price,
+          status: Self.status(reservation: reservation, sold: row.value(6)), taker: reservation.flatMap { takers[$0] }))
+    }
+    return seats
   }
 
   func seat(_ seat: SeatID, of session: SessionID) throws(BookingError) -> Seat? {
@@ -75,7 +78,7 @@ extension Transaction {
       """
       UPDATE session_seat SET reservation_id = ?, version = version + 1
       WHERE session_id = ? AND seat_id = ? AND reservation_id IS NULL AND version = ?
-      """, [reservation.rawValue, session.rawValue, seat.rawValue, version])
+      """, [reservation.rawValue, session.rawValue, seat.rawValue, version], touching: [])
   }
 
   func sellSeat(_ seat: SeatID, of session: SessionID, reservation: ReservationID) throws(BookingError) -> Int {
@@ -83,7 +86,7 @@ extension Transaction {
       """
       UPDATE session_seat SET sold = 1, version = version + 1
       WHERE session_id = ? AND seat_id = ? AND reservation_id = ? AND sold = 0
-      """, [session.rawValue, seat.rawValue, reservation.rawValue])
+      """, [session.rawValue, seat.rawValue, reservation.rawValue], touching: [])
   }
 
   func freeSeat(_ seat: SeatID, of session: SessionID, reservation: ReservationID) throws(BookingError) -> Int {
@@ -91,10 +94,10 @@ extension Transaction {
       """
       UPDATE session_seat SET reservation_id = NULL, version = version + 1
       WHERE session_id = ? AND seat_id = ? AND reservation_id = ? AND sold = 0
-      """, [session.rawValue, seat.rawValue, reservation.rawValue])
+      """, [session.rawValue, seat.rawValue, reservation.rawValue], touching: [])
   }
 
-  private static let seatSQL = """
+  private static let seatSQL: SQL = """
     SELECT seat.id, seat.section, seat.row, seat.number, seat.tier, price.price, state.reservation_id, state.sold,
       reservation.user_id
     FROM session_seat AS state

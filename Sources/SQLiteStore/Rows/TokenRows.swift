@@ -1,6 +1,5 @@
 internal import Booking
 internal import Foundation
-internal import GRDB
 
 extension Transaction {
   func token(_ number: TicketNumber) throws(BookingError) -> QueueToken? {
@@ -12,7 +11,11 @@ extension Transaction {
   }
 
   func latestToken(of user: UserID) throws(BookingError) -> QueueToken? {
-    try first(Self.tokenSQL + " WHERE user_id = ? ORDER BY number DESC LIMIT 1", [user.rawValue], Self.token)
+    // One that has not ended is the latest: nobody gets another meanwhile.
+    if let live = try liveToken(of: user) { return live }
+    return try first(
+      Self.tokenSQL + " WHERE user_id = ? AND ended_at IS NOT NULL ORDER BY number DESC LIMIT 1", [user.rawValue],
+      Self.token)
   }
 
   func liveTokens() throws(BookingError) -> [QueueToken] {
@@ -45,7 +48,7 @@ extension Transaction {
     let bytes = withUnsafeBytes(of: (secret.high.bigEndian, secret.low.bigEndian)) { Data($0) }
     try run(
       "INSERT INTO token (number, secret, user_id, issued_at) VALUES (?, ?, ?, ?)",
-      [token.number.rawValue, bytes, token.user.rawValue, token.issuedAt.milliseconds])
+      [token.number.rawValue, bytes, token.user.rawValue, token.issuedAt.milliseconds], touching: [])
   }
 
   func activateToken(_ number: TicketNumber, _ activity: QueueToken.Activity) throws(BookingError) -> Int {
@@ -58,7 +61,7 @@ extension Transaction {
       [
         activity.since.milliseconds, activity.lastAction.milliseconds, activity.lifetimeDeadline.milliseconds,
         activity.idleDeadline.milliseconds, activity.deadline.milliseconds, number.rawValue,
-      ])
+      ], touching: .activeTokens)
   }
 
   func touchToken(_ number: TicketNumber, at: Timestamp, idleDeadline: Timestamp) throws(BookingError) -> Int {
@@ -71,7 +74,7 @@ extension Transaction {
       [
         at.milliseconds, idleDeadline.milliseconds, idleDeadline.milliseconds, idleDeadline.milliseconds,
         number.rawValue,
-      ])
+      ], touching: .activeTokens)
   }
 
   func endToken(
@@ -79,20 +82,16 @@ extension Transaction {
   ) throws(BookingError) -> Int {
     try run(
       "UPDATE token SET ended_at = ?, end_reason = ?, live_deadline = NULL WHERE number = ? AND ended_at IS NULL",
-      [at.milliseconds, reason.rawValue, number.rawValue])
+      [at.milliseconds, reason.rawValue, number.rawValue], touching: .activeTokens)
   }
 
-  private static let tokenSQL = """
+  private static let tokenSQL: SQL = """
     SELECT number, secret, user_id, issued_at, activated_at, last_action_at, lifetime_deadline, idle_deadline,
       ended_at, end_reason FROM token
     """
 
   private static func token(_ row: Columns) throws -> QueueToken {
-    let secret: Data = try row.value(1)
-    guard secret.count == 16 else { throw BookingError.storage(.damaged) }
-    let words = secret.withUnsafeBytes { bytes in
-      (0..<2).map { UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: $0 * 8, as: UInt64.self)) }
-    }
+    let secret = try row.words(1)
     let activity: QueueToken.Activity? =
       if let since = try row.instantIfAny(4) {
         try QueueToken.Activity(
@@ -103,7 +102,7 @@ extension Transaction {
         .expired(at: ended, reason: try row.choice(9), activity: activity)
       } else if let activity { .active(activity) } else { .waiting }
     return try QueueToken(
-      credential: TokenCredential(number: row.id(0), secret: TokenSecret(high: words[0], low: words[1])),
+      credential: TokenCredential(number: row.id(0), secret: TokenSecret(high: secret.0, low: secret.1)),
       user: row.id(2), issuedAt: row.instant(3), state: state)
   }
 }

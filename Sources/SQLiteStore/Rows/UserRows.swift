@@ -1,5 +1,4 @@
 internal import Booking
-internal import GRDB
 
 extension Transaction {
   func user(_ id: UserID) throws(BookingError) -> User? {
@@ -11,17 +10,17 @@ extension Transaction {
   }
 
   func insertUser(name: String) throws(BookingError) -> UserID {
-    UserID(try insert("INSERT INTO user (name) VALUES (?)", [name]))
+    UserID(try insert("INSERT INTO user (name) VALUES (?)", [name], touching: []))
   }
 
   func credit(_ user: UserID, _ amount: Won) throws(BookingError) -> Int {
-    try run("UPDATE user SET balance = balance + ? WHERE id = ?", [amount.amount, user.rawValue])
+    try run("UPDATE user SET balance = balance + ? WHERE id = ?", [amount.amount, user.rawValue], touching: [])
   }
 
   func debit(_ user: UserID, _ amount: Won) throws(BookingError) -> Int {
     try run(
       "UPDATE user SET balance = balance - ? WHERE id = ? AND balance >= ?",
-      [amount.amount, user.rawValue, amount.amount])
+      [amount.amount, user.rawValue, amount.amount], touching: [])
   }
 
   func ledger(of user: UserID) throws(BookingError) -> [LedgerEntry] {
@@ -35,7 +34,7 @@ extension Transaction {
       "INSERT INTO ledger (user_id, amount, kind, payment_id, entered_at) VALUES (?, ?, ?, ?, ?)",
       [
         entry.user.rawValue, entry.amount.amount, entry.kind.rawValue, entry.payment?.rawValue, entry.at.milliseconds,
-      ])
+      ], touching: [])
   }
 
   func request(
@@ -56,10 +55,10 @@ extension Transaction {
       [
         record.user.rawValue, record.useCase.rawValue, record.key.text, record.contents,
         record.answer.map(String.init).joined(separator: ","), at.milliseconds,
-      ])
+      ], touching: [])
   }
 
-  private static let ledgerSQL = "SELECT user_id, amount, kind, payment_id, entered_at FROM ledger"
+  private static let ledgerSQL: SQL = "SELECT user_id, amount, kind, payment_id, entered_at FROM ledger"
 
   private static func user(_ row: Columns) throws -> User {
     try User(id: row.id(0), name: row.name(1), balance: row.won(2))

@@ -12,6 +12,7 @@ struct FailureTests {
     let answer: Result<String, BookingError>
     let contents: String
     let calls: [String]
+    var isRefused: Bool { if case .failure = answer { true } else { false } }
 
     init(_ deed: Deed) throws {
       let (house, act) = try deed.prepare()
@@ -25,7 +26,8 @@ struct FailureTests {
   @Test(arguments: Deed.allCases)
   func `at any call, nothing has changed, and the next attempt succeeds`(_ deed: Deed) throws {
     let reference = try Reference(deed)
-    #expect(reference.calls.contains(BreakableStore.commit))
+    // What is refused leaves nothing to commit, unless something was due.
+    #expect(reference.calls.contains(BreakableStore.commit) || reference.isRefused)
     for (number, name) in reference.calls.enumerated() {
       let (house, act) = try deed.prepare()
       let before = try house.store.contents()

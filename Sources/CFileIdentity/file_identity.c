@@ -1,0 +1,12 @@
+#include "file_identity.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+
+bool file_identity(const char *path, uint64_t *device, uint64_t *number) {
+  struct statx file;
+  if (statx(AT_FDCWD, path, AT_STATX_DONT_SYNC, STATX_INO, &file) != 0) return false;
+  *device = (uint64_t)file.stx_dev_major << 32 | file.stx_dev_minor;
+  *number = file.stx_ino;
+  return true;
+}
