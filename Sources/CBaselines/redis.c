@@ -3,6 +3,7 @@
 #include "clock.h"
 
 #include <hiredis/hiredis.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -34,6 +35,22 @@ static bool take(redisContext *redis, int64_t count) {
   return is_well;
 }
 
+// A token, as those are that cannot be guessed: a UUID, made from a number so that it is found again.
+static const char *token(int64_t number) {
+  static char text[37];
+  uint64_t words[2];
+  for (int i = 0; i < 2; i++) {
+    uint64_t word = (uint64_t)number * 2 + (uint64_t)i + UINT64_C(0x9E3779B97F4A7C15);
+    word = (word ^ word >> 30) * UINT64_C(0xBF58476D1CE4E5B9);
+    word = (word ^ word >> 27) * UINT64_C(0x94D049BB133111EB);
+    words[i] = word ^ word >> 31;
+  }
+  snprintf(text, sizeof text, "%08x-%04x-4%03x-8%03x-%012llx", (unsigned)(words[0] >> 32),
+           (unsigned)(words[0] >> 16 & 0xFFFF), (unsigned)(words[0] & 0xFFF), (unsigned)(words[1] >> 52),
+           (unsigned long long)(words[1] & UINT64_C(0xFFFFFFFFFFFF)));
+  return text;
+}
+
 // Commands of a filling that are sent together.
 static const int64_t piece = 10000;
 
@@ -42,7 +59,7 @@ bool baseline_redis_fill(redisContext *redis, int64_t count) {
   for (int64_t done = 0; done < count; done += piece) {
     int64_t part = count - done < piece ? count - done : piece;
     for (int64_t i = done + 1; i <= done + part; i++) {
-      redisAppendCommand(redis, "ZADD queue %lld user:%lld", (long long)i, (long long)i);
+      redisAppendCommand(redis, "ZADD queue %lld %s", (long long)i, token(i));
     }
     if (!take(redis, part)) return false;
   }
@@ -52,7 +69,7 @@ bool baseline_redis_fill(redisContext *redis, int64_t count) {
 bool baseline_redis_thin(redisContext *redis, int64_t count, int64_t step) {
   int64_t sent = 0;
   for (int64_t i = step; i <= count; i += step) {
-    redisAppendCommand(redis, "ZREM queue user:%lld", (long long)i);
+    redisAppendCommand(redis, "ZREM queue %s", token(i));
     if (++sent == piece) {
       if (!take(redis, sent)) return false;
       sent = 0;
@@ -63,9 +80,9 @@ bool baseline_redis_thin(redisContext *redis, int64_t count, int64_t step) {
 
 bool baseline_redis_rank(redisContext *redis, int64_t waiting, int64_t count, int64_t *times) {
   for (int64_t i = 0; i < count; i++) {
-    int64_t member = 1 + i * INT64_C(7919) % waiting;
+    const char *member = token(1 + i * INT64_C(7919) % waiting);
     int64_t start = now_ns();
-    bool is_well = is_done(redisCommand(redis, "ZRANK queue user:%lld", (long long)member));
+    bool is_well = is_done(redisCommand(redis, "ZRANK queue %s", member));
     times[i] = now_ns() - start;
     if (!is_well) return false;
   }
@@ -74,9 +91,9 @@ bool baseline_redis_rank(redisContext *redis, int64_t waiting, int64_t count, in
 
 bool baseline_redis_join(redisContext *redis, int64_t first, int64_t count, int64_t *times) {
   for (int64_t i = 0; i < count; i++) {
-    long long ticket = first + i;
+    const char *member = token(first + i);
     int64_t start = now_ns();
-    bool is_well = is_done(redisCommand(redis, "ZADD queue %lld user:%lld", ticket, ticket));
+    bool is_well = is_done(redisCommand(redis, "ZADD queue %lld %s", (long long)(first + i), member));
     times[i] = now_ns() - start;
     if (!is_well) return false;
   }

@@ -25,7 +25,7 @@ static bool read_all(sqlite3_stmt *statement) {
 bool baseline_query(const char *path, const char *sql, int64_t count, int64_t *times) {
   sqlite3 *db = NULL;
   sqlite3_stmt *statement = NULL;
-  bool is_well = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE, NULL) == SQLITE_OK &&
+  bool is_well = sqlite3_open_v2(path, &db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) == SQLITE_OK &&
                  sqlite3_exec(db, "PRAGMA wal_autocheckpoint = 0", NULL, NULL, NULL) == SQLITE_OK &&
                  sqlite3_prepare_v2(db, sql, -1, &statement, NULL) == SQLITE_OK;
   for (int64_t i = 0; i < count && is_well; i++) {

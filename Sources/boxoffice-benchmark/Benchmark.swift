@@ -1,58 +1,8 @@
 internal import ArgumentParser
-internal import CBaselines
-internal import Foundation
 
-/// Measures boxoffice against what the same work costs at least, in one run, and prints one table.
 @main
 struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "boxoffice-benchmark",
-    abstract: "Measure boxoffice against what the same work costs at least, in the same run.",
-    discussion: """
-      Ratios are ours by the anchor's, the median of all rounds with the least and the most. It takes two cores, and a \
-      few minutes.
-      """)
-
-  @Option(help: ArgumentHelp("How often each is measured, 5 to 99.", valueName: "count")) var rounds = 5
-  @Option(help: ArgumentHelp("Only what has these words in its name, such as queue.", valueName: "words"))
-  var only: String?
-  @Flag(help: "Print JSON instead of a table.") var json = false
-
-  func validate() throws {
-    guard (5...99).contains(rounds) else { throw ValidationError("--rounds: must lie between 5 and 99.") }
-  }
-
-  func run() throws {
-    let folder = FileManager.default.temporaryDirectory.appending(path: "boxoffice-benchmark-\(getpid())")
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    // What is measured stays on one core, so that the anchors' servers have the other.
-    _ = baseline_pin(0)
-    var report = Report()
-    for subject in Self.subjects(in: folder) {
-      if let only, !subject.name.localizedCaseInsensitiveContains(only) { continue }
-      tell("\(subject.name) ...")
-      do {
-        for experiment in try subject.prepare() {
-          let line = Report.Line(
-            subject: subject.name, experiment: experiment,
-            rounds: try (0..<rounds).map { _ in try experiment.round() })
-          report.add(line)
-          tell("  \(Report.row(line).joined(separator: "  "))")
-        }
-      } catch let skip as Skip {
-        tell("  skipped: \(skip.reason)")
-      }
-    }
-    print(json ? report.json : report.table)
-  }
-
-  private static func subjects(in folder: URL) -> [Subject] {
-    [
-      QueueExperiments.joins(in: folder), QueueExperiments.large(in: folder), SeatExperiments.sales(in: folder),
-      ScreenExperiments.stadium(in: folder), ScreenExperiments.crowd(in: folder),
-    ]
-  }
-
-  private func tell(_ text: String) { FileHandle.standardError.write(Data("\(text)\n".utf8)) }
+    commandName: "boxoffice-benchmark", abstract: "Measure boxoffice.",
+    subcommands: [MeasureCommand.self, GrowthCommand.self, PaceCommand.self], defaultSubcommand: MeasureCommand.self)
 }

@@ -67,7 +67,10 @@ enum QueueExperiments {
         },
         Experiment(
           name: "joins per second, FULL", anchor: "fdatasync after an append of 4 KiB", goal: .atLeast(0.8)
-        ) { Experiment.Round.rates(try house.joins(2000, .full), by: try Disk.synchronizations(2000, in: folder)) },
+        ) {
+          let (joins, anchor) = try Disk.beside(2000, in: folder) { try house.joins(2000, .full) }
+          return Experiment.Round.rates(joins, by: anchor)
+        },
       ]
     }
   }
@@ -78,13 +81,5 @@ enum QueueExperiments {
     let before = baseline_redis_memory(redis.connection)
     try redis.require(baseline_redis_fill(redis.connection, count))
     return Double(baseline_redis_memory(redis.connection) - before) / Double(count)
-  }
-}
-
-/// What the disk itself costs.
-enum Disk {
-  static func synchronizations(_ count: Int, in folder: URL) throws -> Samples {
-    let path = folder.appending(path: "appended").path
-    return try Baseline.times(count) { baseline_fdatasync(path, $0, $1) }
   }
 }

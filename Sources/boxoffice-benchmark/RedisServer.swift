@@ -49,15 +49,3 @@ final class RedisServer {
 
   func require(_ isDone: Bool) throws { if !isDone { throw Skip(reason: "redis-server failed") } }
 }
-
-/// Baselines that fill in times.
-enum Baseline {
-  static func times(_ count: Int, _ body: (Int64, UnsafeMutablePointer<Int64>) -> Bool) throws -> Samples {
-    var times = [Int64](repeating: 0, count: count)
-    let isDone = times.withUnsafeMutableBufferPointer { buffer in
-      buffer.baseAddress.map { body(Int64(count), $0) } ?? false
-    }
-    guard isDone else { throw Skip(reason: "a baseline failed") }
-    return Samples(times)
-  }
-}

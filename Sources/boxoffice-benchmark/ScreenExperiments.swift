@@ -29,7 +29,16 @@ enum ScreenExperiments {
 
   static func crowd(in folder: URL) -> Subject {
     Subject(name: "screen: a crowd of 10,000 at sixty times real time") {
-      [limit(33, "what it takes of each frame of a thirtieth of a second") { try CrowdHouse(in: folder).frames() }]
+      [
+        limit(33, "what it takes of each frame of a thirtieth of a second") {
+          try CrowdHouse(in: folder).frames().crowd
+        },
+        Experiment(name: "it and the panel, share of a core", anchor: "50 %", goal: .atMost(1)) {
+          let frames = try CrowdHouse(in: folder).frames().all
+          let share = Double(frames.reduce(0, +)) / Double(frames.count) / 33_000_000
+          return Experiment.Round(ours: Samples(frames), ratio: share / 0.5)
+        },
+      ]
     }
   }
 
@@ -43,7 +52,7 @@ enum ScreenExperiments {
     }
   }
 
-  private static func openings(_ house: StadiumHouse) throws -> [Int64] {
+  static func openings(_ house: StadiumHouse) throws -> [Int64] {
     try (0..<9).map { _ in
       let stage = try house.atSessions()
       return Stopwatch.nanoseconds {

@@ -1,4 +1,5 @@
 internal import Booking
+internal import CBaselines
 internal import Foundation
 internal import SQLiteStore
 
@@ -19,9 +20,7 @@ final class SeatHouse {
     let clock = clock
     store = try StoreFile(path: path).open { store in
       var policy = Policy()
-      policy.maxHoldsPerUser = 1000
-      policy.maxCharge = Won(1_000_000_000_000)
-      policy.balanceCeiling = policy.maxCharge
+      policy.batch = 1000
       policy.holdDuration = .hours(24)
       try BookingEngine(store: store, clock: clock).found(
         .real, anchor: ClockAnchor(bootID: "benchmark", boot: 0, instant: start), policy: policy,
@@ -29,7 +28,7 @@ final class SeatHouse {
     }.store
     engine = BookingEngine(store: store, clock: clock)
     session = try engine.programme()[0].evenings[0].session.id
-    let buyer = try comeIn()
+    let buyer = try comeIn(1)[0]
     seats = try engine.seats(caller: buyer.user, token: buyer.token, session: session, visit: .action).seats.map(\.id)
   }
 
@@ -41,42 +40,79 @@ final class SeatHouse {
     let name: String
   }
 
-  /// Somebody with money who has just been admitted.
-  private func comeIn() throws -> Buyer {
-    buyers += 1
-    let name = "Buyer \(buyers)"
-    let user = try engine.addUser(name: name).id
-    _ = try engine.charge(user: user, amount: Won(1_000_000_000), key: RequestKey(name))
-    let token = try engine.issueToken(user: user).token.credential
+  /// People with money who have just been admitted.
+  private func comeIn(_ count: Int) throws -> [Buyer] {
+    let people = try (0..<count).map { _ in
+      buyers += 1
+      let name = "Buyer \(buyers)"
+      let user = try engine.addUser(name: name).id
+      _ = try engine.charge(user: user, amount: Won(1_000_000), key: RequestKey(name))
+      return Buyer(user: user, token: try engine.issueToken(user: user).token.credential, name: name)
+    }
     clock.instant = clock.instant + .seconds(10)
     try engine.runSchedule()
-    return Buyer(user: user, token: token, name: name)
+    return people
   }
 
-  /// Somebody holds so many seats, one by one, and then pays for them, one by one.
+  /// People who have just been admitted, as the words that a terminal for each is started with.
+  func admit(_ count: Int) throws -> [[String]] {
+    try comeIn(count).map { buyer in
+      let secret = buyer.token.secret
+      return [
+        "--user", "\(buyer.user.rawValue)", "--ticket", "\(buyer.token.number.rawValue)", "--high", "\(secret.high)",
+        "--low", "\(secret.low)", "--session", "\(session.rawValue)", "--instant", "\(clock.instant.milliseconds)",
+      ]
+    }
+  }
+
+  /// People come one after another; each holds four seats, one by one, and then pays for them, one by one.
   func sales(_ count: Int, _ durability: DatabaseStore.Durability) throws -> (holds: Samples, payments: Samples) {
-    let buyer = try comeIn()
+    let buyers = try comeIn(count / 4)
     try store.setDurability(durability)
     defer { try? store.setDurability(.full) }
-    var holds: [Reservation] = []
-    let holding = try (0..<count).map { index -> Int64 in
-      taken += 1
-      let seat = seats[taken * 7919 % seats.count]
-      checkpoint()
-      return try Stopwatch.nanoseconds {
-        holds += try engine.holdSeats(
-          caller: buyer.user, token: buyer.token, session: session, seats: [seat],
-          key: RequestKey("\(buyer.name) h\(index)"))
+    var (holding, paying): ([Int64], [Int64]) = ([], [])
+    for buyer in buyers {
+      var holds: [Reservation] = []
+      for index in 0..<4 {
+        let seat = nextSeat()
+        checkpoint()
+        holding.append(
+          try Stopwatch.nanoseconds {
+            holds += try engine.holdSeats(
+              caller: buyer.user, token: buyer.token, session: session, seats: [seat],
+              key: RequestKey("\(buyer.name) h\(index)"))
+          })
       }
-    }
-    let paying = try holds.map { hold -> Int64 in
-      checkpoint()
-      return try Stopwatch.nanoseconds {
-        _ = try engine.pay(
-          caller: buyer.user, token: buyer.token, reservations: [hold.id], key: RequestKey("\(buyer.name) \(hold.id)"))
+      for hold in holds {
+        checkpoint()
+        paying.append(
+          try Stopwatch.nanoseconds {
+            _ = try engine.pay(
+              caller: buyer.user, token: buyer.token, reservations: [hold.id],
+              key: RequestKey("\(buyer.name) \(hold.id)"))
+          })
       }
     }
     return (Samples(holding), Samples(paying))
+  }
+
+  /// The same in C.
+  func baselineHolds(_ count: Int, _ durability: DatabaseStore.Durability) throws -> Samples {
+    let buyers = try comeIn(count / 4)
+    checkpoint()
+    let wishes = (0..<count).map { index in
+      BaselineHold(
+        user: buyers[index / 4].user.rawValue, token: buyers[index / 4].token.number.rawValue,
+        session: session.rawValue, seat: nextSeat().rawValue, at: clock.instant.milliseconds,
+        held_kind: Int64(Event.Kind.seatHeld.rawValue), acted_kind: Int64(Event.Kind.tokenActed.rawValue))
+    }
+    return try Baseline.times(count) { baseline_hold(path, durability == .full, wishes, $0, $1) }
+  }
+
+  /// One that nobody has had yet, far from the last.
+  private func nextSeat() -> SeatID {
+    taken += 1
+    return seats[taken * 7919 % seats.count]
   }
 
   /// As the loop does it: outside of what somebody waits for.
@@ -86,7 +122,7 @@ final class SeatHouse {
 
   /// All seats, as a screen asks for them when it is opened.
   func loads(_ count: Int) throws -> Samples {
-    let buyer = try comeIn()
+    let buyer = try comeIn(1)[0]
     return Samples(
       try (0..<count).map { _ in
         try Stopwatch.nanoseconds {
@@ -97,13 +133,13 @@ final class SeatHouse {
 
   /// What changed since a hundred seats were held, as an open screen asks for it.
   func changes(_ count: Int) throws -> Samples {
-    let (buyer, viewer) = (try comeIn(), try comeIn())
+    let buyers = try comeIn(25)
+    let viewer = try comeIn(1)[0]
     let before = try engine.lastEvent()
-    for index in 0..<100 {
-      taken += 1
+    for buyer in buyers {
       _ = try engine.holdSeats(
-        caller: buyer.user, token: buyer.token, session: session, seats: [seats[taken * 7919 % seats.count]],
-        key: RequestKey("\(buyer.name) c\(index)"))
+        caller: buyer.user, token: buyer.token, session: session, seats: (0..<4).map { _ in nextSeat() },
+        key: RequestKey("\(buyer.name) c"))
     }
     return Samples(
       try (0..<count).map { _ in

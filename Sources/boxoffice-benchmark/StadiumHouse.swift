@@ -5,7 +5,7 @@ internal import SQLiteStore
 internal import Screens
 internal import SeatingPlan
 
-/// A house on a real file with one evening in the stadium, some of it taken, and two people who are active.
+/// A house on a real file with one evening in a large hall, some of it taken, and two people who are active.
 final class StadiumHouse {
   private let store: DatabaseStore
   private let clock = FixedClock()
@@ -14,15 +14,18 @@ final class StadiumHouse {
   private let seats: [SeatID]
   private var held = 0
 
-  init(in folder: URL) throws {
+  /// How many seats there are.
+  var size: Int { seats.count }
+
+  init(in folder: URL, plan: Plan = SampleHalls.stadium) throws {
     let start = Timestamp(milliseconds: 1_800_000_000_000)
     let clock = clock
-    store = try StoreFile(path: folder.appending(path: "stadium.sqlite").path).open { store in
+    store = try StoreFile(path: folder.appending(path: "hall-\(UUID().uuidString).sqlite").path).open { store in
       var policy = Policy()
       policy.maxHoldsPerUser = 1000
       try BookingEngine(store: store, clock: clock).found(
         .real, anchor: ClockAnchor(bootID: "benchmark", boot: 0, instant: start), policy: policy,
-        season: .stadium(from: start),
+        season: .stadium(from: start, plan: plan),
         people: [Regular(name: "A", balance: Won(1)), Regular(name: "B", balance: Won(1))])
     }.store
     let engine = BookingEngine(store: store, clock: clock)
@@ -33,7 +36,7 @@ final class StadiumHouse {
     session = try engine.programme()[0].evenings[0].session.id
     rival = (people[1], try engine.issueToken(user: people[1]).token.credential)
     seats = try engine.seats(caller: rival.user, token: rival.token, session: session, visit: .action).seats.map(\.id)
-    for index in 0..<500 {
+    for index in 0..<min(500, seats.count / 97) {
       _ = try engine.holdSeats(
         caller: rival.user, token: rival.token, session: session, seats: [seats[index * 97]],
         key: RequestKey("h\(index)"))
@@ -82,12 +85,14 @@ final class StadiumHouse {
 
 extension Season {
   /// One evening in the largest sample hall, on sale for eight days.
-  static func stadium(from start: Timestamp) -> Season {
+  static func stadium(from start: Timestamp) -> Season { stadium(from: start, plan: SampleHalls.stadium) }
+
+  static func stadium(from start: Timestamp, plan: Plan) -> Season {
     let tiers = ["VIP", "R", "S", "A"].enumerated().map { TierPrice(tier: $1, price: Won(Int64(200 - $0 * 30) * 1000)) }
     let evening = Season.Evening(
       hall: 0, start: start + .days(9), saleOpens: start, saleCloses: start + .days(8), prices: tiers)
     return Season(
-      halls: [HallDraft(name: LocalizedText("하늘경기장", "Haneul Stadium"), plan: SampleHalls.stadium)],
+      halls: [HallDraft(name: LocalizedText("하늘경기장", "Haneul Stadium"), plan: plan)],
       shows: [
         Season.Show(title: LocalizedText("하늘", "Sky"), artist: LocalizedText("하늘", "Sky"), evenings: [evening])
       ])

@@ -9,13 +9,28 @@
 // Pins the calling thread to a core.
 bool baseline_pin(int core);
 
+// Starts a program in a terminal of its own, of which `terminal` is the other end. Answers its process, or -1.
+int baseline_spawn(char *const *words, char *const *variables, int columns, int lines, int *terminal);
+// Ends it, and waits until it has.
+void baseline_end(int process, int terminal);
+
 // Appends 4 KiB to a file and waits until they are on the disk, so many times.
 bool baseline_fdatasync(const char *path, int64_t count, int64_t *times);
 
 // Opens a store, prepares a statement once and reads all columns of all its rows, so many times.
 bool baseline_query(const char *path, const char *sql, int64_t count, int64_t *times);
 
-// A queue in Redis: a sorted set of members by their tickets.
+// A seat that somebody is to hold, of a session that is on sale, at an instant in milliseconds.
+typedef struct {
+  int64_t user, token, session, seat, at;
+  // The numbers of the kinds of events that a hold and an action leave.
+  int64_t held_kind, acted_kind;
+} BaselineHold;
+
+// Holds seats, one after another, each as the store does it: the same statements, each prepared once.
+bool baseline_hold(const char *path, bool is_durable, const BaselineHold *wishes, int64_t count, int64_t *times);
+
+// A queue in Redis: a sorted set of tokens by their tickets.
 typedef struct redisContext redisContext;
 
 // NULL when nobody listens there.

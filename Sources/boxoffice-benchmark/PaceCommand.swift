@@ -1,0 +1,48 @@
+internal import ArgumentParser
+internal import Booking
+internal import Foundation
+internal import Glibc
+internal import SQLiteStore
+
+/// One of several terminals on one store, as the benchmark starts them: somebody holds a seat, thinks, releases it and
+/// thinks again. Prints how long each hold took, in nanoseconds.
+struct PaceCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(commandName: "pace", shouldDisplay: false)
+
+  @Option var store: String
+  @Option var user: Int64
+  @Option var ticket: Int64
+  @Option var high: UInt64
+  @Option var low: UInt64
+  @Option var session: Int64
+  @Option var seat: Int64
+  @Option var instant: Int64
+  @Option var count: Int
+
+  func run() throws {
+    let opened = try StoreFile(path: store).open { _ in }.store
+    defer { opened.close() }
+    let clock = FixedClock()
+    clock.instant = Timestamp(milliseconds: instant)
+    let engine = BookingEngine(store: opened, clock: clock)
+    let caller = UserID(user)
+    let token = TokenCredential(number: TicketNumber(ticket), secret: TokenSecret(high: high, low: low))
+    for index in 0..<count {
+      think()
+      var holds: [Reservation] = []
+      let time = try Stopwatch.nanoseconds {
+        holds = try engine.holdSeats(
+          caller: caller, token: token, session: SessionID(session), seats: [SeatID(seat + Int64(index))],
+          key: RequestKey("pace \(user) \(index)"))
+      }
+      print(time)
+      think()
+      try engine.release(caller: caller, reservations: holds.map(\.id))
+      // As the loop does it when there is time.
+      if opened.wantsCheckpoint(whenIdle: true) { opened.checkpoint() }
+    }
+  }
+
+  /// As long as a quick hand takes.
+  private func think() { usleep(UInt32.random(in: 20_000...80_000)) }
+}
