@@ -51,9 +51,14 @@ package struct Script: Hashable, Sendable {
   package static let endless = Script(
     lines: [Line(number: 1, step: .at(.days(36_500)))] + [Line(number: 2, step: .strike([]))])
 
-  /// Whether it says what must come of it in the end, as a recording does that was not cut off.
+  /// Whether it says in its last lines what must have come of it, rows and screen, as a recording does that was not cut
+  /// off.
   package var hasEnd: Bool {
-    lines.contains { line in if case .screen = line.step { true } else { false } }
+    let steps = lines.map(\.step).filter { step in if case .at = step { false } else { true } }
+    guard steps.count >= 2, case .rows = steps[steps.count - 2], case .screen = steps[steps.count - 1] else {
+      return false
+    }
+    return true
   }
 
   /// How many times it looks at the screen.

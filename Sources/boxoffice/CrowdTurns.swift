@@ -16,6 +16,9 @@ struct CrowdTurns {
   /// What kept it from acting, and until when it is left alone.
   private var trouble: BookingError?
   private var restsUntil: Int64 = 0
+  /// Up to here the clock went on while the crowd was kept from acting: it waits no earlier, or what was seen of it would
+  /// be seen twice.
+  private var seen: Timestamp?
 
   init(_ show: DemoShow, log: Logger) {
     self.show = show
@@ -34,7 +37,8 @@ struct CrowdTurns {
       repeat {
         isLate = try !show.act(through: booking, limit: 10)
       } while isLate && clock() - start < Self.longest
-      if isLate { try show.waitForCrowd() }
+      if trouble != nil { seen = booking }
+      if isLate { try show.waitForCrowd(notBefore: seen) }
       trouble = nil
     } catch {
       // Once, however often it is tried again.

@@ -83,11 +83,13 @@ final class DemoShow: Show {
 
   /// Lets the clock wait for a crowd that has not done yet what it wants to do by now: at this terminal it stands at the
   /// next turn, and for all others it runs on from there.
-  func waitForCrowd() throws(BookingError) {
+  /// - Parameter seen: an instant that has been seen already.
+  func waitForCrowd(notBefore seen: Timestamp?) throws(BookingError) {
     clock?.ceiling = nil
     guard let nextTurn else { return }
-    try engine.holdBack(to: nextTurn)
-    clock?.ceiling = nextTurn
+    let instant = max(nextTurn, seen ?? nextTurn)
+    try engine.holdBack(to: instant)
+    clock?.ceiling = instant
   }
 
   /// Booking time now, whether or not the crowd has come so far.

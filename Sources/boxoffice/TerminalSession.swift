@@ -118,8 +118,9 @@ struct TerminalSession {
     guard recording.hasEnd else {
       throw fail(
         language(
-          "\(scriptName): 녹화가 도중에 끊겨 비교할 끝이 없습니다. 있는 데까지 되풀이했습니다.",
-          "\(scriptName): the recording was cut off, so there is no end to compare; it was repeated as far as it goes.")
+          "\(scriptName): 녹화가 도중에 끊겼거나 고쳐져, 마지막 두 줄(rows, screen)이 없어 비교하지 못했습니다.",
+          "\(scriptName): the recording was cut off or changed: without rows and screen as its last lines nothing is compared."
+        )
       )
     }
     print(

@@ -319,6 +319,13 @@ struct ReplayCommandTests {
     let cut = try await stage.run(["replay", "session.recording", "--headless"])
     #expect(cut.end == .exited(1))
     #expect(cut.errors.contains("the recording was cut off"))
+    // With one of the two digests gone, or a key after them, it proves nothing either.
+    let lines = text.split(separator: "\n")
+    for changed in [lines.filter { !$0.contains(" rows ") }, lines + ["at 3600000ms press j"]] {
+      try changed.joined(separator: "\n").appending("\n").write(toFile: path, atomically: true, encoding: .utf8)
+      let outcome = try await stage.run(["replay", "session.recording", "--headless"])
+      #expect(outcome.end == .exited(1) && outcome.errors.contains("cut off or changed"))
+    }
   }
 
   @Test(

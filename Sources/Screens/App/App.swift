@@ -26,6 +26,8 @@ package final class App {
   var overlay: Overlay?
   /// Whether the store did not answer the last time; whoever runs the app then leaves it some time.
   private(set) var isStoreFailing = false
+  /// What was said of that, last.
+  private var failure: Shell.Message?
   /// An act that met a busy store, tried again until it gets through.
   var pendingAct: (act: Act, since: Timestamp)?
 
@@ -127,10 +129,16 @@ extension App {
       guard standing.beginning == shell.beginning else { return beginAgain(standing) }
       shell.take(standing)
       isStoreFailing = false
+      // It stands in the log; on the screen it would be taken for what is so now.
+      if let failure, shell.message == failure { shell.clearMessage() }
+      failure = nil
     } catch {
       isStoreFailing = true
       // An act that is tried again says so already.
-      if pendingAct == nil { shell.say(error) }
+      if pendingAct == nil {
+        shell.say(error)
+        failure = shell.message
+      }
       return
     }
     noticeChanges(since: before)

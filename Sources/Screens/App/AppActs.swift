@@ -120,7 +120,7 @@ extension App {
     shell.dialog = Dialog(
       [
         LocalizedText("임시 예약한 좌석이 \(shell.holds.count)석 있습니다.", "You are holding \(seatCount(shell.holds.count))."),
-        LocalizedText("그대로 끝내도 남은 시간 동안은 유지됩니다.", "They stay yours until their time is over."),
+        LocalizedText("그대로 끝내도 남은 시간 동안은 유지됩니다.", "What you hold stays yours until its time is over."),
       ],
       [
         Dialog.Choice("n", "계속하기", "Stay", nil),
@@ -138,7 +138,7 @@ extension App {
     shell.dialog = .confirm(
       [
         LocalizedText("임시 예약한 좌석이 \(count)석 있습니다. 로그아웃할까요?", "You are holding \(seatCount(count)). Sign out?"),
-        LocalizedText("남은 시간 동안은 유지됩니다.", "They stay yours until their time is over."),
+        LocalizedText("남은 시간 동안은 유지됩니다.", "What you hold stays yours until its time is over."),
       ], yes: Dialog.Choice("y", "로그아웃", "Sign out", .confirmed(.signOut)))
   }
 

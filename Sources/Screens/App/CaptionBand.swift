@@ -44,7 +44,12 @@ extension App {
   package func frame(_ size: Size, hinting hint: LocalizedText) -> Grid {
     var grid = frame(size)
     let text = " \(shell.language(hint)) "
-    grid.put(text, x: max(0, size.width - text.cellWidth), y: size.height - 1, style: shell.theme.caption)
+    let (x, y) = (max(0, size.width - text.cellWidth), size.height - 1)
+    // No half of a key's label is left beside it; labels stand three cells apart.
+    var start = x
+    while start > 0, (max(0, start - 3)..<start).contains(where: { grid[$0, y].scalar != " " }) { start -= 1 }
+    grid.fill(Rect(x: start, y: y, width: x - start, height: 1))
+    grid.put(text, x: x, y: y, style: shell.theme.caption)
     if shell.glyphs.isASCII { grid.substitute(\.plainSign) }
     return grid
   }

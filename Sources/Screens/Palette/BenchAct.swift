@@ -152,6 +152,11 @@ extension App {
     guard let sold = shell.attempt({ engine throws(BookingError) in try engine.fill(map.session, to: percent) }) else {
       return
     }
+    guard sold > 0 else {
+      shell.say(
+        .note, "이미 \(percent)% 이상 찼습니다. 판 좌석이 없습니다.", "It is \(percent) % full or more already; nothing was sold.")
+      return
+    }
     shell.say(
       .success, "\(sold.grouped)석을 팔았습니다.", sold == 1 ? "1 seat was sold." : "\(sold.grouped) seats were sold.")
   }

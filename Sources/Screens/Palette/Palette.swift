@@ -20,13 +20,13 @@ struct Palette {
   mutating func renew(_ deeds: [PaletteLine]) { self.deeds = deeds }
 
   /// What fits what was typed, the best first.
-  private var found: [(line: PaletteLine, value: Int64?)] {
+  private var found: [(line: PaletteLine, match: PaletteLine.Match)] {
     let words = field.value.composed.lowercased().split(separator: " ").map(String.init)
     let matches = lines.enumerated().compactMap { index, line in
       line.match(words).map { (index: index, line: line, match: $0) }
     }
     return matches.sorted { ($0.match.distance, $0.index) < ($1.match.distance, $1.index) }
-      .map { ($0.line, $0.match.value) }
+      .map { ($0.line, $0.match) }
   }
 
   mutating func handle(_ key: Key, _ shell: Shell) -> Dialog.Outcome {
@@ -42,13 +42,13 @@ struct Palette {
     case .tab: if !found.isEmpty { complete(found[cursor.index].line, shell) }
     case .enter:
       guard !found.isEmpty else { return .open }
-      let (line, value) = found[cursor.index]
+      let (line, match) = found[cursor.index]
       if let obstacle = line.obstacle {
         shell.say(.refusal, obstacle.korean, obstacle.english)
         return .closed(nil)
       }
-      if let act = line.act(value) { return .closed(act) }
-      complete(line, shell)
+      if let act = line.act(match.value) { return .closed(act) }
+      if !match.hasWrongValue { complete(line, shell) }
     default:
       if field.handle(key) { cursor = ListCursor() }
     }
@@ -86,15 +86,16 @@ struct Palette {
     let list = Rect(x: inside.x, y: inside.y + 1, width: inside.width, height: inside.height - 2)
     for (index, y) in ListLines(cursor, of: found.count, in: list).rows {
       draw(
-        found[index].line, found[index].value, isChosen: index == cursor.index, x: list.x, y: y, list.width, in: &grid,
+        found[index].line, found[index].match.value, isChosen: index == cursor.index, x: list.x, y: y, list.width,
+        in: &grid,
         shell)
     }
-    let hint = hint(
-      found.isEmpty ? nil : found[cursor.index].line, found.isEmpty ? nil : found[cursor.index].value, language)
+    let chosen = found.isEmpty ? nil : found[cursor.index]
+    let hint = hint(chosen?.line, chosen?.match, language)
     let place = found.count > list.height ? " \(cursor.index + 1)/\(found.count)" : ""
     grid.put(
       hint.fitted(to: inside.width - place.cellWidth, mark: shell.glyphs.ellipsis), x: inside.x,
-      y: inside.bottom - 1, style: .dim)
+      y: inside.bottom - 1, style: chosen?.match.hasWrongValue == true ? .bold : .dim)
     grid.put(place, x: inside.right - place.cellWidth, y: inside.bottom - 1, style: .dim)
     // Last, since it has the cursor.
     let x = grid.put(": ", x: inside.x, y: inside.y, style: .bold)
@@ -114,10 +115,15 @@ struct Palette {
   }
 
   /// What keeps the chosen line from being done, or what it still needs.
-  private func hint(_ line: PaletteLine?, _ value: Int64?, _ language: Language) -> String {
-    guard let line else { return language("그런 명령이나 값은 없습니다.", "There is no such command, or no such value.") }
+  private func hint(_ line: PaletteLine?, _ match: PaletteLine.Match?, _ language: Language) -> String {
+    guard let line, let match else {
+      return language("그런 명령이나 값은 없습니다.", "There is no such command, or no such value.")
+    }
     if let obstacle = line.obstacle { return language(obstacle) }
-    guard let argument = line.argument, value == nil else { return "" }
+    guard let argument = line.argument, match.value == nil else { return "" }
+    if match.hasWrongValue {
+      return language("그런 값은 없습니다. \(argument.range(language))", "No such value: \(argument.range(language)).")
+    }
     return language("값을 입력하세요, 예: \(argument.example)", "Type a value, such as \(argument.example)")
   }
 }

@@ -14,8 +14,29 @@ enum PaletteArgument {
     }
   }
 
+  /// Which values there are.
+  func range(_ language: Language) -> String {
+    switch self {
+    case .won: language("0원 이상의 금액, 예: \(example)", "an amount from 0 won, such as \(example)")
+    case .percent: language("0%부터 100%까지, 예: \(example)", "0 % to 100 %, such as \(example)")
+    case .time(isSigned: false):
+      language("366일까지의 시간, 예: \(example)", "a time of up to 366 days, such as \(example)")
+    case .time(isSigned: true):
+      language("앞뒤로 366일까지의 시간, 예: \(example)", "a time of up to 366 days either way, such as \(example)")
+    }
+  }
+
+  /// Whether a word stands for a value, if perhaps for none that there is.
+  static func isMeant(by word: String) -> Bool { word.first.map { $0.isNumber || "+-".contains($0) } ?? false }
+
+  /// A time may be written in several words, such as 1시간 5분; nil for what is no such value.
+  func value(of words: [String]) -> Int64? {
+    if case .time = self { return value(of: words.joined()) }
+    return words.count == 1 ? value(of: words[0]) : nil
+  }
+
   /// Won, hundredths of a whole, or milliseconds; nil for what is no such value.
-  func value(of word: String) -> Int64? {
+  private func value(of word: String) -> Int64? {
     switch self {
     case .won:
       let digits = word.filter { $0 != "," }
@@ -23,8 +44,8 @@ enum PaletteArgument {
     case .percent:
       return Int64(word.hasSuffix("%") ? String(word.dropLast()) : word).flatMap { (0...100).contains($0) ? $0 : nil }
     case .time(let isSigned):
-      guard isSigned, word.hasPrefix("-") else { return Self.milliseconds(of: word) }
-      return Self.milliseconds(of: word.dropFirst()).map { -$0 }
+      guard isSigned, let sign = word.first, "+-".contains(sign) else { return Self.milliseconds(of: word) }
+      return Self.milliseconds(of: word.dropFirst()).map { sign == "-" ? -$0 : $0 }
     }
   }
 

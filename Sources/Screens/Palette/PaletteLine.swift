@@ -40,17 +40,21 @@ struct PaletteLine {
     /// they were typed, and least where they begin it.
     let distance: Int
     let value: Int64?
+    /// Whether a value was typed that the line cannot take.
+    let hasWrongValue: Bool
   }
 
-  /// nil where some of the words have nothing to do with the line. A word that is a value is the line's, if it needs one.
+  /// nil where some of the words have nothing to do with the line. Words that are a value are the line's, if it needs one.
   func match(_ words: [String]) -> Match? {
     let known = "\(label.korean) \(label.english) \(otherWords)".lowercased()
     let starts = known.split { !$0.isLetter && !$0.isNumber }
     var distance = 0
-    var value: Int64?
+    var written: [String] = []
     for word in words {
-      if let argument, let found = argument.value(of: word) {
-        value = found
+      if let argument,
+        PaletteArgument.isMeant(by: word) || !written.isEmpty && argument.value(of: written + [word]) != nil
+      {
+        written.append(word)
       } else if starts.contains(where: { $0.hasPrefix(word) }) {
         continue
       } else if known.contains(word) {
@@ -64,7 +68,11 @@ struct PaletteLine {
     if !phrase.isEmpty, labels.contains(where: { $0.contains(phrase) }) {
       distance = labels.contains { $0.hasPrefix(phrase) } ? -2 : -1
     }
-    return Match(distance: distance, value: value)
+    let value = argument?.value(of: written)
+    let hasWrongValue = !written.isEmpty && value == nil
+    // A value alone means no line by itself, least of all where it is none.
+    if hasWrongValue, written.count == words.count { return nil }
+    return Match(distance: distance, value: value, hasWrongValue: hasWrongValue)
   }
 
   func text(_ value: Int64?, _ language: Language) -> String {

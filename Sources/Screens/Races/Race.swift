@@ -18,8 +18,11 @@ final class Race {
   /// Whether the doors are open, and whether everybody was seen to leave.
   var isOpen = false
   var isEmpty = false
+  /// The house's own policy, before the doors were opened, and the copy's when it was told last.
+  var housePolicy: Policy?
+  var notedPolicy: Policy?
   /// The seat that it is about.
-  var contested: SeatID?
+  var contested: Seat?
   /// Whose row was broken on purpose.
   var broken: TicketNumber?
 
@@ -37,7 +40,7 @@ final class Race {
     let violations = try engine.violations()
     var seat: RaceReport.Seat?
     if let contested, [.seats, .money].contains(collision.subject) {
-      seat = try taker(of: contested).map { .of($0) } ?? .nobodys
+      seat = RaceReport.Seat(name: contested.label.short.clean, taker: try taker(of: contested.id))
     }
     let isSound = collision.breaksRow ? hasFound(violations) : violations.isEmpty
     return RaceReport(steps: steps, isAsRuled: isAsRuled && isSound, violations: violations, seat: seat)
@@ -69,7 +72,8 @@ extension Race {
   @discardableResult
   func record<Answer>(
     _ user: UserID, _ deed: LocalizedText, _ body: () throws(BookingError) -> Answer,
-    answer text: (Answer) -> LocalizedText = { _ in LocalizedText("OK", "OK") }
+    answer text: (Answer) -> LocalizedText = { _ in LocalizedText("OK", "OK") },
+    refusedFor cause: (BookingError) -> String? = { _ in nil }
   ) throws(BookingError) -> Answer? {
     let now = try engine.now()
     do throws(BookingError) {
@@ -82,7 +86,9 @@ extension Race {
       return answer
     } catch {
       if case .storage = error { throw error }
-      steps.append(RaceReport.Step(at: now, user: user, text: deed, refusal: error))
+      let place = cause(error).map { " (\($0))" } ?? ""
+      let text = LocalizedText(deed.korean + place, deed.english + place)
+      steps.append(RaceReport.Step(at: now, user: user, text: text, refusal: error))
       return nil
     }
   }

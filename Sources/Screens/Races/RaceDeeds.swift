@@ -13,6 +13,9 @@ extension Race {
     } answer: { holds in
       let deadline = holds.first?.deadline.exact ?? ""
       return LocalizedText("\(deadline)까지", "until \(deadline)")
+    } refusedFor: { refusal in
+      guard case .seatTaken(let lost) = refusal, seats.count > 1 else { return nil }
+      return seats.first { $0.id == lost }?.label.short.clean
     }
   }
 

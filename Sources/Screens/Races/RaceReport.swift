@@ -12,10 +12,11 @@ struct RaceReport {
     let refusal: BookingError?
   }
 
-  /// Whose the seat is that it was about.
-  enum Seat: Hashable {
-    case nobodys
-    case of(UserID)
+  /// The seat that it was about.
+  struct Seat: Hashable {
+    let name: String
+    /// Whose it is in the end; nil for nobody's.
+    let taker: UserID?
   }
 
   /// In the order in which they came to the house.

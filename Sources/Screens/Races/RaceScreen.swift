@@ -9,6 +9,8 @@ struct RaceScreen: Screen {
   private var people: [User] = []
   private var cursor = ListCursor()
   private var report: RaceReport?
+  /// How many rows of what happened are scrolled away.
+  private var scrolled = 0
 
   private var collision: Collision { Collision.all[index] }
 
@@ -19,7 +21,10 @@ struct RaceScreen: Screen {
 
   func commands(_ shell: Shell) -> [Command] {
     let (least, most) = (collision.people.lowerBound, min(collision.people.upperBound, people.count))
-    let enough = LocalizedText("\(most)명까지입니다.", most == 1 ? "It is one person's." : "At most \(most) people.")
+    let enough =
+      people.count < collision.people.upperBound
+      ? LocalizedText("사람이 더 없습니다.", "There is nobody else.")
+      : LocalizedText("\(most)명까지입니다.", most == 1 ? "It is one person's." : "At most \(most) people.")
     let few = LocalizedText("\(least)명은 있어야 합니다.", least == 1 ? "It takes one." : "It takes two.")
     let alone = LocalizedText("혼자 하는 경합입니다.", "One person takes part.")
     return [
@@ -37,6 +42,7 @@ struct RaceScreen: Screen {
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
+    if act == .pageUp || act == .pageDown { return scroll(by: act == .pageUp ? -5 : 5, shell) }
     if cursor.follow(act, count: runners.count) { return }
     switch act {
     case .left: stepRunner(by: -1)
@@ -74,8 +80,16 @@ struct RaceScreen: Screen {
     runners[place] = choice[(before + step + choice.count) % choice.count]
   }
 
+  private mutating func scroll(by step: Int, _ shell: Shell) {
+    guard let report else { return }
+    let area = stepsArea(Chrome.area(of: shell.size))
+    let rows = stepRows(report, width: area.width, shell).count
+    scrolled = max(0, min(scrolled + step, rows - (area.height - 1)))
+  }
+
   private mutating func play(_ shell: Shell) {
     report = nil
+    scrolled = 0
     guard let show = shell.show else { return }
     guard runners.count >= collision.people.lowerBound else {
       shell.say(.refusal, "사람이 모자랍니다.", "There are not enough people.")
@@ -129,8 +143,11 @@ struct RaceScreen: Screen {
     let y = area.y + 3 + runners.count + 1
     guard let report else { return }
     drawVerdict(report, in: &grid, y, area, shell)
-    drawSteps(report, in: &grid, Rect(x: area.x, y: y + 2, width: area.width, height: area.bottom - y - 2), shell)
+    drawSteps(report, in: &grid, stepsArea(area), shell)
   }
+
+  /// Below the verdict.
+  private func stepsArea(_ area: Rect) -> Rect { area.below(6 + runners.count) }
 
   private func drawVerdict(_ report: RaceReport, in grid: inout Grid, _ y: Int, _ area: Rect, _ shell: Shell) {
     let language = shell.language
@@ -151,39 +168,53 @@ struct RaceScreen: Screen {
         : language("규칙과 다릅니다!", "NOT as the rules have it!")
     }
     let seat =
-      switch report.seat {
-      case .of(let owner)?: language("좌석은 \(name(owner))의 것입니다. ", "The seat is \(name(owner))'s. ")
-      case .nobodys?: language("좌석은 아무의 것도 아닙니다. ", "The seat is nobody's. ")
-      case nil: ""
-      }
+      report.seat.map { seat in
+        seat.taker.map { language("\(seat.name) 좌석은 \(name($0))의 것입니다. ", "\(seat.name) is \(name($0))'s. ") }
+          ?? language("\(seat.name) 좌석은 아무의 것도 아닙니다. ", "\(seat.name) is nobody's. ")
+      } ?? ""
     let x = grid.put(seat, x: 2, y: y, style: .bold)
     grid.put(
       verdict.fitted(to: area.right - x - 1, mark: shell.glyphs.ellipsis), x: x, y: y,
       style: report.isAsRuled ? shell.theme.success : shell.theme.urgent)
   }
 
-  /// What happened, in order; where there is no room for all of it, the end is what is left out, and told.
-  private func drawSteps(_ report: RaceReport, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
-    let language = shell.language
-    var rows: [(head: String, x: Int, text: String, style: Style)] = []
-    for step in report.steps {
+  /// A row of what happened; the first of a step has a head.
+  private struct StepRow {
+    let head: String
+    let x: Int
+    let text: String
+    let style: Style
+  }
+
+  /// What happened, in order, as it stands in so much room.
+  private func stepRows(_ report: RaceReport, width: Int, _ shell: Shell) -> [StepRow] {
+    report.steps.flatMap { step in
       // What nobody did begins where names stand otherwise.
       let who = step.user.map { name($0).fitted(to: 14, mark: shell.glyphs.ellipsis).padded(to: 14) + "  " } ?? ""
       let head = "\(step.at.exact)  \(who)"
-      let text = language(step.text) + (step.refusal.map { ": \($0.sentence(in: language))" } ?? "")
+      let text =
+        shell.language(step.text) + (step.refusal.map { ": \($0.sentence(in: shell.language))" } ?? "")
       let style: Style = step.user == nil ? .dim : step.refusal == nil ? .bold : .plain
-      let parts = text.wrapped(to: max(20, area.width - 4 - head.cellWidth))
-      for (index, part) in parts.enumerated() { rows.append((index == 0 ? head : "", 2 + head.cellWidth, part, style)) }
+      return text.wrapped(to: max(20, width - 4 - head.cellWidth)).enumerated().map { index, part in
+        StepRow(head: index == 0 ? head : "", x: 2 + head.cellWidth, text: part, style: style)
+      }
     }
-    let shown = rows.count <= area.height ? rows.count : max(0, area.height - 1)
-    for (line, row) in rows.prefix(shown).enumerated() {
+  }
+
+  /// Where there is no room for all of it, the last row tells how much more there is.
+  private func drawSteps(_ report: RaceReport, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
+    let rows = stepRows(report, width: area.width, shell)
+    let fits = rows.count <= area.height
+    let height = max(0, fits ? area.height : area.height - 1)
+    let first = fits ? 0 : min(scrolled, rows.count - height)
+    for (line, row) in rows.dropFirst(first).prefix(height).enumerated() {
       grid.put(row.head, x: 2, y: area.y + line, style: .dim)
       grid.put(row.text, x: row.x, y: area.y + line, style: row.style)
     }
-    if shown < rows.count, area.height > 0 {
-      let more = language(
-        "… \(rows.count - shown)줄 더 (더 큰 창에서)", "... \(rows.count - shown) more lines, in a larger window")
-      grid.put(more.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: area.bottom - 1, style: .dim)
-    }
+    guard !fits, area.height > 0 else { return }
+    let (above, below) = (first, rows.count - first - height)
+    let more = shell.language(
+      "위로 \(above)줄, 아래로 \(below)줄 더 (PgUp, PgDn)", "\(above) more above, \(below) below (PgUp, PgDn)")
+    grid.put(more.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: area.bottom - 1, style: .dim)
   }
 }

@@ -6,6 +6,7 @@ extension Race {
   func openDoors() throws(BookingError) {
     guard !isOpen else { return }
     isOpen = true
+    housePolicy = try engine.policy()
     try setPolicy {
       $0.activationPeriod = .seconds(1)
       $0.batch = 1_000_000
@@ -17,6 +18,20 @@ extension Race {
       $0.holdDuration = min(max(.seconds(10), $0.holdDuration), .minutes(10))
       $0.balanceCeiling = max(Won(2), $0.balanceCeiling)
     }
+  }
+
+  /// Tells which of the limits that people feel are others than in the house, unless that has been told.
+  private func noteLimits() throws(BookingError) {
+    let policy = try engine.policy()
+    guard let housePolicy, policy != notedPolicy else { return }
+    notedPolicy = policy
+    let felt: [PolicyValue] = [.tokenLifetime, .idleLimit, .holdDuration, .maxHoldsPerUser, .balanceCeiling]
+    func text(_ language: Language) -> String {
+      felt.filter { policy.text(of: $0, language) != housePolicy.text(of: $0, language) }
+        .map { "\($0.name(language)) \(policy.text(of: $0, language))" }.joined(separator: ", ")
+    }
+    guard !text(.english).isEmpty else { return }
+    note("사본에서 바꾼 한도: \(text(.korean))", "limits in the copy: \(text(.english))")
   }
 
   func setPolicy(_ change: (inout Policy) -> Void) throws(BookingError) {
@@ -43,6 +58,7 @@ extension Race {
     note(
       "모두 나간 뒤에 시작. 1초마다 \(batch)명까지 입장\(cap.korean)",
       "begins when all have left; up to \(batch) are let in every second\(cap.english)")
+    try noteLimits()
   }
 
   /// Finds free seats, of one tier where there are enough, and lets people in with money for all of them and nothing
@@ -79,7 +95,7 @@ extension Race {
       _ = try engine.takeSeats(Set(free.map(\.id)).subtracting(seats.map(\.id)).sorted(), of: session)
     }
     self.session = session
-    contested = seats[0].id
+    contested = seats[0]
     let price = seats.map(\.price).sum()
     let dearest = Won(1_000_000_000_000)
     guard price <= dearest - Won(1000) else { throw .saleClosed(.over) }
@@ -94,6 +110,7 @@ extension Race {
     if !isEmpty {
       note("사본에서는 1초 안에 모두 입장", "in the copy everybody is let in within a second")
     }
+    try noteLimits()
     return seats
   }
 

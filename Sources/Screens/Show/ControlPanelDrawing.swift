@@ -120,30 +120,21 @@ struct ControlPanelDrawing {
     grid.put(total.rightAligned(in: 7), x: area.right - 8, y: y, style: .bold)
   }
 
-  /// The line before the door at its left, with a fence behind each admission's worth of people.
   private func drawLine(in grid: inout Grid, _ y: Int) {
     grid.put(shell.language("줄", "The line"), x: area.x + 1, y: y, style: shell.theme.faint)
-    let size = Int(max(1, shell.policy.admissionSize))
-    let room = area.right - area.x - Self.left - 9
-    let sign = shell.glyphs.isASCII ? "o" : "▪"
-    // Each sign stands for as many as let some admissions be seen.
-    let perSign = max(1, size / max(1, room / 6))
-    if perSign > 1 {
-      let legend = shell.language("\(sign) = \(perSign)명", "\(sign) = \(perSign) people")
+    let x = area.x + Self.left
+    guard figures.waiting > 0 else {
+      grid.put(shell.language("아무도 없음", "nobody"), x: x, y: y, style: shell.theme.faint)
+      return
+    }
+    let strip = QueueStrip(
+      of: Int64(figures.waiting), admitting: shell.policy.admissionSize, width: area.right - x - 1)
+    if strip.perSign > 1 {
+      let sign = QueueStrip.sign(shell)
+      let legend = shell.language("\(sign) = \(strip.perSign)명", "\(sign) = \(strip.perSign) people")
       grid.put(legend, x: area.right - legend.cellWidth - 1, y: y - 1, style: shell.theme.faint)
     }
-    var x = area.x + Self.left
-    var left = figures.waiting
-    while left > 0, x < area.x + Self.left + room {
-      let people = min(left, size)
-      let signs = min((people + perSign - 1) / perSign, area.x + Self.left + room - x)
-      x = grid.put(String(repeating: sign, count: signs), x: x, y: y, style: shell.theme.chart(0))
-      let shown = min(people, signs * perSign)
-      if shown == size { x = grid.put(String(shell.glyphs.fence), x: x, y: y, style: shell.theme.faint) }
-      left -= shown
-    }
-    if left > 0 { grid.put("+\(Int64(left).grouped)", x: x + 1, y: y, style: .bold) }
-    if figures.waiting == 0 { grid.put(shell.language("아무도 없음", "nobody"), x: x, y: y, style: shell.theme.faint) }
+    strip.draw(in: &grid, x: x, y: y, style: shell.theme.chart(0), shell)
   }
 
   /// What happened last, the newest first; what one person did at one instant to several seats is told once.

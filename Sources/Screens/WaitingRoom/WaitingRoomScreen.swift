@@ -141,36 +141,16 @@ struct WaitingRoomScreen: Screen {
       width: area.right - x)
   }
 
-  /// The line as a strip, the door at its left: a fence after each admission's worth of people, oneself pointed at.
+  /// The line as a strip, with oneself pointed at.
   private func drawLine(_ status: TokenStatus, in grid: inout Grid, _ area: Rect, _ shell: Shell) {
-    let position = status.position ?? 1
-    let size = max(1, status.admissionSize)
-    let admissions = (length + size - 1) / size
-    let cellsPerAdmission = max(3, min(12, Int64(area.width - 2) / max(1, admissions)))
-    let perCell = max(1, (size + cellsPerAdmission - 2) / (cellsPerAdmission - 1))
-    let mine = (position - 1) / size
-    let sign = shell.glyphs.isASCII ? "o" : "▪"
-    let scale = shell.language("\(sign) = \(perCell)명", "\(sign) = \(perCell)")
-    let fits = max(1, Int64(area.width - 2) / cellsPerAdmission)
-    let first = max(0, min(mine - fits / 2, admissions - fits))
-    var x = area.x
-    var mineEnd = area.x
-    for admission in first..<min(admissions, first + fits) {
-      let people = min(size, length - admission * size)
-      let cells = Int((people + perCell - 1) / perCell)
-      for cell in 0..<cells {
-        let isMine = admission == mine && Int64(cell) == (position - 1) % size / perCell
-        grid.put(
-          isMine ? String(shell.glyphs.pointer) : sign, x: x, y: area.y,
-          style: isMine ? shell.theme.waitingChip : .plain)
-        if isMine { mineEnd = grid.put(shell.language("나", "you"), x: x, y: area.y + 1, style: .bold) }
-        x += 1
-      }
-      grid.put(String(shell.glyphs.fence), x: x, y: area.y, style: shell.theme.faint)
-      x += 1
-    }
+    let strip = QueueStrip(
+      of: length, admitting: status.admissionSize, around: status.position ?? 1, width: area.width)
+    let sign = QueueStrip.sign(shell)
+    let scale = shell.language("\(sign) = \(strip.perSign)명", "\(sign) = \(strip.perSign)")
+    let place = strip.draw(in: &grid, x: area.x, y: area.y, style: .plain, shell).place
+    let end = place.map { grid.put(shell.language("나", "you"), x: $0, y: area.y + 1, style: .bold) } ?? area.x
     // Who stands last in a long line stands where the scale would.
-    guard mineEnd + 2 <= area.right - scale.cellWidth else { return }
+    guard end + 2 <= area.right - scale.cellWidth else { return }
     grid.put(scale, x: area.right - scale.cellWidth, y: area.y + 1, style: shell.theme.faint)
   }
 }

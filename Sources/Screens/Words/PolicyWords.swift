@@ -28,7 +28,7 @@ extension Policy {
     case .tokenLifetime: tokenLifetime.spoken(language)
     case .idleLimit: idleLimit.spoken(language)
     case .holdDuration: holdDuration.spoken(language)
-    case .maxHoldsPerUser: language("\(maxHoldsPerUser)석", "\(maxHoldsPerUser) seats")
+    case .maxHoldsPerUser: language("\(maxHoldsPerUser)석", seatCount(Int(maxHoldsPerUser)))
     case .maxCharge: maxCharge.text(language)
     case .balanceCeiling: balanceCeiling.text(language)
     case .eventRetention: eventRetention.spoken(language)

@@ -94,6 +94,34 @@ struct PaletteStoryTests {
       title.isEmpty ? stage.screen.contains("There is no such command, or no such value.") : stage.top.contains(title))
   }
 
+  @Test(
+    arguments: [
+      ("advance 1h 5m", "advanced by 1 h 5 min"), ("advance 1 h", "advanced by 1 h."),
+      ("시계 1시간 5분", "advanced by 1 h 5 min"),
+    ])
+  func `a value of several words is one value`(_ text: String, _ message: String) throws {
+    let stage = try demonstration()
+    stage.signIn()
+    run(text, stage)
+    #expect(stage.message.contains(message))
+  }
+
+  @Test(
+    arguments: [
+      ("fill 101%", "0 % to 100 %"), ("fill 95.5%", "0 % to 100 %"), ("balance -1", "from 0 won"),
+      ("stall 0.5s", "366 days"),
+      ("balance 100 200", "from 0 won"), ("balance 5k", "from 0 won"),
+    ])
+  func `a value that there is not is refused with those that there are, and stays typed`(
+    _ text: String, _ range: String
+  ) throws {
+    let stage = try demonstration()
+    stage.openMap()
+    run(text, stage)
+    #expect(stage.screen.contains("No such value") && stage.screen.contains(range))
+    #expect(stage.screen.contains(": \(text)"))
+  }
+
   @Test func `signs in as anybody, found by name`() throws {
     let stage = try TestStage()
     stage.signIn()

@@ -37,14 +37,14 @@ struct RaceStoryTests {
     let stage = try laboratory()
     stage.press(.enter)
     #expect(stage.top.contains("the same seat at once"))
-    #expect(stage.screen.contains("The seat is 김하늘's. As the rules have it; all invariants hold."))
+    #expect(stage.screen.contains("1F A-1 is 김하늘's. As the rules have it; all invariants hold."))
     #expect(stage.screen.contains("holds 1F A-1: until"))
     #expect(stage.screen.contains("That seat is already taken."))
     #expect(stage.screen.contains("Rule 5: who writes first has it"))
     stage.press("o")
-    #expect(stage.screen.contains("The seat is Alex Morgan's."))
+    #expect(stage.screen.contains("1F A-1 is Alex Morgan's."))
     stage.press(.enter)
-    #expect(stage.screen.contains("The seat is Alex Morgan's."), "again")
+    #expect(stage.screen.contains("1F A-1 is Alex Morgan's."), "again")
     stage.press(.escape)
     #expect(stage.top.contains("Race laboratory"))
   }
@@ -93,8 +93,15 @@ struct RaceStoryTests {
     stage.press("G")
     stage.press(.enter)
     stage.press("N", "N")
-    #expect(stage.screen.contains(language("줄 더", "more lines")))
+    let end = language("1 분 간격 틱", "ticks of 1 min")
+    #expect(stage.screen.contains(language("위로 0줄", "0 more above")) && !stage.screen.contains(end))
     for row in stage.screen.split(separator: "\n") { #expect(String(row).cellWidth <= 60) }
+    for _ in 0..<20 { stage.press(.pageDown) }
+    #expect(stage.screen.contains(language("아래로 0줄", ", 0 below")), "\(stage.screen)")
+    stage.press(.pageUp)
+    #expect(!stage.screen.contains(language("아래로 0줄", ", 0 below")))
+    stage.press(.enter)
+    #expect(stage.screen.contains(language("위로 0줄", "0 more above")), "played again from its beginning")
   }
 
   @Test func `is closed where no show stands behind the terminal`() throws {

@@ -44,7 +44,7 @@ struct PolicyStepsTests {
       ),
       (
         .maxHoldsPerUser, ["5 seats", "6 seats", "7 seats", "8 seats", "9 seats", "10 seats"],
-        ["3 seats", "2 seats", "1 seats"]
+        ["3 seats", "2 seats", "1 seat"]
       ),
       (
         .maxCharge, ["2,000,000 won", "5,000,000 won", "10,000,000 won", "20,000,000 won", "50,000,000 won"],
