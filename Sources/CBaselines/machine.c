@@ -14,6 +14,13 @@ bool baseline_pin(int core) {
   return sched_setaffinity(0, sizeof set, &set) == 0;
 }
 
+bool baseline_unpin(void) {
+  cpu_set_t set;
+  CPU_ZERO(&set);
+  for (int core = 0; core < CPU_SETSIZE; core++) CPU_SET(core, &set);
+  return sched_setaffinity(0, sizeof set, &set) == 0;
+}
+
 bool baseline_fdatasync(const char *path, int64_t count, int64_t *times) {
   char page[4096];
   memset(page, 'x', sizeof page);

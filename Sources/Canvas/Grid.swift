@@ -86,6 +86,14 @@ package struct Grid: Hashable, Sendable {
 
   package subscript(x: Int, y: Int) -> Cell { cells[y * size.width + x] }
 
+  /// The rows that are not as in another picture: all of them where that has another size, or where there is none.
+  package func rows(otherThan other: Grid?) -> [Int] {
+    guard let other, other.size == size else { return Array(0..<size.height) }
+    return (0..<size.height).filter { y in
+      (y * size.width..<(y + 1) * size.width).contains { cells[$0] != other.cells[$0] }
+    }
+  }
+
   /// Draws a text on one line, at most `width` cells of it. Answers the column after it.
   @discardableResult
   package mutating func put(_ text: String, x: Int, y: Int, style: Style = .plain, width: Int = .max) -> Int {

@@ -89,10 +89,10 @@ package final class TerminalDriver {
 extension TerminalDriver {
   /// Shows a picture; sends only what changed since the last one, and nothing when nothing did.
   package func show(_ grid: Grid) {
-    guard grid != shown else { return }
+    let rows = grid.rows(otherThan: shown)
+    if rows.isEmpty, let shown, shown.cursor == grid.cursor, shown.isCursorVisible == grid.isCursorVisible { return }
     var cells: [cterminal_cell] = []
-    for y in 0..<grid.size.height {
-      if let shown, shown.size == grid.size, Self.isRow(y, of: grid, equalTo: shown) { continue }
+    for y in rows {
       cells.removeAll(keepingCapacity: true)
       for x in 0..<grid.size.width { cells.append(cell(grid[x, y])) }
       cterminal_put_row(Int32(y), cells, Int32(cells.count))
@@ -100,11 +100,6 @@ extension TerminalDriver {
     cterminal_place_cursor(Int32(grid.cursor.y), Int32(grid.cursor.x), grid.isCursorVisible)
     cterminal_flush()
     shown = grid
-  }
-
-  private static func isRow(_ y: Int, of a: Grid, equalTo b: Grid) -> Bool {
-    let row = (y * a.size.width)..<((y + 1) * a.size.width)
-    return a.cells[row] == b.cells[row]
   }
 
   private func cell(_ cell: Cell) -> cterminal_cell {

@@ -145,7 +145,7 @@ package final class DatabaseStore: Store {
   /// every prepared statement anew; the bodies here can only look by their types.
   private func look<Answer>(_ body: (Transaction) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     if let batch { return try body(batch) }
-    try requireFile()
+    if let place, !place.lookAtFile() { throw .storage(.gone) }
     return try storing {
       try connection.run("BEGIN DEFERRED")
       defer { if connection.isInsideTransaction { try? connection.run("ROLLBACK") } }
@@ -176,7 +176,7 @@ package final class DatabaseStore: Store {
   private func commit<Answer>(
     _ body: (Transaction) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    try requireFile()
+    try requirePlace()
     let (answer, changed) = try storing {
       let before = connection.totalChanges
       try connection.run("BEGIN IMMEDIATE")
@@ -186,7 +186,7 @@ package final class DatabaseStore: Store {
         try connection.run("COMMIT")
         return (answer, connection.totalChanges != before)
       } catch {
-        memory.forget()
+        if connection.totalChanges != before { memory.forget() }
         if connection.isInsideTransaction { try connection.run("ROLLBACK") }
         throw error
       }
@@ -200,11 +200,6 @@ package final class DatabaseStore: Store {
   /// Throws `storage(gone)` when the file was deleted, moved away or replaced while it was open, and from then on.
   private func requirePlace() throws(BookingError) {
     if let place, !place.look() { throw .storage(.gone) }
-  }
-
-  /// The same for who only looks, or looks again after it has written.
-  private func requireFile() throws(BookingError) {
-    if let place, !place.lookAtFile() { throw .storage(.gone) }
   }
 
   /// Tells the other processes: a commit becomes visible only after its last write, so the log is opened and closed once

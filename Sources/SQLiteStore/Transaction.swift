@@ -1,6 +1,6 @@
 internal import Booking
 
-/// The store's verbs on one connection, inside a transaction. Each verb is one statement.
+/// The store's verbs on one connection, inside a transaction.
 struct Transaction: StoreWriter, StoreAuditor {
   let connection: Connection
   /// Shared by all transactions of a store.
@@ -66,8 +66,14 @@ struct Transaction: StoreWriter, StoreAuditor {
       return answer
     } catch {
       memory.forget()
-      try run("ROLLBACK TO command")
-      try run("RELEASE command")
+      do throws(BookingError) {
+        try run("ROLLBACK TO command")
+        try run("RELEASE command")
+      } catch let second {
+        // A store that failed has perhaps undone everything already; why it failed first says more.
+        if case .storage = error { throw error }
+        throw second
+      }
       throw error
     }
   }

@@ -72,10 +72,13 @@ final class TerminalProcess {
     }
   }
 
-  /// What it took of the processor so far, in nanoseconds.
+  /// What its threads took of the processor so far, in nanoseconds.
   var processorTime: Int64 {
-    let text = (try? String(contentsOfFile: "/proc/\(process)/schedstat", encoding: .utf8)) ?? ""
-    return text.split(separator: " ").first.flatMap { Int64($0) } ?? 0
+    let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
+    return threads.reduce(0) { sum, thread in
+      let text = (try? String(contentsOfFile: "/proc/\(process)/task/\(thread)/schedstat", encoding: .utf8)) ?? ""
+      return sum + (text.split(separator: " ").first.flatMap { Int64($0) } ?? 0)
+    }
   }
 
   /// What it has in memory, in bytes.

@@ -34,11 +34,13 @@ static short pair(int foreground, int background) {
   return *known;
 }
 
-static void draw(const Cell *cells, Head head) {
+// Draws what is not the same in the picture that is on the screen; all of it where there is none.
+static void draw(const Cell *cells, const Cell *shown, Head head) {
   for (int y = 0; y < head.height; y++) {
     for (int x = 0; x < head.width; x++) {
       Cell cell = cells[y * head.width + x];
       if (cell.scalar == 0) continue;
+      if (shown != NULL && memcmp(&cells[y * head.width + x], &shown[y * head.width + x], sizeof cell) == 0) continue;
       attr_t attributes = (cell.attributes & 1 ? A_BOLD : 0) | (cell.attributes & 2 ? A_DIM : 0) |
                           (cell.attributes & 4 ? A_UNDERLINE : 0) | (cell.attributes & 8 ? A_REVERSE : 0);
       wchar_t text[2] = {(wchar_t)cell.scalar, 0};
@@ -70,11 +72,12 @@ static int show(const char *path) {
   fclose(file);
   begin();
   int now = 0;
-  draw(cells, head);
+  draw(cells, NULL, head);
   for (int key; (key = getch()) != 'q' && key != ERR;) {
+    const Cell *shown = cells + size * (size_t)now;
     if (key == 'R') clearok(curscr, TRUE);
     else now = (now + 1) % head.count;
-    draw(cells + size * (size_t)now, head);
+    draw(cells + size * (size_t)now, shown, head);
   }
   endwin();
   return 0;

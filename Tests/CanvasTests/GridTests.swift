@@ -15,6 +15,17 @@ struct GridTests {
     #expect(grid[5, 0] == .blank)
   }
 
+  @Test func `tells which rows are others than in another picture, in signs or in looks`() {
+    let plain = grid(3, 4)
+    var changed = plain
+    changed.put("x", x: 2, y: 1)
+    changed.put(" ", x: 0, y: 3, style: .bold)
+    #expect(changed.rows(otherThan: plain) == [1, 3])
+    #expect(changed.rows(otherThan: changed) == [])
+    #expect(changed.rows(otherThan: nil) == [0, 1, 2, 3])
+    #expect(changed.rows(otherThan: grid(4, 4)) == [0, 1, 2, 3])
+  }
+
   @Test func `a text is cut at the right edge, at its width and at the left edge`() {
     var grid = grid(5)
     grid.put("abcdefgh", x: 2, y: 0)

@@ -8,6 +8,8 @@
 
 // Pins the calling thread to a core.
 bool baseline_pin(int core);
+// Lets it run on all cores again.
+bool baseline_unpin(void);
 
 // Starts a program in a terminal of its own, of which `terminal` is the other end. Answers its process, or -1.
 int baseline_spawn(char *const *words, char *const *variables, int columns, int lines, int *terminal);

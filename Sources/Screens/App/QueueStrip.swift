@@ -39,7 +39,7 @@ struct QueueStrip {
     }
     // As few to a sign as there is room for, and at least two signs to an admission.
     let most = (size + 1) / 2
-    var perSign = min(most, max(1, size / max(1, width / admissions)))
+    var perSign = min(most, max(1, min(size, length) / max(1, width / admissions)))
     while perSign < most, cells(perSign) > width { perSign += 1 }
     let counted = Int64("+\(length.grouped) ".cellWidth)
     let fits =

@@ -29,10 +29,13 @@ enum PaletteArgument {
   /// Whether a word stands for a value, if perhaps for none that there is.
   static func isMeant(by word: String) -> Bool { word.first.map { $0.isNumber || "+-".contains($0) } ?? false }
 
-  /// A time may be written in several words, such as 1시간 5분; nil for what is no such value.
+  /// A value may be written in several words, such as 1시간 5분 or 95 %, but no number goes on in the next; nil for what is
+  /// no such value.
   func value(of words: [String]) -> Int64? {
-    if case .time = self { return value(of: words.joined()) }
-    return words.count == 1 ? value(of: words[0]) : nil
+    let isOneNumber = zip(words, words.dropFirst()).allSatisfy { before, after in
+      !(before.last?.isNumber ?? false && after.first?.isNumber ?? false)
+    }
+    return isOneNumber ? value(of: words.joined()) : nil
   }
 
   /// Won, hundredths of a whole, or milliseconds; nil for what is no such value.
@@ -40,7 +43,8 @@ enum PaletteArgument {
     switch self {
     case .won:
       let digits = word.filter { $0 != "," }
-      return Int64(digits.hasSuffix("원") ? String(digits.dropLast()) : digits).flatMap { $0 >= 0 ? $0 : nil }
+      let unit = ["원", "won"].first { digits.hasSuffix($0) } ?? ""
+      return Int64(digits.dropLast(unit.count)).flatMap { $0 >= 0 ? $0 : nil }
     case .percent:
       return Int64(word.hasSuffix("%") ? String(word.dropLast()) : word).flatMap { (0...100).contains($0) ? $0 : nil }
     case .time(let isSigned):

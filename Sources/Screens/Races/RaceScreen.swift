@@ -84,7 +84,7 @@ struct RaceScreen: Screen {
     guard let report else { return }
     let area = stepsArea(Chrome.area(of: shell.size))
     let rows = stepRows(report, width: area.width, shell).count
-    scrolled = max(0, min(scrolled + step, rows - (area.height - 1)))
+    scrolled = rows > area.height ? max(0, min(scrolled + step, rows - (area.height - 1))) : 0
   }
 
   private mutating func play(_ shell: Shell) {

@@ -23,7 +23,9 @@ struct PaletteArgumentTests {
     #expect(time.value(of: ["-1h", "5m"]) == -3_900_000)
     #expect(time.value(of: ["+30m"]) == 1_800_000)
     #expect(time.value(of: []) == nil && time.value(of: ["+"]) == nil)
-    #expect(PaletteArgument.won.value(of: ["100", "200"]) == nil)
+    #expect(time.value(of: ["1", "30"]) == nil && PaletteArgument.won.value(of: ["100", "200"]) == nil)
+    #expect(PaletteArgument.percent.value(of: ["95", "%"]) == 95)
+    #expect(PaletteArgument.won.value(of: ["50,000", "won"]) == 50_000)
   }
 
   @Test(arguments: [

@@ -36,6 +36,11 @@ struct QueueStripTests {
     }
   }
 
+  @Test func `gives each a sign of their own where there is room, however many are let in at a time`() {
+    let strip = QueueStrip(of: 30, admitting: 200, around: 30, width: 60)
+    #expect(strip.perSign == 1 && strip.groups == [30] && strip.fences == 0)
+  }
+
   @Test func `begins at the door where nobody's place is shown`() {
     let strip = QueueStrip(of: 483, admitting: 20, width: 60)
     #expect(strip.before == 0 && strip.behind > 0 && strip.place == nil)
