@@ -6,17 +6,23 @@ package final class StoreWatcher {
   /// Readable when there is news; nil where the system cannot tell.
   package let descriptor: Int32?
   private let name: [UInt8]
-  /// Writes, the sign after each commit, and the file's going.
-  private static let events = UInt32(
-    IN_MODIFY | IN_CLOSE_NOWRITE | IN_ATTRIB | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
+  /// The watch of the log alone; nil where it is watched with the folder.
+  private let log: Int32?
+  /// Writes, a touch, and the file's going.
+  private static let events = UInt32(IN_MODIFY | IN_ATTRIB | IN_DELETE | IN_MOVED_FROM | IN_MOVED_TO)
+  /// The sign after each commit.
+  private static let sign = UInt32(IN_CLOSE_NOWRITE)
 
-  /// Watches the folder, since the journal is deleted and made again.
+  /// Watches the folder, since the log is deleted and made again; but its closing in the log itself, where there is one,
+  /// since others may read other files in the folder all the time. It stays the same while somebody has the store open.
   package init(path: String) {
     let slash = path.lastIndex(of: "/")
     name = Array(path[(slash.map(path.index(after:)) ?? path.startIndex)...].utf8)
     let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
     let watcher = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    if watcher >= 0, inotify_add_watch(watcher, folder, Self.events) >= 0 {
+    let ofLog = watcher >= 0 ? inotify_add_watch(watcher, path + "-wal", Self.sign) : -1
+    log = ofLog >= 0 ? ofLog : nil
+    if watcher >= 0, inotify_add_watch(watcher, folder, log == nil ? Self.events | Self.sign : Self.events) >= 0 {
       descriptor = watcher
     } else {
       if watcher >= 0 { close(watcher) }
@@ -37,12 +43,13 @@ package final class StoreWatcher {
       var offset = 0
       let header = MemoryLayout<inotify_event>.size
       while offset + header <= count {
+        let watch = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset, as: Int32.self) }
         let length = buffer.withUnsafeBytes {
           Int($0.loadUnaligned(fromByteOffset: offset + 12, as: UInt32.self))
         }
         let mask = buffer.withUnsafeBytes { $0.loadUnaligned(fromByteOffset: offset + 4, as: UInt32.self) }
         // An overflow says that news was lost, which may have been ours.
-        isOurs = isOurs || mask & UInt32(IN_Q_OVERFLOW) != 0
+        isOurs = isOurs || mask & UInt32(IN_Q_OVERFLOW) != 0 || watch == log
         isOurs = isOurs || buffer[(offset + header)..<(offset + header + length)].starts(with: name)
         offset += header + length
       }

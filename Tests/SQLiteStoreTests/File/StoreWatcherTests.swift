@@ -51,6 +51,28 @@ struct StoreWatcherTests {
     #expect(!watcher.drain())
   }
 
+  @Test func `nobody is woken by who reads other files beside it, or lists the folder`() throws {
+    try house.folder.write([1, 2, 3], to: "letter.txt")
+    _ = watcher.drain()
+    for path in ["letter.txt", "."] {
+      let file = open(house.folder.file(path), O_RDONLY | O_CLOEXEC)
+      #expect(file >= 0)
+      close(file)
+    }
+    #expect(try !hasNews())
+  }
+
+  @Test func `comes with the sign alone, from a log that is made only later too`() throws {
+    let later = StoreWatcher(path: house.folder.file("later.db"))
+    try house.folder.write([1], to: "later.db-wal")
+    _ = later.drain()
+    for (watcher, log) in [(watcher, house.file.path + "-wal"), (later, house.folder.file("later.db-wal"))] {
+      _ = watcher.drain()
+      close(open(log, O_RDONLY | O_CLOEXEC))
+      #expect(watcher.drain())
+    }
+  }
+
   @Test func `is of the file among others`() throws {
     try house.folder.write([1], to: "a-letter-with-a-long-name.txt")
     try store.addPerson("Yuki")
