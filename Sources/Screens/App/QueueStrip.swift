@@ -61,9 +61,9 @@ struct QueueStrip {
 
   static func sign(_ shell: Shell) -> String { shell.glyphs.isASCII ? "o" : "▪" }
 
-  /// Answers where it ends, and where the place is that it is shown around.
+  /// Answers the column of the place that it is shown around.
   @discardableResult
-  func draw(in grid: inout Grid, x: Int, y: Int, style: Style, _ shell: Shell) -> (end: Int, place: Int?) {
+  func draw(in grid: inout Grid, x: Int, y: Int, style: Style, _ shell: Shell) -> Int? {
     var x = x
     var found: Int?
     if before > 0 { x = grid.put("+\(before.grouped) ", x: x, y: y, style: .bold) }
@@ -77,7 +77,7 @@ struct QueueStrip {
       }
       if group < fences { x = grid.put(String(shell.glyphs.fence), x: x, y: y, style: shell.theme.faint) }
     }
-    if behind > 0 { x = grid.put(" +\(behind.grouped)", x: x, y: y, style: .bold) }
-    return (x, found)
+    if behind > 0 { grid.put(" +\(behind.grouped)", x: x, y: y, style: .bold) }
+    return found
   }
 }

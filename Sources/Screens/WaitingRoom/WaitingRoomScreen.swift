@@ -147,10 +147,10 @@ struct WaitingRoomScreen: Screen {
       of: length, admitting: status.admissionSize, around: status.position ?? 1, width: area.width)
     let sign = QueueStrip.sign(shell)
     let scale = shell.language("\(sign) = \(strip.perSign)명", "\(sign) = \(strip.perSign)")
-    let place = strip.draw(in: &grid, x: area.x, y: area.y, style: .plain, shell).place
+    let place = strip.draw(in: &grid, x: area.x, y: area.y, style: .plain, shell)
     let end = place.map { grid.put(shell.language("나", "you"), x: $0, y: area.y + 1, style: .bold) } ?? area.x
-    // Who stands last in a long line stands where the scale would.
-    guard end + 2 <= area.right - scale.cellWidth else { return }
-    grid.put(scale, x: area.right - scale.cellWidth, y: area.y + 1, style: shell.theme.faint)
+    // Who stands last in a long line stands where the scale would; then there is room at the door.
+    let right = area.right - scale.cellWidth
+    grid.put(scale, x: end + 2 <= right ? right : area.x, y: area.y + 1, style: shell.theme.faint)
   }
 }

@@ -44,6 +44,17 @@ struct AdmissionTests {
     #expect(stage.message.contains("You are in"))
   }
 
+  @Test(arguments: [20, 170, 600]) func `what a sign of the line stands for is told, wherever one stands in it`(
+    _ crowd: Int
+  ) throws {
+    var policy = Policy()
+    policy.batch = 15
+    let stage = try TestStage(policy: policy, crowd: crowd)
+    stage.signIn()
+    stage.press(.enter)
+    #expect(stage.screen.contains("you") && stage.screen.contains("▪ = "))
+  }
+
   @Test func `position, estimate, the next admission and who is behind are shown live`() throws {
     var policy = Policy()
     policy.batch = 3
