@@ -103,4 +103,20 @@ package struct SeatGrid: Hashable, Sendable {
   }
 
   package func section(of seat: Int) -> Int { rows[rowOf[seat]].section }
+
+  /// The seats of a line that stand in some columns, from the left.
+  package func seats(of line: Int, in columns: Range<Int>) -> ArraySlice<Int> {
+    let seats = lines[line]
+    return seats[place(of: columns.lowerBound, in: seats)..<place(of: columns.upperBound, in: seats)]
+  }
+
+  /// How many of a line's seats stand left of a column.
+  private func place(of column: Int, in seats: [Int]) -> Int {
+    var (low, high) = (0, seats.count)
+    while low < high {
+      let middle = (low + high) / 2
+      if spots[seats[middle]].column < column { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -17,6 +17,19 @@ struct SeatGridTests {
     #expect(picture(drawn(".. ...\n......\n .  . ")) == ["12 345", "123456", " 1  2 "])
   }
 
+  @Test func `the seats of some columns of a line are those that stand there`() {
+    let grid = SeatGrid(drawn(".. ...\n......\n .  . "))
+    for line in grid.lines.indices {
+      for first in 0...7 {
+        for end in first...8 {
+          #expect(
+            Array(grid.seats(of: line, in: first..<end))
+              == grid.lines[line].filter { first..<end ~= grid.spots[$0].column })
+        }
+      }
+    }
+  }
+
   @Test func `a wide gap between rows leaves a line empty, and never more than two`() {
     let grid = SeatGrid(drawn(".\n.\n.\n.\n\n.\n\n\n\n\n\n."))
     #expect(grid.lines.map(\.count) == [1, 1, 1, 1, 0, 1, 0, 0, 1])

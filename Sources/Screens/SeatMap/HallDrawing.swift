@@ -17,12 +17,7 @@ struct HallDrawing {
   func draw(in grid: inout Grid) {
     grid.fill(map, style: shell.theme.floor)
     for area in hall.grid.areas { draw(area, in: &grid) }
-    let marks = TierMarks(board.tiers, shell.theme)
-    for (line, seats) in hall.grid.lines.enumerated() {
-      let y = place(column: 0, line: line).y
-      guard y >= map.y, y < map.bottom else { continue }
-      draw(seats, at: y, marks, isOpen: !hall.grid.areas.contains { $0.lines.contains(line) }, in: &grid)
-    }
+    drawSeats(in: &grid)
     var drawn: [Rect] = []
     for label in hall.labels { draw(label, in: &grid, beside: &drawn) }
     drawEdges(in: &grid)
@@ -36,29 +31,48 @@ struct HallDrawing {
     viewport.position(of: SeatGrid.Spot(column: column, line: line), of: hall, in: map)
   }
 
+  private func drawSeats(in grid: inout Grid) {
+    let looks = SeatLooks(board.tiers, screen.filter, shell.theme)
+    let now = shell.now
+    let columns = columns
+    for y in map.y..<map.bottom {
+      let line = viewport.spot(at: Position(x: left, y: y), of: hall, in: map).line
+      guard hall.grid.lines.indices.contains(line) else { continue }
+      let isOpen = !hall.grid.areas.contains { $0.lines.contains(line) }
+      draw(hall.grid.seats(of: line, in: columns), at: y, looks, now, isOpen: isOpen, in: &grid)
+    }
+  }
+
+  /// The columns whose seats have room in the map.
+  private var columns: Range<Int> {
+    let width = viewport.seatWidth
+    let first = max(0, (viewport.x + width - 1) / width)
+    return first..<max(first, (viewport.x + right - left - signWidth) / width + 1)
+  }
+
   /// - Parameter isOpen: whether nothing but floor lies between the seats.
-  private func draw(_ seats: [Int], at y: Int, _ marks: TierMarks, isOpen: Bool, in grid: inout Grid) {
+  private func draw(
+    _ seats: ArraySlice<Int>, at y: Int, _ looks: SeatLooks, _ now: Timestamp, isOpen: Bool, in grid: inout Grid
+  ) {
+    let (board, plan, chosen) = (board, hall.grid, screen.chosen)
     var before: (row: Int, x: Int, gap: Style)?
     for seat in seats {
-      let x = left + hall.grid.spots[seat].column * viewport.seatWidth - viewport.x
-      guard x >= left, x + signWidth <= right else { continue }
-      // Gaps take the style of the seat before them, so that a step across needs no colours of its own.
+      let x = left + plan.spots[seat].column * viewport.seatWidth - viewport.x
       if let before, isOpen {
         grid.fill(Rect(x: before.x, y: y, width: x - before.x, height: 1), style: before.gap)
       }
-      let row = hall.grid.rowOf[seat]
+      let row = plan.rowOf[seat]
       // At the left of a row that runs from front to back its name would be read for all seats of the line.
-      if before?.row != row, hall.grid.isAlongLine(seat) {
-        drawRowName(hall.grid.rows[row].name.clean, before: x, after: before?.x ?? map.x, at: y, in: &grid)
+      if before?.row != row, plan.isAlongLine(seat) {
+        drawRowName(plan.rows[row].name.clean, before: x, after: before?.x ?? map.x, at: y, in: &grid)
       }
-      let (sign, style) = screen.look(of: seat, board, marks, shell)
-      grid.put(sign, x: x, y: y, style: style)
+      let look = looks.look(of: seat, board, isChosen: !chosen.isEmpty && chosen.contains(seat), at: now)
+      grid.put(look.sign, x: x, y: y, style: look.style)
       if screen.zoom == .numbered {
         let number = board.seats[seat].label.numberInRow.clean.fitted(to: signWidth - 1, mark: "")
-        grid.put(number, x: x + 1, y: y, style: style)
+        grid.put(number, x: x + 1, y: y, style: look.style)
       }
-      let isOnFloor = style.colors?.background == shell.theme.floor.colors?.background && style.attributes.isEmpty
-      before = (row, x + signWidth, isOnFloor ? style : shell.theme.floor)
+      before = (row, x + signWidth, look.gap)
     }
   }
 

@@ -16,6 +16,7 @@ struct HallRaster {
   /// Seats per dot across and down, and dots per seat: one of them is 1.
   private let shrink: (across: Double, down: Double)
   private let grow: Int
+  private var tally: HallTally?
 
   /// As large as `room` allows, and up to `stretch` times as wide as the hall's shape would have it.
   init(_ hall: HallView, in room: Size, stretch: Double = 1) {
@@ -60,6 +61,15 @@ struct HallRaster {
     }
     for (seat, cell) in cellOf.enumerated() { dotsOf[seat] &= kept[cell] }
   }
+
+  /// What the cells show now.
+  func tally(of board: SeatBoard, _ filter: SeatFilter) -> HallTally {
+    if let tally, tally.isOf(board, filter) { return tally }
+    return HallTally(self, board, filter)
+  }
+
+  /// Counts once for all pictures that follow, while nothing changes.
+  mutating func count(_ board: SeatBoard, _ filter: SeatFilter) { tally = tally(of: board, filter) }
 
   private static func scaled(_ value: Int, _ shrink: Double) -> Int { Int(Double(value) / shrink) }
 

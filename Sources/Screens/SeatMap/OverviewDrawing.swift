@@ -135,30 +135,15 @@ extension HallRaster {
     in grid: inout Grid, at origin: Position, _ board: SeatBoard, _ filter: SeatFilter, _ shell: Shell,
     style: (_ cell: Int, _ tier: Int) -> Style
   ) {
-    var dots = [UInt8](repeating: 0, count: seatsIn.count)
-    var free = [Int](repeating: 0, count: seatsIn.count)
-    var passedOver = [Bool](repeating: false, count: seatsIn.count)
-    var tier = [Int](repeating: .max, count: seatsIn.count)
-    let passes = board.tiers.indices.map { filter.passes(tier: $0) }
-    for (seat, cell) in cellOf.enumerated() where board.free[seat] {
-      guard passes[board.tierOf[seat]] else {
-        passedOver[cell] = true
-        continue
-      }
-      // A seat that only keeps a section's edge stays visible when no other of its cell is free.
-      dots[cell] |= dotsOf[seat] == 0 && dots[cell] == 0 ? 0x01 : dotsOf[seat]
-      free[cell] += 1
-      tier[cell] = min(tier[cell], board.tierOf[seat])
-    }
-    for cell in seatsIn.indices where seatsIn[cell] > 0 {
-      let isPassedOver = free[cell] == 0 && passedOver[cell]
+    let cells = tally(of: board, filter).cells
+    for (cell, seats) in seatsIn.enumerated() where seats > 0 {
+      let now = cells[cell]
       let sign =
-        isPassedOver
+        now.free == 0 && now.hasPassedOver
         ? shell.glyphs.seatPassedOver
         : shell.glyphs.density(
-          Self.thinned(dots[cell], of: fullDots[cell], free: free[cell], total: seatsIn[cell]), free: free[cell],
-          of: seatsIn[cell])
-      let style = free[cell] > 0 ? style(cell, tier[cell]) : shell.theme.soldSeat
+          Self.thinned(now.dots, of: fullDots[cell], free: now.free, total: seats), free: now.free, of: seats)
+      let style = now.free > 0 ? style(cell, now.tier) : shell.theme.soldSeat
       grid.put(sign, x: origin.x + cell % size.width, y: origin.y + cell / size.width, style: style)
     }
   }

@@ -42,11 +42,11 @@ struct SeatListDrawing {
   private func drawSeats(_ column: SeatListColumns.Column, in grid: inout Grid) {
     let area = column.area
     grid.put(shell.language("좌석", "Seat"), x: area.x, y: area.y, style: shell.theme.heading, width: area.width)
-    let marks = TierMarks(board.tiers, shell.theme)
+    let looks = SeatLooks(board.tiers, screen.filter, shell.theme)
     for (index, y) in column.lines.rows {
       let place = column.items[index]
       let seat = board.seats[place]
-      let (sign, style) = screen.look(of: place, board, marks, shell)
+      let look = looks.look(of: place, board, isChosen: screen.chosen.contains(place), at: shell.now)
       let isHere = index == column.cursor.index
       let tier = tierName(seat.tier.clean, shell.language)
       let name = " \(seat.label.numberInRow.clean.rightAligned(in: 4))  \(tier)"
@@ -54,7 +54,7 @@ struct SeatListDrawing {
       var price = " \(seat.price.amount.grouped)"
       if name.cellWidth + price.cellWidth > area.width - 4 { price = "" }
       let room = max(0, area.width - 4 - price.cellWidth)
-      grid.put(" \(sign) ", x: area.x, y: y, style: style)
+      grid.put(" \(look.sign) ", x: area.x, y: y, style: look.style)
       grid.put(
         name.padded(to: room, mark: shell.glyphs.ellipsis) + price, x: area.x + 3, y: y,
         style: isHere ? shell.theme.selected : .plain, width: area.width - 4)

@@ -1,58 +1,57 @@
 internal import Booking
 internal import Canvas
 
-/// How a seat of the map looks.
-extension SeatMapScreen {
-  /// A seat's sign and style: who it is free for, never by colour alone.
-  func look(of place: Int, _ board: SeatBoard, _ marks: TierMarks, _ shell: Shell) -> (
-    sign: Unicode.Scalar, style: Style
-  ) {
-    let (sign, style) = plainLook(of: place, board, marks, shell)
-    return board.changedLately(place, at: shell.now) ? (sign, shell.theme.lately(style)) : (sign, style)
-  }
+/// How a seat of the map looks, and the gap behind it.
+struct SeatLook: Hashable {
+  let sign: Unicode.Scalar
+  let style: Style
+  /// Gaps take the style of the seat before them where it stands on the floor, so that a step across needs no colours of
+  /// its own.
+  let gap: Style
 
-  private func plainLook(
-    of place: Int, _ board: SeatBoard, _ marks: TierMarks, _ shell: Shell
-  ) -> (sign: Unicode.Scalar, style: Style) {
-    let theme = shell.theme
-    let glyphs = shell.glyphs
-    if !chosen.isEmpty, chosen.contains(place) { return (glyphs.seatChosen, theme.chosenSeat) }
-    let isOwn = board.own.contains(place)
-    switch board.seats[place].status {
-    case .available:
-      let tier = board.tierOf[place]
-      return filter.passes(tier: tier)
-        ? (marks.signs[tier], theme.seat(tier: tier)) : (glyphs.seatPassedOver, theme.soldSeat)
-    case .held: return isOwn ? (glyphs.seatOwnHold, theme.ownHold) : (glyphs.seatHeld, theme.othersHold)
-    case .sold: return isOwn ? (glyphs.seatOwnTicket, theme.ownTicket) : (glyphs.seatSold, theme.soldSeat)
-    }
+  init(_ sign: Unicode.Scalar, _ style: Style, _ theme: Theme) {
+    self.sign = sign
+    self.style = style
+    let isOnFloor = style.colors?.background == theme.floor.colors?.background && style.attributes.isEmpty
+    gap = isOnFloor ? style : theme.floor
   }
 }
 
-/// The sign of a free seat of each tier: one for all where colour tells tiers apart, else a letter of its own: without
-/// colour, and where there are more tiers than colours.
-struct TierMarks {
-  let signs: [Unicode.Scalar]
+/// How each kind of seat looks, worked out once for a picture: who it is free for, never by colour alone.
+struct SeatLooks {
+  /// Free seats by tier, as the filter has them.
+  let free: [SeatLook]
+  private let chosen, held, ownHold, sold, ownTicket: SeatLook
+  private let theme: Theme
 
-  init(_ tiers: [TierPrice], _ theme: Theme) {
-    guard !theme.hasColor || tiers.count > Theme.tierColors else {
-      signs = tiers.map { _ in theme.glyphs.seatAvailable }
-      return
+  init(_ tiers: [TierPrice], _ filter: SeatFilter, _ theme: Theme) {
+    let marks = TierMarks(tiers, theme)
+    let glyphs = theme.glyphs
+    self.theme = theme
+    free = tiers.indices.map { tier in
+      filter.passes(tier: tier)
+        ? SeatLook(marks.signs[tier], theme.seat(tier: tier), theme)
+        : SeatLook(glyphs.seatPassedOver, theme.soldSeat, theme)
     }
-    let names = tiers.map { $0.tier.clean.uppercased() }
-    // A tier that is called by a letter has it, whatever other names begin with.
-    let own = names.map { $0.unicodeScalars.count == 1 ? $0.unicodeScalars.first : nil }
-    var taken = Set(own.compactMap { $0 })
-    signs = zip(names, own).map { name, own in
-      if let own, own.isASCII, own.properties.isAlphabetic { return own }
-      let words = name.split(separator: " ")
-      // The first letters of its words, then all its letters, then whatever letter is left.
-      let candidates = words.compactMap(\.unicodeScalars.first) + words.flatMap(\.unicodeScalars) + Self.others
-      let sign = candidates.first { $0.isASCII && $0.properties.isAlphabetic && !taken.contains($0) }
-      taken.insert(sign ?? "?")
-      return sign ?? theme.glyphs.seatAvailable
-    }
+    chosen = SeatLook(glyphs.seatChosen, theme.chosenSeat, theme)
+    held = SeatLook(glyphs.seatHeld, theme.othersHold, theme)
+    ownHold = SeatLook(glyphs.seatOwnHold, theme.ownHold, theme)
+    sold = SeatLook(glyphs.seatSold, theme.soldSeat, theme)
+    ownTicket = SeatLook(glyphs.seatOwnTicket, theme.ownTicket, theme)
   }
 
-  private static let others = (65...90).map { Unicode.Scalar(UInt8($0)) }
+  func look(of place: Int, _ board: SeatBoard, isChosen: Bool, at now: Timestamp) -> SeatLook {
+    let plain = plainLook(of: place, board, isChosen: isChosen)
+    guard board.changedLately(place, at: now) else { return plain }
+    return SeatLook(plain.sign, theme.lately(plain.style), theme)
+  }
+
+  private func plainLook(of place: Int, _ board: SeatBoard, isChosen: Bool) -> SeatLook {
+    if isChosen { return chosen }
+    return switch board.seats[place].status {
+    case .available: free[board.tierOf[place]]
+    case .held: board.own.contains(place) ? ownHold : held
+    case .sold: board.own.contains(place) ? ownTicket : sold
+    }
+  }
 }

@@ -17,7 +17,8 @@ extension SeatMapScreen {
       }
     }
     if ended != nil { dropEndedHolds(shell) }
-    if let hall, shell.size != arrangedFor || cursor != before { settle(hall, shell, moved: true) }
+    guard let hall else { return }
+    if shell.size != arrangedFor || cursor != before { settle(hall, shell, moved: true) } else { countSeats() }
   }
 
   /// The token has ended: the screen stays as it is, and nothing is being typed or stretched any more.
@@ -97,6 +98,7 @@ extension SeatMapScreen {
 
   /// Arranges the picture after a change: the map around the cursor, or the whole hall.
   mutating func settle(_ hall: HallView, _ shell: Shell, moved: Bool, isNew: Bool = false) {
+    defer { countSeats() }
     let layout = SeatMapLayout(Chrome.area(of: shell.size))
     if arrangedFor != shell.size {
       arrangedFor = shell.size
@@ -119,6 +121,12 @@ extension SeatMapScreen {
     if minimap == nil, let panel = layout.panel {
       minimap = HallRaster(hall, in: Size(width: panel.width - 1, height: min(8, panel.height / 3)))
     }
+  }
+
+  /// What is drawn small of the hall is counted here, once, and not in each picture.
+  private mutating func countSeats() {
+    guard let board else { return }
+    if zoom == .hall { raster?.count(board, filter) } else { minimap?.count(board, filter) }
   }
 }
 

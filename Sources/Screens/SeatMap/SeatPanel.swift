@@ -50,7 +50,7 @@ struct SeatPanel {
 
   /// Some of the tiers: where they have not all room, those around the cursor's.
   private mutating func drawTiers(_ window: Range<Int>, in grid: inout Grid) {
-    let marks = TierMarks(board.tiers, shell.theme)
+    let looks = SeatLooks(board.tiers, screen.filter, shell.theme)
     let names = board.tiers.map { tierName($0.tier.clean, shell.language) }
     let least = board.freeOfTier.map { Int64($0).grouped.cellWidth }.max() ?? 0
     let full = board.tiers.map { $0.price.amount.grouped.cellWidth }.max() ?? 0
@@ -61,9 +61,7 @@ struct SeatPanel {
     for index in window {
       let tier = board.tiers[index]
       let passes = screen.filter.passes(tier: index)
-      let sign = passes ? marks.signs[index] : shell.glyphs.seatPassedOver
-      let x = grid.put(
-        " \(sign) ", x: area.x, y: y, style: passes ? shell.theme.seat(tier: index) : shell.theme.soldSeat)
+      let x = grid.put(" \(looks.free[index].sign) ", x: area.x, y: y, style: looks.free[index].style)
       let free = " " + Int64(board.freeOfTier[index]).grouped.rightAligned(in: frees)
       let price =
         " " + (isShort ? tier.price.short(shell.language) : tier.price.amount.grouped).rightAligned(in: prices)
