@@ -44,12 +44,16 @@ final class Connection {
     let statement = try compile(sql)
     defer { sqlite3_reset(statement) }
     assert(Int(sqlite3_bind_parameter_count(statement)) == values.count, sql.text)
+    try bind(values, to: statement, sql)
+    return try body(statement)
+  }
+
+  private func bind(_ values: [any Bindable], to statement: OpaquePointer, _ sql: SQL) throws {
     var position: Int32 = 0
     for value in values {
       position += 1
       try require(value.bind(to: statement, at: position), sql)
     }
-    return try body(statement)
   }
 
   /// Goes on to the next row. False when there is none.
@@ -64,6 +68,20 @@ final class Connection {
   /// Runs a statement to its end, whatever rows it has.
   func run(_ sql: SQL, _ values: [any Bindable] = []) throws {
     try with(sql, values) { statement in while try step(statement) {} }
+  }
+
+  /// Runs a statement to its end once for each of some values, which is its last; those before it stay.
+  func run(_ sql: SQL, _ values: [any Bindable], withEach last: some Sequence<some Bindable>) throws {
+    let statement = try compile(sql)
+    defer { sqlite3_reset(statement) }
+    let position = sqlite3_bind_parameter_count(statement)
+    assert(Int(position) == values.count + 1, sql.text)
+    try bind(values, to: statement, sql)
+    for value in last {
+      try require(value.bind(to: statement, at: position), sql)
+      while try step(statement) {}
+      sqlite3_reset(statement)
+    }
   }
 
   /// SQLite's count of the commits of other connections; within a transaction, as of its beginning.

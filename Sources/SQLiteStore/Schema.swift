@@ -79,6 +79,28 @@ enum Schema {
           CREATE INDEX token_ended_user ON token (user_id) WHERE ended_at IS NOT NULL;
           """)
     }
+    // Nobody asks what a seat is called in the file its hall came from, and keeping that unique took a third of what a
+    // new store takes. A hall's seats are numbered one after another, so its first one and their number say which.
+    migrator.registerMigration("a hall's seats by its first") { db in
+      try db.execute(
+        sql: """
+          CREATE TABLE labelled_seat (
+            id INTEGER PRIMARY KEY,
+            hall_id INTEGER NOT NULL REFERENCES hall (id),
+            section TEXT NOT NULL,
+            row TEXT NOT NULL,
+            number TEXT NOT NULL,
+            tier TEXT NOT NULL
+          ) STRICT;
+          INSERT INTO labelled_seat SELECT id, hall_id, section, row, number, tier FROM seat ORDER BY id;
+          DROP TABLE seat;
+          ALTER TABLE labelled_seat RENAME TO seat;
+          ALTER TABLE hall ADD COLUMN first_seat_id INTEGER;
+          UPDATE hall SET first_seat_id = seats.first
+            FROM (SELECT hall_id, MIN(id) AS first FROM seat GROUP BY hall_id) AS seats
+            WHERE seats.hall_id = hall.id;
+          """)
+    }
     return migrator
   }
 

@@ -14,9 +14,9 @@ extension DatabaseStore {
   }
 
   /// Opens a file that `StoreFile` has judged to be ours, and brings its schema up to date.
-  static func open(path: String, journal: Journal = .writeAheadLog) throws(BookingError) -> DatabaseStore {
+  static func open(path: String, as stage: Stage = .inUse) throws(BookingError) -> DatabaseStore {
     try storing {
-      let queue = try DatabaseQueue(path: path, configuration: journal.configuration)
+      let queue = try DatabaseQueue(path: path, configuration: stage.configuration)
       let migrator = Schema.migrator
       if try queue.read({ try !migrator.hasCompletedMigrations($0) }) {
         do {
@@ -65,23 +65,25 @@ extension DatabaseStore {
     }.joined()
   }
 
-  /// How a connection keeps its promises.
-  enum Journal {
-    /// For use: every commit reaches the disk before it is answered.
-    case writeAheadLog
-    /// For a new file under a temporary name: fast, and made durable as a whole before it is linked into place.
-    case none
+  /// What a file is opened as, and so what its connection promises.
+  enum Stage {
+    /// Every commit reaches the disk before it is answered, and no row refers to what is not there.
+    case inUse
+    /// A new file under a temporary name: fast; made durable and its references checked as a whole, before it is linked
+    /// into place.
+    case draft
 
     fileprivate var configuration: Configuration {
       var configuration = Configuration()
       configuration.busyMode = .callback(BusyPatience().wait)
+      configuration.foreignKeysEnabled = self == .inUse
       configuration.prepareDatabase { [self] db in
         switch self {
-        case .writeAheadLog:
+        case .inUse:
           try db.execute(sql: "PRAGMA journal_mode = WAL")
           try db.execute(sql: "PRAGMA synchronous = FULL")
           try db.execute(sql: "PRAGMA wal_autocheckpoint = 0")
-        case .none:
+        case .draft:
           try db.execute(sql: "PRAGMA journal_mode = MEMORY")
           try db.execute(sql: "PRAGMA synchronous = OFF")
         }

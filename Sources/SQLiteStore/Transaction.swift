@@ -58,6 +58,18 @@ struct Transaction: StoreWriter, StoreAuditor {
     return connection.lastInsertedRow
   }
 
+  /// Inserts rows that differ in their last value alone.
+  func insertEach(
+    _ sql: SQL, _ values: [any Bindable], _ last: some Sequence<some Bindable>,
+    touching touched: Recollection.Parts = .all
+  ) throws(BookingError) {
+    try storing {
+      memory.follow(connection)
+      try connection.run(sql, values, withEach: last)
+      memory.follow(connection, touching: touched)
+    }
+  }
+
   func savepoint<Answer>(_ body: () throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     try run("SAVEPOINT command", touching: [])
     do throws(BookingError) {

@@ -148,10 +148,12 @@ package enum SampleHalls {
     var names: [String] = []
     for block in blocks where !names.contains(block.zone) { names.append(block.zone) }
     let colours = ["VIP": "#7f4a91", "R": "#d36060", "S": "#5f9cd4", "A": "#5fb47a"]
-    let used = Set(rows.flatMap(\.rows).flatMap { $0.seats.map(\.category) })
+    func isUsed(_ tier: String) -> Bool {
+      rows.contains { $0.rows.contains { $0.seats.contains { $0.category == tier } } }
+    }
     return Plan(
       name: name,
-      categories: ["VIP", "R", "S", "A"].filter(used.contains).map { tier in
+      categories: ["VIP", "R", "S", "A"].filter(isUsed).map { tier in
         Plan.Category(name: tier, color: colours[tier] ?? "#888888")
       },
       zones: names.map { zone in

@@ -13,7 +13,7 @@ struct SeatLines {
   /// The height of the line that was begun last.
   private var anchor = 0.0
   /// By line: columns in which about a seat stands.
-  private var taken: [Set<Int>] = []
+  private var taken: [ColumnSet] = []
   /// The last seat of a steep block among those before the rank at hand.
   private var last: (line: Int, height: Double)?
 
@@ -69,7 +69,7 @@ struct SeatLines {
 
   /// Rows closer than half a row's gap share a line unless one stands before the other.
   private mutating func place(_ rank: Rank, least: Int, _ blocks: SeatBlocks) {
-    let columns = rank.seats.map { blocks.across[$0].cells }
+    let columns = ColumnSet(rank.seats.lazy.map { blocks.across[$0].cells })
     if level.isEmpty || rank.height - anchor >= gap / 2 || !taken[level.count - 1].isDisjoint(with: columns) {
       var line = next(at: rank.height, least: least)
       while line < taken.count, !taken[line].isDisjoint(with: columns) { line += 1 }
@@ -84,17 +84,20 @@ struct SeatLines {
     let isNear = !level.isEmpty && block.top - anchor < gap / 2
     var line = isNear ? level.count - 1 : next(at: block.top, least: least)
     if level.isEmpty || line > level.count { begin(line, at: block.top) }
+    let columns = Dictionary(grouping: block.spots, by: \.line).mapValues { spots in
+      ColumnSet(spots.lazy.map { block.column + $0.column })
+    }
     func meets(_ line: Int) -> Bool {
-      block.spots.contains { spot in
-        line + spot.line < taken.count && taken[line + spot.line].contains(block.column + spot.column)
+      columns.contains { offset, columns in
+        line + offset < taken.count && !taken[line + offset].isDisjoint(with: columns)
       }
     }
     // Where many lie on one another, the columns keep them apart.
     for _ in 0..<24 where meets(line) { line += 1 }
     fronts[index] = line
-    for spot in block.spots {
-      while taken.count <= line + spot.line { taken.append([]) }
-      taken[line + spot.line].insert(block.column + spot.column)
+    for (offset, columns) in columns {
+      while taken.count <= line + offset { taken.append([]) }
+      taken[line + offset].formUnion(columns)
     }
   }
 

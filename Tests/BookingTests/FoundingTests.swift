@@ -12,7 +12,7 @@ struct FoundingTests {
       name: LocalizedText("\(name)홀", name), plan: "plan \(index)",
       seats: (0..<(10 + index * 4)).map { seat in
         HallDraft.Seat(
-          label: SeatLabel(section: "1F", row: "A", number: "\(seat + 1)"), planID: "A-\(seat + 1)",
+          label: SeatLabel(section: "1F", row: "A", number: "\(seat + 1)"),
           tier: tiers[seat % tiers.count])
       })
   }

@@ -48,6 +48,23 @@ struct SchemaMigrationTests {
           DELETE FROM grdb_migrations WHERE identifier = 'who released which seats';
           """)
     }
+    // And when seats had a name of their own in their hall's plan.
+    try store.queue.inDatabase { db in
+      try db.execute(
+        sql: """
+          PRAGMA foreign_keys = OFF;
+          CREATE TABLE planned_seat (
+            id INTEGER PRIMARY KEY, hall_id INTEGER NOT NULL REFERENCES hall (id), plan_id TEXT NOT NULL,
+            section TEXT NOT NULL, row TEXT NOT NULL, number TEXT NOT NULL, tier TEXT NOT NULL,
+            UNIQUE (hall_id, plan_id)
+          ) STRICT;
+          INSERT INTO planned_seat SELECT id, hall_id, 'p' || id, section, row, number, tier FROM seat;
+          DROP TABLE seat;
+          ALTER TABLE planned_seat RENAME TO seat;
+          ALTER TABLE hall DROP COLUMN first_seat_id;
+          DELETE FROM grdb_migrations WHERE identifier = 'a hall''s seats by its first';
+          """)
+    }
     store.close()
   }
 
@@ -87,6 +104,20 @@ struct SchemaMigrationTests {
         })
     }
     #expect(try store.audit { reader throws(BookingError) in try Audit(reader) }.violations() == [])
+    store.close()
+  }
+
+  @Test func `have new evenings in their halls, with every seat`() throws {
+    let store = try house.open()
+    let (before, after): ([Seat], [Seat]) = try store.write { tx throws(BookingError) in
+      guard let session = try tx.sessions().first else { return ([], []) }
+      let next = try tx.insertSession(
+        concert: session.concert, hall: session.hall, start: session.start + .days(1), saleOpens: session.saleOpens,
+        saleCloses: session.saleCloses, prices: try tx.prices(of: session.id))
+      return (try tx.seats(of: session.id), try tx.seats(of: next))
+    }
+    #expect(!before.isEmpty)
+    #expect(after.map(\.id) == before.map(\.id) && after.map(\.label) == before.map(\.label))
     store.close()
   }
 }

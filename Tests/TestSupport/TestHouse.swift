@@ -41,7 +41,7 @@ package final class TestHouse {
       (0..<width).map { number in
         let name = String(UnicodeScalar(UInt8(65 + row)))
         return HallDraft.Seat(
-          label: SeatLabel(section: "1F", row: name, number: "\(number + 1)"), planID: "\(name)-\(number + 1)",
+          label: SeatLabel(section: "1F", row: name, number: "\(number + 1)"),
           tier: row < (rows + 1) / 2 ? "R" : "S")
       }
     }

@@ -2,7 +2,7 @@ extension Season {
   /// One concert that goes on sale at once, for two evenings in a hall with some of the tiers VIP, R, S and A.
   package static func opening(of hall: HallDraft, from now: Timestamp) -> Season {
     let prices = [("VIP", 165_000), ("R", 132_000), ("S", 99_000), ("A", 66_000)] as [(String, Int64)]
-    let tiers = Set(hall.seats.map(\.tier))
+    let tiers = hall.tiers
     let evening = { (days: Int64) in
       Evening(
         hall: 0, start: now + .days(days), saleOpens: now, saleCloses: now + .days(days - 1),

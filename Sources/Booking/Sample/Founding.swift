@@ -116,7 +116,7 @@ extension Desk {
     for show in season.shows {
       let concert = try store.insertConcert(title: show.title, artist: show.artist)
       for evening in show.evenings {
-        let tiers = Set(season.halls[evening.hall].seats.map(\.tier))
+        let tiers = season.halls[evening.hall].tiers
         let session = try store.insertSession(
           concert: concert, hall: halls[evening.hall], start: evening.start, saleOpens: evening.saleOpens,
           saleCloses: evening.saleCloses, prices: evening.prices.filter { tiers.contains($0.tier) })

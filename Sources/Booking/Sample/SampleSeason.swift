@@ -23,9 +23,8 @@ extension Season {
         [0, 88_000, 66_000, 44_000], [165_000, 132_000, 99_000, 66_000], [198_000, 154_000, 121_000, 88_000],
         [220_000, 165_000, 132_000, 99_000],
       ][hall]
-      let tiers = Set(halls[hall].seats.map(\.tier))
       let prices = zip(["VIP", "R", "S", "A"], scale).compactMap { tier, price in
-        tiers.contains(tier) ? TierPrice(tier: tier, price: Won(price + dearer)) : nil
+        halls[hall].tiers.contains(tier) ? TierPrice(tier: tier, price: Won(price + dearer)) : nil
       }
       return Evening(
         hall: hall, start: start, saleOpens: now + opening, saleCloses: start - .hours(1), prices: prices,

@@ -15,13 +15,10 @@ package struct Hall: Hashable, Sendable {
 package struct HallDraft: Sendable {
   package struct Seat: Sendable {
     package let label: SeatLabel
-    /// The seat's name in the hall's plan, unique in the hall.
-    package let planID: String
     package let tier: String
 
-    package init(label: SeatLabel, planID: String, tier: String) {
+    package init(label: SeatLabel, tier: String) {
       self.label = label
-      self.planID = planID
       self.tier = tier
     }
   }
@@ -29,11 +26,19 @@ package struct HallDraft: Sendable {
   package let name: LocalizedText
   package let plan: String
   package let seats: [Seat]
+  /// The tiers that its seats have.
+  package let tiers: Set<String>
 
   package init(name: LocalizedText, plan: String, seats: [Seat]) {
     self.name = name
     self.plan = plan
     self.seats = seats
+    var tiers: Set<String> = []
+    // Neighbours mostly have one tier, and many seats are sooner compared than looked up.
+    for (index, seat) in seats.enumerated() where index == 0 || seats[index - 1].tier != seat.tier {
+      tiers.insert(seat.tier)
+    }
+    self.tiers = tiers
   }
 }
 

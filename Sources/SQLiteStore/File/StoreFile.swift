@@ -107,10 +107,15 @@ package struct StoreFile {
       for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) }
     }
     try usable { () throws(BookingError) in
-      let store = try DatabaseStore.open(path: draft, journal: .none)
+      let store = try DatabaseStore.open(path: draft, as: .draft)
       defer { store.close() }
       try storing { try found(store) }
-      try storing { try store.queue.inDatabase { try $0.execute(sql: "PRAGMA journal_mode = WAL") } }
+      try storing {
+        try store.queue.inDatabase { db in
+          try db.checkForeignKeys()
+          try db.execute(sql: "PRAGMA journal_mode = WAL")
+        }
+      }
     }
     guard fsync(file) == 0 else { throw .unreadable(path, reason: Self.reason) }
     let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -30,11 +30,16 @@ extension Transaction {
     let id = try insert(
       "INSERT INTO hall (name_ko, name_en, plan, seat_count) VALUES (?, ?, ?, ?)",
       [hall.name.korean, hall.name.english, hall.plan, hall.seats.count])
-    for seat in hall.seats {
-      try run(
-        "INSERT INTO seat (hall_id, plan_id, section, row, number, tier) VALUES (?, ?, ?, ?, ?, ?)",
-        [id, seat.planID, seat.label.section, seat.label.row, seat.label.number, seat.tier])
+    var rest = hall.seats[...]
+    while let seat = rest.first {
+      let alike = rest.prefix { $0.tier == seat.tier && $0.label.isInRow(of: seat.label) }
+      try insertEach(
+        "INSERT INTO seat (hall_id, section, row, tier, number) VALUES (?, ?, ?, ?, ?)",
+        [id, seat.label.section, seat.label.row, seat.tier], alike.lazy.map(\.label.number))
+      rest = rest.dropFirst(alike.count)
     }
+    try run(
+      "UPDATE hall SET first_seat_id = ? WHERE id = ?", [connection.lastInsertedRow - Int64(hall.seats.count) + 1, id])
     return HallID(id)
   }
 
@@ -64,7 +69,12 @@ extension Transaction {
         "INSERT INTO session_price (session_id, tier, price) VALUES (?, ?, ?)", [id, price.tier, price.price.amount])
     }
     try run(
-      "INSERT INTO session_seat (session_id, seat_id) SELECT ?, id FROM seat WHERE hall_id = ?", [id, hall.rawValue])
+      """
+      INSERT INTO session_seat (session_id, seat_id)
+      SELECT ?, seat.id
+      FROM hall JOIN seat ON seat.id BETWEEN hall.first_seat_id AND hall.first_seat_id + hall.seat_count - 1
+      WHERE hall.id = ?
+      """, [id, hall.rawValue])
     return SessionID(id)
   }
 
@@ -82,4 +92,8 @@ extension Transaction {
       id: row.id(0), concert: row.id(1), hall: row.id(2), start: row.instant(3), saleOpens: row.instant(4),
       saleCloses: row.instant(5))
   }
+}
+
+extension SeatLabel {
+  fileprivate func isInRow(of other: SeatLabel) -> Bool { row == other.row && section == other.section }
 }

@@ -35,6 +35,20 @@ struct StoreFileTests {
     #expect(try folder.names() == [])
   }
 
+  @Test func `is not made at all when a row of it refers to what is not there`() throws {
+    #expect(throws: StoreFileFault.self) {
+      try house.file.open { store in
+        try FileHouse.found(store)
+        try store.write { tx throws(BookingError) in
+          _ = try tx.insertSession(
+            concert: ConcertID(99), hall: HallID(99), start: .opening, saleOpens: .opening, saleCloses: .opening,
+            prices: [])
+        }
+      }
+    }
+    #expect(try folder.names() == [])
+  }
+
   @Test func `is opened, not made again, by who comes second`() throws {
     let first = try house.open()
     try first.addPerson("Yuki")

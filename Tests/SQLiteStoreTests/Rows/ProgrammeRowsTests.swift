@@ -14,7 +14,7 @@ struct ProgrammeRowsTests {
     let house = try TestHouse()
     let seats = ["VIP", "A"].enumerated().map { index, tier in
       HallDraft.Seat(
-        label: SeatLabel(section: "2층", row: "가", number: "\(index)"), planID: "p\(index)", tier: tier)
+        label: SeatLabel(section: "2층", row: "가", number: "\(index)"), tier: tier)
     }
     (hall, concert) = try house.tell { tx throws(BookingError) in
       (
