@@ -30,6 +30,8 @@ package final class DatabaseStore: Store {
     place = queue.configuration.readonly ? nil : path.map { StorePlace(path: $0) }
   }
 
+  deinit { close() }
+
   package func read<Answer>(
     _ body: (any StoreReader) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
@@ -49,7 +51,7 @@ package final class DatabaseStore: Store {
   package func copy() throws(BookingError) -> DatabaseStore {
     try requirePlace()
     return try storing {
-      let copy = try DatabaseQueue()
+      let copy = try Connections.inMemory()
       try queue.backup(to: copy)
       return try DatabaseStore(copy, path: nil)
     }
@@ -178,7 +180,7 @@ extension DatabaseStore {
   package func checkpoint() {
     // Where the file is gone, another by its name would be made.
     guard let path, (try? requirePlace()) != nil,
-      let copier = try? checkpointQueue ?? DatabaseQueue(path: path, configuration: Self.copying)
+      let copier = try? checkpointQueue ?? Connections.open(path: path, Self.copying)
     else {
       return
     }

@@ -7,7 +7,7 @@ extension DatabaseStore {
   /// An empty store that lives as long as this value.
   package static func inMemory() throws(BookingError) -> DatabaseStore {
     try storing {
-      let queue = try DatabaseQueue()
+      let queue = try Connections.inMemory()
       try Schema.migrator.migrate(queue)
       return try DatabaseStore(queue, path: nil)
     }
@@ -16,7 +16,7 @@ extension DatabaseStore {
   /// Opens a file that `StoreFile` has judged to be ours, and brings its schema up to date.
   static func open(path: String, as stage: Stage = .inUse) throws(BookingError) -> DatabaseStore {
     try storing {
-      let queue = try DatabaseQueue(path: path, configuration: stage.configuration)
+      let queue = try Connections.open(path: path, stage.configuration)
       let migrator = Schema.migrator
       if try queue.read({ try !migrator.hasCompletedMigrations($0) }) {
         do {
@@ -42,12 +42,12 @@ extension DatabaseStore {
       configuration.busyMode = .timeout(2)
       let isAtRest = access(path + "-wal", F_OK) != 0
       let name = isAtRest ? "file:\(uriPath(path))?immutable=1" : path
-      let queue = try DatabaseQueue(path: name, configuration: configuration)
+      let queue = try Connections.open(path: name, configuration)
       guard try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) else {
         return try DatabaseStore(queue, path: path)
       }
       // An older store is looked at as it will be: a copy of it in memory is brought up to date.
-      let copy = try DatabaseQueue()
+      let copy = try Connections.inMemory()
       try queue.backup(to: copy)
       try queue.close()
       try Schema.migrator.migrate(copy)

@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import Glibc
 internal import Logging
 internal import Screens
@@ -19,7 +18,17 @@ struct LogFile: LogHandler {
 
   func log(event: LogEvent) {
     guard file >= 0 else { return }
-    let line = "\(Date().formatted(.iso8601)) \(event.level) \(event.message.description.clean)\n"
+    let line = "\(Self.timeStamp()) \(event.level) \(event.message.description.clean)\n"
     write(file, line, line.utf8.count)
+  }
+
+  /// Now, in UTC. The C library's, as Foundation's has its whole tables of zones and languages loaded.
+  private static func timeStamp() -> String {
+    var now = time(nil)
+    var parts = tm()
+    gmtime_r(&now, &parts)
+    return String(unsafeUninitializedCapacity: 32) { text in
+      text.withMemoryRebound(to: CChar.self) { strftime($0.baseAddress, $0.count, "%Y-%m-%dT%H:%M:%SZ", &parts) }
+    }
   }
 }

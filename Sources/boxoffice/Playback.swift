@@ -119,7 +119,7 @@ final class Playback {
 
   /// Lets the crowd do what it wants to do by now, and the app look at what changed. Answers whether it did.
   private func look() -> Bool {
-    guard let booking = try? app.now() else { return false }
+    guard let booking = try? house.engine.now() else { return false }
     let isForeign = (try? house.store.hasForeignChange()) ?? true
     let isDue = wake.map { $0 <= booking } ?? false
     let isTurn = show?.nextTurn.map { $0 <= booking } ?? false

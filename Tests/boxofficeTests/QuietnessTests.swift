@@ -9,6 +9,8 @@ struct QuietnessTests {
     let terminal = try Pty(try Stage(with: Quick.house), ["--language", "en"])
     try await terminal.wait(for: "Sign in")
     try await terminal.letEverybodyIn()
+    // A second one would be a library's, and wake by itself.
+    #expect(terminal.threads.count == 1)
     let spent = try await withinAMinute { try await terminal.spend(milliseconds: 10_000) }
     #expect(spent.bytes == 0)
     #expect(spent.wakeUps == 0)
@@ -88,8 +90,8 @@ struct QuietnessTests {
     let ticks = spent.pieces.split(separator: 0).map { $0.reduce(0, +) }
     #expect(ticks.count >= 2)
     #expect(ticks.allSatisfy { $0 <= 300 }, "\(ticks)")
-    // Seconds of the clock and of the countdown have an edge each, and nothing else has to be looked at.
-    #expect((2...9).contains(spent.wakeUps), "\(spent.wakeUps)")
+    // The clock goes with the countdown, and nothing else has to be looked at.
+    #expect((2...5).contains(spent.wakeUps), "\(spent.wakeUps)")
     // Ten times the 0.3 % that it may take.
     #expect(spent.processorTime <= 3500 * 3 / 100, "\(spent.processorTime)")
   }
@@ -148,7 +150,7 @@ struct Spending {
   /// How many bytes came at each look.
   let pieces: [Int]
   let wakeUps: Int
-  /// Nanoseconds of the thread that shows the screens.
+  /// Nanoseconds of all threads.
   let runTime: Int
   /// Milliseconds of the whole process.
   let processorTime: Int

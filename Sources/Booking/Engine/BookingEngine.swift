@@ -7,6 +7,8 @@ package final class BookingEngine {
   package let store: any Store
   let clock: any BookingClock
   private var random: any RandomNumberGenerator
+  /// What the last look-up saw; nil after a command, which may have changed it.
+  package private(set) var lastLook: Look?
 
   /// How many due items one transaction settles at most; a longer backlog is committed in pieces.
   static let settlementPiece = 1000
@@ -23,6 +25,7 @@ package final class BookingEngine {
   func write<Answer>(
     _ body: (Desk) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
+    lastLook = nil
     var seen: EventID?
     while true {
       switch try attempt(after: &seen, body) {
@@ -39,7 +42,9 @@ package final class BookingEngine {
   ) throws(BookingError) -> Answer {
     let answer: Answer? = try store.read { reader throws(BookingError) in
       let snapshot = try Snapshot(reader, clock: clock)
-      if let due = try Settlement.next(in: reader, policy: snapshot.policy), due.instant <= snapshot.now { return nil }
+      let due = try Settlement.next(in: reader, policy: snapshot.policy)?.instant
+      if let due, due <= snapshot.now { return nil }
+      lastLook = Look(house: try reader.house(), due: due)
       return try body(snapshot)
     }
     if let answer { return answer }
@@ -85,6 +90,19 @@ package final class BookingEngine {
   }
 
   func makeSecret() -> TokenSecret { TokenSecret(high: random.next(), low: random.next()) }
+}
+
+/// The house as a look-up saw it, for who waits until something is due. What other processes, or other engines, did since
+/// counts from the next look-up.
+package struct Look: Hashable, Sendable {
+  package let house: House
+  /// When something falls due next; nil when nothing will.
+  package let due: Timestamp?
+}
+
+extension BookingEngine {
+  /// Booking time at this moment, by the clock that was seen: without a look at the store.
+  package func now(by look: Look) -> Timestamp { clock.now(in: look.house) }
 }
 
 extension BookingClock {

@@ -7,17 +7,21 @@ package struct Standing: Hashable, Sendable {
   package let rate: Int64
   /// The first event on record: another one after a demonstration was set back to its beginning.
   package let beginning: EventID
+  /// The last event on record: the same one while nothing happens.
+  package let lastEvent: EventID
   /// nil while nobody is signed in.
   package let account: Account?
 
   package init(
-    now: Timestamp, policy: Policy, kind: House.Kind, rate: Int64, beginning: EventID, account: Account?
+    now: Timestamp, policy: Policy, kind: House.Kind, rate: Int64, beginning: EventID, lastEvent: EventID,
+    account: Account?
   ) {
     self.now = now
     self.policy = policy
     self.kind = kind
     self.rate = rate
     self.beginning = beginning
+    self.lastEvent = lastEvent
     self.account = account
   }
 }
@@ -74,7 +78,7 @@ extension BookingEngine {
       let house = try snapshot.store.house()
       return Standing(
         now: snapshot.now, policy: snapshot.policy, kind: house.kind, rate: house.anchor.rate,
-        beginning: try snapshot.store.firstEvent(), account: account)
+        beginning: try snapshot.store.firstEvent(), lastEvent: try snapshot.store.lastEvent(), account: account)
     }
   }
 

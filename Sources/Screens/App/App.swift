@@ -76,7 +76,16 @@ extension App {
 
   /// Booking time now.
   /// - Throws: `storage`.
-  package func now() throws(BookingError) -> Timestamp { try shell.engine.now() }
+  package func now() throws(BookingError) -> Timestamp {
+    if let look = shell.engine.lastLook { return shell.engine.now(by: look) }
+    return try shell.engine.now()
+  }
+
+  /// When something falls due next; nil when nothing will, or when the store does not say.
+  private var nextDue: Timestamp? {
+    if let look = shell.engine.lastLook { return look.due }
+    return (try? shell.engine.nextDue()) ?? nil
+  }
 
   /// How long after it last looked the app must look again, in milliseconds of real time, because the store stood in its
   /// way; nil when it did not. Booking time may stand still.
@@ -85,18 +94,19 @@ extension App {
   /// When something visible changes by itself or falls due, in booking time; nil when nothing will.
   package var wakeAt: Timestamp? {
     let now = shell.now
-    if pendingAct != nil { return ((try? shell.engine.now()) ?? now) + .milliseconds(100) }
-    if isStoreFailing { return ((try? shell.engine.now()) ?? now) + .seconds(1) }
+    if pendingAct != nil { return ((try? self.now()) ?? now) + .milliseconds(100) }
+    if isStoreFailing { return ((try? self.now()) ?? now) + .seconds(1) }
     var candidates: [Timestamp] = []
-    if let due = try? shell.engine.nextDue() { candidates.append(due) }
-    // A countdown shows another second at each whole second before its end, the clock at each second or minute.
-    for end in countdowns where end > now {
+    if let due = nextDue { candidates.append(due) }
+    // A countdown shows another second at each whole second before its end.
+    let ticks = countdowns.filter { $0 > now }.map { end in
       let left: Duration = end - now
-      candidates.append(end - .seconds((left.milliseconds - 1) / 1000))
+      return end - .seconds((left.milliseconds - 1) / 1000)
     }
-    let unit: Int64 = shell.showsSeconds ? 1000 : 60_000
+    // The clock shows another one with it, and not in between, or by itself where nothing counts down.
+    let unit: Int64 = shell.showsSeconds && ticks.isEmpty ? 1000 : 60_000
     candidates.append(Timestamp(milliseconds: (now.milliseconds / unit + 1) * unit))
-    return candidates.min()
+    return (candidates + ticks).min()
   }
 
   /// Everything on screen that counts down, by when it ends.
@@ -113,7 +123,7 @@ extension App {
 
   /// How many milliseconds of real time it takes until an instant of booking time; nil while the clock stands.
   package func realTime(until instant: Timestamp) -> Int64? {
-    guard let now = try? shell.engine.now() else { return nil }
+    guard let now = try? now() else { return nil }
     return Self.realTime(for: instant - now, rate: shell.rate)
   }
 

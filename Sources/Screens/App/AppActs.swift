@@ -40,7 +40,7 @@ extension App {
     }
     // What comes after is the refresh of the next screen, which is tried again anyway.
     if shell.isStoreBusy {
-      pendingAct = pendingAct ?? (act, (try? shell.engine.now()) ?? shell.now)
+      pendingAct = pendingAct ?? (act, (try? now()) ?? shell.now)
       sayTrying()
     }
     navigate()
@@ -57,7 +57,7 @@ extension App {
 
   private func sayTrying() {
     guard let pendingAct else { return }
-    let time = ((try? shell.engine.now()) ?? shell.now) - pendingAct.since
+    let time = ((try? now()) ?? shell.now) - pendingAct.since
     shell.say(
       .refusal, "저장소가 사용 중입니다. \(time.countdown)째 다시 시도하고 있습니다 (Esc 그만두기).",
       "The store is busy. Trying again for \(time.countdown) now (Esc gives up).")

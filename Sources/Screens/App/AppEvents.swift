@@ -139,7 +139,7 @@ extension App {
   /// A key press or a click on a screen is a sign of life when the last one is over ten seconds old (rule 9).
   private func stay(_ presence: Presence?) {
     guard let presence, let user = shell.user, let token = shell.account?.status?.token,
-      let activity = token.activity, let now = try? shell.engine.now(), now - activity.lastAction > .seconds(10)
+      let activity = token.activity, let now = try? now(), now - activity.lastAction > .seconds(10)
     else { return }
     switch presence {
     case .sessions(let concert):

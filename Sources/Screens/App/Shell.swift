@@ -43,6 +43,8 @@ final class Shell {
   private(set) var rateBeforePause: Int64 = 1000
   /// The first event on record.
   private(set) var beginning: EventID
+  /// The last one, as of the last look.
+  private(set) var lastEvent: EventID
   /// What stands behind a demonstration that this terminal opened.
   let show: (any Show)?
   /// Who was signed in before.
@@ -79,6 +81,7 @@ final class Shell {
     now = standing.now
     policy = standing.policy
     beginning = standing.beginning
+    lastEvent = standing.lastEvent
     take(standing)
   }
 
@@ -130,6 +133,7 @@ final class Shell {
     rate = standing.rate
     if rate > 0 { rateBeforePause = rate }
     beginning = standing.beginning
+    lastEvent = standing.lastEvent
     account = standing.account
   }
 

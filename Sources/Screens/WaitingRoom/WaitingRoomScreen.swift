@@ -52,7 +52,7 @@ struct WaitingRoomScreen: Screen {
 
   /// Reads the past anew only when something happened or the picture has moved by a step.
   private mutating func readHistory(_ shell: Shell) {
-    guard let last = shell.attempt({ engine throws(BookingError) in try engine.lastEvent() }) else { return }
+    let last = shell.lastEvent
     let step = shell.now.milliseconds / (Self.historySpan.milliseconds / Self.historySteps)
     guard history.isEmpty || last != historyEvent || step != historyStep else { return }
     let changes = shell.attempt { engine throws(BookingError) in try engine.queueHistory(span: Self.historySpan) }

@@ -1,5 +1,5 @@
 package import Booking
-internal import FoundationEssentials
+internal import Glibc
 
 /// Dates are the venue's, in Asia/Seoul: nine hours ahead of UTC all year.
 struct VenueDate: Hashable {
@@ -16,24 +16,25 @@ struct VenueDate: Hashable {
   let second: Int
 
   init(_ instant: Timestamp) {
-    var calendar = Calendar(identifier: .gregorian)
-    calendar.timeZone = TimeZone(secondsFromGMT: Int(Self.offset.milliseconds / 1000)) ?? .gmt
-    let parts = calendar.dateComponents(
-      [.year, .month, .day, .weekday, .hour, .minute, .second],
-      from: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
-    year = parts.year ?? 1970
-    month = parts.month ?? 1
-    day = parts.day ?? 1
-    weekday = parts.weekday ?? 1
-    hour = parts.hour ?? 0
-    minute = parts.minute ?? 0
-    second = Int((instant + Self.offset).milliseconds / 1000 % 60)
+    var seconds = Int((instant + Self.offset).milliseconds / 1000)
+    // The C library's dates: Foundation's have its whole tables of zones and languages loaded.
+    var parts = unsafe tm()
+    unsafe gmtime_r(&seconds, &parts)
+    year = unsafe 1900 + Int(parts.tm_year)
+    month = unsafe 1 + Int(parts.tm_mon)
+    day = unsafe Int(parts.tm_mday)
+    weekday = unsafe 1 + Int(parts.tm_wday)
+    hour = unsafe Int(parts.tm_hour)
+    minute = unsafe Int(parts.tm_min)
+    second = unsafe Int(parts.tm_sec)
   }
 
   /// Whether this terminal's own clock shows other hours.
   static func differsFromTerminal(at instant: Timestamp) -> Bool {
-    let here = TimeZone.current.secondsFromGMT(for: Date(timeIntervalSince1970: Double(instant.milliseconds) / 1000))
-    return Int64(here) * 1000 != offset.milliseconds
+    var seconds = Int(instant.milliseconds / 1000)
+    var here = unsafe tm()
+    unsafe localtime_r(&seconds, &here)
+    return unsafe Int64(here.tm_gmtoff) * 1000 != offset.milliseconds
   }
 
   func weekdayName(_ language: Language) -> String {

@@ -52,7 +52,7 @@ struct CountdownTests {
     #expect(stage.app.wakeAt == stage.clock.instant + .seconds(1))
   }
 
-  @Test func `each countdown wakes it at its own second's edge, and the clock at the clock's`() throws {
+  @Test func `each countdown wakes it at its own second's edge, and the clock goes with them`() throws {
     let stage = try TestStage()
     stage.openMap()
     stage.sleep(.milliseconds(300))

@@ -1,3 +1,4 @@
+internal import FoundationEssentials
 internal import Glibc
 internal import TestSupport
 
@@ -120,14 +121,25 @@ final class Pty {
     }
   }
 
-  /// How often the program has slept and woken up.
-  var wakeUps: Int? { status("voluntary_ctxt_switches").flatMap { Int($0) } }
+  /// What the system calls the program's threads.
+  var threads: [String] { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(child.pid)/task")) ?? [] }
+
+  /// How often the program has slept and woken up, each of its threads.
+  var wakeUps: Int? {
+    sum { thread in status("voluntary_ctxt_switches", of: "task/\(thread)/status") }
+  }
 
   /// Whether the program waits for something now.
   var isAsleep: Bool { status("State") == "S" }
 
-  /// Nanoseconds for which the program's one thread of screens has run.
-  var runTime: Int? { words(of: "schedstat").first.flatMap { Int($0) } }
+  /// Nanoseconds for which the program's threads have run.
+  var runTime: Int? { sum { thread in words(of: "task/\(thread)/schedstat").first } }
+
+  /// Over all threads; nil when there are none.
+  private func sum(_ figure: (String) -> String?) -> Int? {
+    let figures = threads.compactMap(figure).compactMap { Int($0) }
+    return figures.isEmpty ? nil : figures.reduce(0, +)
+  }
 
   /// Milliseconds for which all of the program has run, to the next ten.
   var processorTime: Int? {
@@ -138,9 +150,9 @@ final class Pty {
     return ticks.count == 2 ? ticks.reduce(0, +) * 10 : nil
   }
 
-  /// The first word of a line of the system's summary of the program.
-  private func status(_ name: String) -> String? {
-    let words = words(of: "status")
+  /// The first word of a line of the system's summary of the program, or of a thread.
+  private func status(_ name: String, of file: String = "status") -> String? {
+    let words = words(of: file)
     return words.firstIndex(of: "\(name):").map { words[$0 + 1] }
   }
 
