@@ -10,5 +10,7 @@ enum Connections {
 
   static func inMemory() throws -> DatabaseQueue { kept(try DatabaseQueue()) }
 
-  private static func kept(_ queue: DatabaseQueue) -> DatabaseQueue { Unmanaged.passRetained(queue).takeUnretainedValue() }
+  private static func kept(_ queue: DatabaseQueue) -> DatabaseQueue {
+    Unmanaged.passRetained(queue).takeUnretainedValue()
+  }
 }

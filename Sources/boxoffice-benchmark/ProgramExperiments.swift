@@ -61,12 +61,7 @@ enum ProgramExperiments {
       let pictures = try house.pictures(of: store, after: [.enter, .enter, .enter, "+", "+"], and: .right)
       let same = "the same pictures from ncurses in C"
       func open() throws -> (ours: TerminalProcess, anchor: TerminalProcess) {
-        let ours = try house.boxoffice(store: store)
-        try ours.wait(for: "Sign in")
-        for key in ["\r", "\r", "\r", "+", "+"] {
-          ours.settle()
-          ours.write(key)
-        }
+        let ours = try map(house, store, ProgramHouse.size)
         let anchor = try house.baseline(["pictures", pictures])
         for program in [ours, anchor] { program.settle(300) }
         return (ours, anchor)
@@ -98,6 +93,40 @@ enum ProgramExperiments {
       ]
     }
   }
+
+  static func answers(in folder: URL) -> Subject {
+    Subject(name: "program: from a key to the last byte") {
+      let house = try ProgramHouse(in: folder)
+      func experiment(
+        _ name: String, _ season: (Timestamp) -> Season, _ size: Size, within milliseconds: Double
+      ) throws -> Experiment {
+        let store = try house.store(season, isActive: true)
+        return Experiment(name: name, anchor: "\(Int(milliseconds)) ms, at p95", goal: .atMost(1)) {
+          let ours = Samples(try map(house, store, size).answers(to: (0..<50).flatMap { _ in around }))
+          return Experiment.Round(ours: ours, ratio: ours.percentile(95) / (milliseconds * 1_000_000))
+        }
+      }
+      return [
+        try experiment("a key to its last byte, arena", Season.arena, Size(width: 120, height: 40), within: 5),
+        try experiment("a key to its last byte, stadium", Season.stadium, ProgramHouse.size, within: 8),
+      ]
+    }
+  }
+
+  /// The program with its map open, close enough for single seats.
+  private static func map(_ house: ProgramHouse, _ store: String, _ size: Size) throws -> TerminalProcess {
+    let ours = try house.boxoffice(store: store, size: size)
+    try ours.wait(for: "Sign in")
+    for key in ["\r", "\r", "\r", "+", "+"] {
+      ours.settle()
+      ours.write(key)
+    }
+    ours.settle(300)
+    return ours
+  }
+
+  /// A step to each side and back, and eight rows and back, which scrolls.
+  private static let around = ["l", "h", "j", "k", "8j", "8k"]
 
   /// Right and left again. The baseline takes any key for the next picture.
   private static let toAndFro = (0..<200).map { $0 % 2 == 0 ? "l" : "h" }

@@ -9,7 +9,7 @@ enum Stopwatch {
   }
 
   /// Nanoseconds of a clock that never steps.
-  private static func now() -> Int64 {
+  static func now() -> Int64 {
     var time = timespec()
     clock_gettime(CLOCK_MONOTONIC, &time)
     return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)

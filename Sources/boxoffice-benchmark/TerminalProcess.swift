@@ -72,6 +72,21 @@ final class TerminalProcess {
     }
   }
 
+  /// Presses keys one after another. Answers for each how many nanoseconds later the last byte of the answer came.
+  func answers(to keys: [String]) -> [Int64] {
+    keys.map { key in
+      let start = Stopwatch.now()
+      var last = start
+      write(key)
+      var patience: Int32 = 1000
+      while listen(patience) {
+        last = Stopwatch.now()
+        patience = 5
+      }
+      return last - start
+    }
+  }
+
   /// What its threads took of the processor so far, in nanoseconds.
   var processorTime: Int64 {
     let threads = (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(process)/task")) ?? []
