@@ -58,13 +58,16 @@ let package = Package(
     .executableTarget(
       name: "boxoffice-benchmark",
       dependencies: [
-        "Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens", "Crowd", "CBaselines",
+        "Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens", "Crowd", "HouseSimulation", "CBaselines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ], swiftSettings: strict),
 
     .target(
       name: "TestSupport", dependencies: ["Booking", "SQLiteStore"], path: "Tests/TestSupport", swiftSettings: strict),
+    .target(
+      name: "HouseSimulation", dependencies: ["Booking", "SQLiteStore", "TestSupport"], path: "Tests/HouseSimulation",
+      swiftSettings: strict),
     .executableTarget(
       name: "StoreWorker",
       dependencies: [
@@ -82,7 +85,9 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "BookingTests",
-      dependencies: ["Booking", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: [
+        "Booking", "SQLiteStore", "TestSupport", "HouseSimulation", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       swiftSettings: strict),
     .testTarget(
       name: "SQLiteStoreTests",

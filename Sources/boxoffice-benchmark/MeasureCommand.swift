@@ -50,7 +50,7 @@ struct MeasureCommand: ParsableCommand {
       PaceExperiments.terminals(in: folder),
       ScreenExperiments.stadium(in: folder), ScreenExperiments.crowd(in: folder),
       ProgramExperiments.starting(in: folder), ProgramExperiments.keys(in: folder),
-      ProgramExperiments.answers(in: folder),
+      ProgramExperiments.answers(in: folder), ModelExperiments.operations(in: folder),
     ]
   }
 

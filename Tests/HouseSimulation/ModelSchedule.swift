@@ -1,4 +1,4 @@
-import Booking
+internal import Booking
 
 extension ModelHouse {
   /// Lets time pass up to an instant, from one thing that happens to the next (rules 9 and 10).

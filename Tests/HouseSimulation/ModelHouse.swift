@@ -1,8 +1,8 @@
-import Booking
+package import Booking
 
 /// The house's rules once more, as plainly as they can be written: arrays, walked from end to end. What the engine
 /// answers is compared with this.
-final class ModelHouse {
+package final class ModelHouse {
   let policy: Policy
   let users: [UserID]
   /// By start, then number.
@@ -10,11 +10,11 @@ final class ModelHouse {
   /// Each session's seats as they were before anybody came.
   let emptySeats: [SessionID: [Seat]]
   let venue: LocalizedText
-  var now: Timestamp
+  package var now: Timestamp
   var nextAdmission: Timestamp
   var balances: [UserID: Won]
   var ledger: [LedgerEntry]
-  var tokens: [QueueToken] = []
+  package var tokens: [QueueToken] = []
   var reservations: [Reservation] = []
   var payments: [Payment] = []
   var requests: [ModelRequest] = []

@@ -1,5 +1,6 @@
 import Booking
 import Foundation
+import HouseSimulation
 import TestSupport
 import Testing
 

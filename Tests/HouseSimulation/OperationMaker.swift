@@ -1,21 +1,21 @@
-import Booking
-import TestSupport
+internal import Booking
+internal import TestSupport
 
 /// Makes operations at random, mostly sensible ones, some foolish and some malicious.
-struct OperationMaker {
+package struct OperationMaker {
   var random: SeededRandom
   private var earlier: [Operation] = []
   private var keys = 0
 
-  init(seed: UInt64) { random = SeededRandom(seed: seed) }
+  package init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
   /// Something at any of the terminals.
-  mutating func step(_ model: ModelHouse) -> Step {
+  package mutating func step(_ model: ModelHouse) -> Step {
     let terminal = number(SimulatedHouse.terminalCount)
     return Step(terminal: terminal, operation: next(model))
   }
 
-  mutating func next(_ model: ModelHouse) -> Operation {
+  package mutating func next(_ model: ModelHouse) -> Operation {
     let operation = make(model)
     switch operation {
     case .hold, .pay, .charge: earlier.append(operation)

@@ -1,4 +1,4 @@
-import Booking
+internal import Booking
 
 /// Rules 5 to 8, releasing, and request keys.
 extension ModelHouse {

@@ -1,8 +1,7 @@
-import Booking
-import Testing
+internal import Booking
 
 /// Policies that each let other rules be felt.
-enum SimulatedPolicy: String, CaseIterable, CustomTestStringConvertible {
+package enum SimulatedPolicy: String, CaseIterable, Sendable {
   case ordinary, capped, oneByOne, closedDoor, capOfNone, tiny
 
   var policy: Policy {
@@ -37,6 +36,4 @@ enum SimulatedPolicy: String, CaseIterable, CustomTestStringConvertible {
     if self != .ordinary { policy.eventRetention = .hours(1) }
     return policy
   }
-
-  var testDescription: String { rawValue }
 }

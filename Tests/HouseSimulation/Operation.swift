@@ -1,7 +1,7 @@
-import Booking
+package import Booking
 
 /// One thing that somebody does to a house, or the passing of time.
-enum Operation {
+package enum Operation {
   case wait(Duration)
   /// The terminal ends and starts again.
   case restart
@@ -20,7 +20,7 @@ enum Operation {
 }
 
 /// What came of it, in a form in which the engine's and the model's can be compared.
-enum Answer: Equatable {
+package enum Answer: Equatable {
   case done
   case refused(BookingError)
   case due(Timestamp?)
@@ -69,7 +69,7 @@ extension BookingEngine {
 
 extension ModelHouse {
   /// - Parameter secret: what the engine gave to a token that the operation made.
-  func answer(_ operation: Operation, at instant: Timestamp, secret: TokenSecret) -> Answer {
+  package func answer(_ operation: Operation, at instant: Timestamp, secret: TokenSecret) -> Answer {
     pass(to: instant)
     do throws(BookingError) { return try carryOut(operation, secret: secret) } catch { return .refused(error) }
   }

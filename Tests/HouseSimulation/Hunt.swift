@@ -1,31 +1,39 @@
-import Booking
-import TestSupport
-import Testing
+internal import Booking
+package import TestSupport
 
 /// One thing that is done at one of a house's terminals.
-struct Step: CustomStringConvertible {
-  let terminal: Int
-  let operation: Operation
+package struct Step: CustomStringConvertible {
+  package let terminal: Int
+  package let operation: Operation
 
-  var description: String { "terminal \(terminal): \(operation)" }
+  package var description: String { "terminal \(terminal): \(operation)" }
 }
 
 /// A search for a history in which the house and its model part.
-struct Hunt {
+package struct Hunt {
   /// What was found: a history, and in what the two differ at its end.
-  struct Finding {
+  package struct Finding {
     let hunt: Hunt
-    let steps: [Step]
+    package let steps: [Step]
     let reason: String
   }
 
   let policy: SimulatedPolicy
   let seed: UInt64
-  var place = SimulatedHouse.Place.memory
-  var fault: PlantedFault?
+  let place: SimulatedHouse.Place
+  let fault: PlantedFault?
+
+  package init(
+    policy: SimulatedPolicy, seed: UInt64, place: SimulatedHouse.Place = .memory, fault: PlantedFault? = nil
+  ) {
+    self.policy = policy
+    self.seed = seed
+    self.place = place
+    self.fault = fault
+  }
 
   /// Does things at random, `count` of them at most. nil when nothing was found.
-  func run(steps count: Int) throws -> Finding? {
+  package func run(steps count: Int) throws -> Finding? {
     var simulation = try simulate()
     var maker = OperationMaker(seed: seed)
     var steps: [Step] = []
@@ -55,7 +63,7 @@ struct Hunt {
 extension Hunt.Finding {
   /// Without every step that is not needed: leaves out pieces, halves first and single steps last, as long as what is
   /// left still fails.
-  func shortened() throws -> Self {
+  package func shortened() throws -> Self {
     var short = self
     var size = max(1, steps.count / 2)
     while true {
@@ -78,7 +86,7 @@ extension Hunt.Finding {
 }
 
 extension Hunt.Finding: CustomStringConvertible {
-  var description: String {
+  package var description: String {
     let lines = steps.enumerated().map { "\($0 + 1). \($1)" }.joined(separator: "\n")
     return "\(hunt.policy.rawValue), BOXOFFICE_SEED=\(hunt.seed): \(reason)\nafter\n\(lines)"
   }

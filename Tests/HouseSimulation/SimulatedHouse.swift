@@ -1,11 +1,11 @@
-import Booking
-import SQLiteStore
-import TestSupport
+internal import Booking
+internal import SQLiteStore
+internal import TestSupport
 
 /// A house with several terminals, which share one store and one clock.
-final class SimulatedHouse {
+package final class SimulatedHouse {
   /// Where its rows are: in memory, for speed, or in a file that each terminal opens for itself, as processes do.
-  enum Place { case memory, file }
+  package enum Place { case memory, file }
 
   static let terminalCount = 3
   static let balance = Won(200_000)

@@ -1,14 +1,14 @@
-import Booking
-import TestSupport
+internal import Booking
+package import TestSupport
 
 /// A house and its model, to which the same is done.
-struct Simulation {
+package struct Simulation {
   let house: SimulatedHouse
-  let model: ModelHouse
+  package let model: ModelHouse
   private var steps = 0
 
   /// - Parameter fault: what the store does wrong, to see whether it is noticed.
-  init(
+  package init(
     policy: SimulatedPolicy, seed: UInt64, in place: SimulatedHouse.Place = .memory, fault: PlantedFault? = nil
   ) throws {
     let house = try SimulatedHouse(policy: policy.policy, seed: seed, in: place, fault: fault)
@@ -26,7 +26,7 @@ struct Simulation {
 
   /// Does one thing to both. Answers in what they differ then, or what is not true that must always be; nil when all
   /// is well.
-  mutating func take(_ step: Step) throws -> String? {
+  package mutating func take(_ step: Step) throws -> String? {
     steps += 1
     if case .wait(let time) = step.operation { house.clock.advance(time) }
     if case .restart = step.operation { try house.restart(step.terminal, policy: model.policy) }
@@ -41,7 +41,7 @@ struct Simulation {
   }
 
   /// Everything that anybody may see, where the house and its model differ.
-  func differences() throws -> [String] {
+  package func differences() throws -> [String] {
     var found: [String] = []
     func compare<Value: Equatable>(_ what: String, _ real: Value, _ expected: Value) {
       if real != expected { found.append("\(what) is \(real), in the model \(expected)") }

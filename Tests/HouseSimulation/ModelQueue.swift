@@ -1,4 +1,4 @@
-import Booking
+internal import Booking
 
 /// Rules 1 to 4 and leaving.
 extension ModelHouse {
