@@ -20,7 +20,16 @@ struct TicketCard {
     ]
   }
 
-  private var number: String { "BX-\(booking.payment?.id.description ?? "")-\(booking.reservation.id)" }
+  /// What it is called, at the door and as a file.
+  var number: String { "BX-\(booking.payment?.id.description ?? "")-\(booking.reservation.id)" }
+
+  /// The ticket as a file, to be printed or sent.
+  func text(_ language: Language) -> String {
+    let rows = rows(language)
+    let names = rows.map(\.name.cellWidth).max() ?? 0
+    let lines = [language(booking.concert.title).clean, language(booking.concert.artist).clean, ""]
+    return (lines + rows.map { "\($0.name.padded(to: names + 2))\($0.value)" }).map { $0 + "\n" }.joined()
+  }
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
     let language = shell.language

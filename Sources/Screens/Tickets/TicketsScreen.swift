@@ -36,7 +36,8 @@ struct TicketsScreen: Screen {
       chosen?.payment == nil ? LocalizedText("결제된 예약만 티켓이 있습니다.", "Only a paid reservation has a ticket.") : nil
     let openLabel = isCardOpen ? ("목록으로", "to the list") : ("티켓 보기", "ticket")
     return [
-      Command(.open, [.enter], openLabel.0, openLabel.1, isMain: !isCardOpen, unless: unpaid)
+      Command(.open, [.enter], openLabel.0, openLabel.1, isMain: !isCardOpen, unless: unpaid),
+      Command(.export, ["e"], "내보내기", "export", isMain: chosen?.payment != nil, unless: unpaid),
     ] + (isCardOpen ? [Command(.open, [.escape, .backspace], "목록으로", "to the list", isMain: true)] : [])
       + filter.commands
       + MoveKeys.list
@@ -53,6 +54,10 @@ struct TicketsScreen: Screen {
     }
     switch act {
     case .open: isCardOpen.toggle()
+    case .export:
+      guard let chosen else { return }
+      let card = TicketCard(chosen)
+      shell.effects.append(.save(name: "boxoffice-\(card.number).txt", card.text(shell.language)))
     default: break
     }
   }

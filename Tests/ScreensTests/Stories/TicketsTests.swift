@@ -28,6 +28,38 @@ struct TicketsTests {
     for fact in facts { #expect(stage.screen.contains(fact)) }
   }
 
+  @Test(arguments: Language.allCases) func `a ticket is exported as a text that is called by its number`(
+    _ language: Language
+  ) throws {
+    let stage = try TestStage(language)
+    stage.hold("A-7")
+    stage.press(.enter, "y", "e")
+    let files = stage.takeEffects().compactMap { effect in
+      if case .save(let name, let text) = effect { (name, text) } else { nil }
+    }
+    #expect(files.map(\.0) == ["boxoffice-BX-9-9.txt"])
+    let lines = try #require(files.first).1.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    #expect(
+      lines
+        == (language == .korean
+          ? [
+            "한밤의 재즈 클럽", "윤슬 쿼텟", "", "일시       2026년 5월 1일 (금) 13:00 KST", "공연장     클럽 온도",
+            "좌석       1F A열 7번, R석", "가격       88,000원", "결제       2026년 5월 1일 (금) 10:00", "티켓 번호  BX-9-9", "",
+          ]
+          : [
+            "Jazz After Midnight", "Yunseul Quartet", "", "Date    Fri 1 May 2026 13:00 KST", "Venue   Club Ondo",
+            "Seat    1F row A seat 7, R", "Price   88,000 won", "Paid    Fri 1 May 2026 10:00", "Ticket  BX-9-9", "",
+          ]))
+  }
+
+  @Test func `what is not paid has no ticket to export`() throws {
+    let stage = try TestStage()
+    stage.hold("A-7")
+    stage.press("t", "e")
+    #expect(stage.screen.contains("Only a paid reservation has a ticket"))
+    #expect(!stage.takeEffects().contains { if case .save = $0 { true } else { false } })
+  }
+
   @Test func `held, paid, expired and released stand in the list, the newest first`() throws {
     let stage = try TestStage()
     stage.hold("A-1")
