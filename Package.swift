@@ -7,7 +7,7 @@ let strict: [SwiftSetting] = [
   .enableUpcomingFeature("InternalImportsByDefault"),
   .enableUpcomingFeature("MemberImportVisibility"),
 ]
-/// For the modules that call no C: every unsafe expression must be marked.
+/// For the modules that call hardly any C: every unsafe expression must be marked.
 let pure: [SwiftSetting] = strict + [.strictMemorySafety()]
 
 let package = Package(
@@ -109,7 +109,7 @@ let package = Package(
         "Booking", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker", "boxoffice", "Scripts", "Screens",
         "Canvas", "Crowd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],
       swiftSettings: strict),
   ]

@@ -9,7 +9,8 @@ internal import Glibc
 package final class DatabaseStore: Store {
   let queue: DatabaseQueue
   private let path: String?
-  private let place: StorePlace?
+  /// Where its file lies; nil in memory, of what is only looked at, and once it is closed.
+  private var place: StorePlace?
   /// A second connection for checkpoints, made when first needed.
   private var checkpointQueue: DatabaseQueue?
   private var commitsSinceCheckpoint = 0
@@ -51,9 +52,10 @@ package final class DatabaseStore: Store {
   package func copy() throws(BookingError) -> DatabaseStore {
     try requirePlace()
     return try storing {
-      let copy = try Connections.inMemory()
-      try queue.backup(to: copy)
-      return try DatabaseStore(copy, path: nil)
+      try Connections.inMemory { copy in
+        try queue.backup(to: copy)
+        return try DatabaseStore(copy, path: nil)
+      }
     }
   }
 
@@ -146,7 +148,9 @@ package final class DatabaseStore: Store {
 
   /// Closes the last connection of this process; nothing may be asked afterwards.
   package func close() {
+    // Only once: whatever lies there later is not this one's.
     place?.leave()
+    place = nil
     try? checkpointQueue?.close()
     connection.leave()
     try? queue.close()
@@ -180,7 +184,7 @@ extension DatabaseStore {
   package func checkpoint() {
     // Where the file is gone, another by its name would be made.
     guard let path, (try? requirePlace()) != nil,
-      let copier = try? checkpointQueue ?? Connections.open(path: path, Self.copying)
+      let copier = try? checkpointQueue ?? Connections.open(path: path, Self.copying, { $0 })
     else {
       return
     }

@@ -7,29 +7,31 @@ extension DatabaseStore {
   /// An empty store that lives as long as this value.
   package static func inMemory() throws(BookingError) -> DatabaseStore {
     try storing {
-      let queue = try Connections.inMemory()
-      try Schema.migrator.migrate(queue)
-      return try DatabaseStore(queue, path: nil)
+      try Connections.inMemory { queue in
+        try Schema.migrator.migrate(queue)
+        return try DatabaseStore(queue, path: nil)
+      }
     }
   }
 
   /// Opens a file that `StoreFile` has judged to be ours, and brings its schema up to date.
   static func open(path: String, as stage: Stage = .inUse) throws(BookingError) -> DatabaseStore {
     try storing {
-      let queue = try Connections.open(path: path, stage.configuration)
-      let migrator = Schema.migrator
-      if try queue.read({ try !migrator.hasCompletedMigrations($0) }) {
-        do {
-          try migrator.migrate(queue)
-        } catch {
-          // Another process may have migrated between our look and our write: then this has nothing left to do.
-          try migrator.migrate(queue)
+      try Connections.open(path: path, stage.configuration) { queue in
+        let migrator = Schema.migrator
+        if try queue.read({ try !migrator.hasCompletedMigrations($0) }) {
+          do {
+            try migrator.migrate(queue)
+          } catch {
+            // Another process may have migrated between our look and our write: then this has nothing left to do.
+            try migrator.migrate(queue)
+          }
         }
+        // A demonstration promises a show and not durability.
+        let isShow = try queue.read { try String.fetchOne($0, sql: "SELECT kind FROM house") == "demonstration" }
+        if isShow { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") } }
+        return try DatabaseStore(queue, path: path)
       }
-      // A demonstration promises a show and not durability.
-      let isShow = try queue.read { try String.fetchOne($0, sql: "SELECT kind FROM house") == "demonstration" }
-      if isShow { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") } }
-      return try DatabaseStore(queue, path: path)
     }
   }
 
@@ -42,16 +44,18 @@ extension DatabaseStore {
       configuration.busyMode = .timeout(2)
       let isAtRest = access(path + "-wal", F_OK) != 0
       let name = isAtRest ? "file:\(uriPath(path))?immutable=1" : path
-      let queue = try Connections.open(path: name, configuration)
-      guard try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) else {
-        return try DatabaseStore(queue, path: path)
+      return try Connections.open(path: name, configuration) { queue in
+        guard try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) else {
+          return try DatabaseStore(queue, path: path)
+        }
+        // An older store is looked at as it will be: a copy of it in memory is brought up to date.
+        return try Connections.inMemory { copy in
+          try queue.backup(to: copy)
+          try queue.close()
+          try Schema.migrator.migrate(copy)
+          return try DatabaseStore(copy, path: path)
+        }
       }
-      // An older store is looked at as it will be: a copy of it in memory is brought up to date.
-      let copy = try Connections.inMemory()
-      try queue.backup(to: copy)
-      try queue.close()
-      try Schema.migrator.migrate(copy)
-      return try DatabaseStore(copy, path: path)
     }
   }
 
@@ -67,7 +71,7 @@ extension DatabaseStore {
 
   /// What a file is opened as, and so what its connection promises.
   enum Stage {
-    /// Every commit reaches the disk before it is answered, and no row refers to what is not there.
+    /// Commits of a real house reach the disk before they are answered, and no row refers to what is not there.
     case inUse
     /// A new file under a temporary name: fast; made durable and its references checked as a whole, before it is linked
     /// into place.

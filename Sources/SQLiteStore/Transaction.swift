@@ -60,13 +60,12 @@ struct Transaction: StoreWriter, StoreAuditor {
 
   /// Inserts rows that differ in their last value alone.
   func insertEach(
-    _ sql: SQL, _ values: [any Bindable], _ last: some Sequence<some Bindable>,
-    touching touched: Recollection.Parts = .all
+    _ sql: SQL, _ values: [any Bindable], _ last: some Sequence<some Bindable>
   ) throws(BookingError) {
     try storing {
       memory.follow(connection)
       try connection.run(sql, values, withEach: last)
-      memory.follow(connection, touching: touched)
+      memory.follow(connection)
     }
   }
 

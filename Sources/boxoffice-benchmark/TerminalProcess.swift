@@ -73,8 +73,9 @@ final class TerminalProcess {
   }
 
   /// Presses keys one after another. Answers for each how many nanoseconds later the last byte of the answer came.
-  func answers(to keys: [String]) -> [Int64] {
-    keys.map { key in
+  /// - Throws: `Skip` where one is not answered within a second.
+  func answers(to keys: [String]) throws -> [Int64] {
+    try keys.map { key in
       let start = Stopwatch.now()
       var last = start
       write(key)
@@ -83,6 +84,7 @@ final class TerminalProcess {
         last = Stopwatch.now()
         patience = 5
       }
+      guard last > start else { throw Skip(reason: "“\(key)” is not answered") }
       return last - start
     }
   }

@@ -198,7 +198,7 @@ final class Playback {
 
   /// Lets a show's clock skip machine time in which no beat was played: booking time goes on from where it stood.
   func skip(_ milliseconds: Int64) {
-    guard !isRecording, let clock, let booking = try? app.now() else { return }
+    guard !isRecording, let clock, let booking = try? house.engine.now() else { return }
     clock.pass(milliseconds)
     try? house.engine.holdBack(to: booking)
   }

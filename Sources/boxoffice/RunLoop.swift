@@ -47,7 +47,7 @@ struct RunLoop {
   private var dropsTick = false
   private var ticksRest: Int64 = 0
   /// When the app last looked at the house.
-  private var lastLook: Int64 = 0
+  private var lookedAt: Int64 = 0
 
   init(
     app: App, terminal: TerminalDriver, store: DatabaseStore, show: DemoShow?, stage: ScriptStage?, recorder: Recorder?,
@@ -178,7 +178,7 @@ struct RunLoop {
       app.handle(events)
     }
     // What is tried again is not put off by keys; what has just been tried is first shown.
-    if !wasRetrying { lastLook = Self.now() }
+    if !wasRetrying { lookedAt = Self.now() }
     return true
   }
 
@@ -245,13 +245,13 @@ struct RunLoop {
       return
     }
     app.tick(isStoreNews: isForeign)
-    lastLook = Self.now()
+    lookedAt = Self.now()
     isFrameDue = true
   }
 
   /// Whether something that the app waits for is due.
   private var isAwaited: Bool {
-    if let interval = app.retryInterval { return Self.now() >= lastLook + interval }
+    if let interval = app.retryInterval { return Self.now() >= lookedAt + interval }
     guard Self.now() >= ticksRest else { return false }
     return wake.map { wake in (try? app.now()).map { wake <= $0 } ?? true } ?? false
   }
@@ -260,7 +260,7 @@ struct RunLoop {
   private mutating func letCrowdAct(atOnce: Bool) {
     guard crowd?.act(atOnce: atOnce, clock: Self.now) ?? false else { return }
     app.tick(isStoreNews: true)
-    lastLook = Self.now()
+    lookedAt = Self.now()
     isFrameDue = true
   }
 
@@ -280,7 +280,7 @@ struct RunLoop {
     wake = app.wakeAt
     var deadlines: [Int64] = []
     if let interval = app.retryInterval {
-      deadlines.append(lastLook + interval)
+      deadlines.append(lookedAt + interval)
     } else if let wake, let delay = app.realTime(until: wake) {
       // A fast clock shows no more than one picture a frame.
       deadlines.append(max(now + delay, lastFrame + Self.frameInterval, ticksRest))

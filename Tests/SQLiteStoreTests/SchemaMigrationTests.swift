@@ -13,6 +13,12 @@ struct SchemaMigrationTests {
   init() throws {
     house = try FileHouse()
     let store = try house.open()
+    // A second hall, of several rows and tiers.
+    let second = TestHouse.season(rows: 3, width: 4)
+    try BookingEngine(store: store, clock: ManualClock()).add(
+      Season(
+        halls: [HallDraft(name: LocalizedText("둘째", "Second"), plan: "{}", seats: second.halls[0].seats)],
+        shows: second.shows))
     // As it was before halls kept how many seats they have.
     try store.queue.write { db in
       try db.execute(sql: "ALTER TABLE hall DROP COLUMN seat_count")
@@ -83,7 +89,7 @@ struct SchemaMigrationTests {
     let before = try folder.bytes(of: "house.db")
     let store = try house.file.openReadOnly()
     let counts = try seatCounts(store)
-    #expect(!counts.isEmpty && counts.allSatisfy { $0 > 0 && $0 == counts[0] })
+    #expect(counts == [2, 2, 12, 12, 2, 2, 12, 12])
     #expect(try store.audit { reader throws(BookingError) in try Audit(reader) }.violations() == [])
     store.close()
     #expect(try folder.bytes(of: "house.db") == before)
@@ -92,7 +98,7 @@ struct SchemaMigrationTests {
   @Test func `are brought up to date when they are opened`() throws {
     let store = try house.open()
     let counts = try seatCounts(store)
-    #expect(!counts.isEmpty && counts.allSatisfy { $0 > 0 && $0 == counts[0] })
+    #expect(counts == [2, 2, 12, 12, 2, 2, 12, 12])
     #expect(try store.read { reader throws(BookingError) in try reader.policy() }.eventRetention == .days(7))
     try store.write { tx throws(BookingError) in
       _ = try tx.credit(UserID(1), Won(-1))
@@ -107,17 +113,23 @@ struct SchemaMigrationTests {
     store.close()
   }
 
-  @Test func `have new evenings in their halls, with every seat`() throws {
+  @Test func `have new evenings in each of their halls, with every seat and no other`() throws {
     let store = try house.open()
-    let (before, after): ([Seat], [Seat]) = try store.write { tx throws(BookingError) in
-      guard let session = try tx.sessions().first else { return ([], []) }
-      let next = try tx.insertSession(
-        concert: session.concert, hall: session.hall, start: session.start + .days(1), saleOpens: session.saleOpens,
-        saleCloses: session.saleCloses, prices: try tx.prices(of: session.id))
-      return (try tx.seats(of: session.id), try tx.seats(of: next))
+    let evenings = try store.write { tx throws(BookingError) in
+      var evenings: [(before: [Seat], after: [Seat])] = []
+      for session in try tx.sessions() {
+        let next = try tx.insertSession(
+          concert: session.concert, hall: session.hall, start: session.start + .days(9), saleOpens: session.saleOpens,
+          saleCloses: session.saleCloses, prices: try tx.prices(of: session.id))
+        evenings.append((try tx.seats(of: session.id), try tx.seats(of: next)))
+      }
+      return evenings
     }
-    #expect(!before.isEmpty)
-    #expect(after.map(\.id) == before.map(\.id) && after.map(\.label) == before.map(\.label))
+    #expect(Set(evenings.map(\.before.count)) == [2, 12])
+    for (before, after) in evenings {
+      #expect(after.map(\.id) == before.map(\.id) && after.map(\.label) == before.map(\.label))
+    }
+    #expect(try store.audit { reader throws(BookingError) in try Audit(reader) }.violations() == [])
     store.close()
   }
 }

@@ -174,13 +174,22 @@ struct PlaybackTests {
     #expect(stopped.playback.frame.text.contains("paused"))
     let (now, beat) = (try stopped.playback.app.now(), stopped.playback.now)
     stopped.playback.play(through: 60_000)
-    stopped.playback.skip(56_000)
+    // A terminal may be kept from running more than once before the next beat.
+    for _ in 0..<2 { stopped.playback.skip(28_000) }
     #expect(stopped.playback.now == beat)
     #expect(try stopped.playback.app.now() == now)
     stopped.playback.togglePause()
     stopped.playback.playAlone()
     #expect(stopped.state == .over)
     #expect(stopped.frames == straight.frames)
+  }
+
+  @Test func `leaves booking time where it is however often machine time is skipped`() throws {
+    let show = try PlayedShow("wait 1m\nsave a", crowd: 5)
+    show.playback.play(through: 1000)
+    let now = try show.playback.app.now()
+    for _ in 0..<3 { show.playback.skip(20_000) }
+    #expect(try show.playback.app.now() == now)
   }
 
   @Test func `has a beat for each step that is due at an instant of its own`() throws {

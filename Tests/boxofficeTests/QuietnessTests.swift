@@ -37,6 +37,21 @@ struct QuietnessTests {
     #expect(asleep > 40)
   }
 
+  @Test func `has one thread after a race too, which opens and closes stores of its own`() async throws {
+    let stage = try Stage()
+    let terminal = try Pty(
+      stage, ["demo", "--crowd", "40", "--hall", "club", "--no-captions", "--language", "en"], store: nil,
+      environment: ["XDG_RUNTIME_DIR": stage.folder])
+    try await terminal.wait(for: "Waiting room")
+    terminal.write(":lab\r")
+    try await terminal.wait(for: "Race laboratory")
+    terminal.write("\r")
+    try await terminal.wait(for: "Rule")
+    terminal.write("\u{1B}")
+    try await terminal.wait(for: "Race laboratory")
+    #expect(terminal.threads.count == 1)
+  }
+
   /// A minute's edge changes the clock: then it is looked at again.
   private func withinAMinute<Answer>(_ look: () async throws -> Answer) async throws -> Answer {
     while true {

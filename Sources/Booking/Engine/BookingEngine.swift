@@ -7,8 +7,8 @@ package final class BookingEngine {
   package let store: any Store
   let clock: any BookingClock
   private var random: any RandomNumberGenerator
-  /// What the last look-up saw; nil after a command, which may have changed it.
-  package private(set) var lastLook: Look?
+  /// What the last look-up saw; nil from a command on, which may have changed it, to the next look-up.
+  package private(set) var seen: Look?
 
   /// How many due items one transaction settles at most; a longer backlog is committed in pieces.
   static let settlementPiece = 1000
@@ -25,10 +25,9 @@ package final class BookingEngine {
   func write<Answer>(
     _ body: (Desk) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    lastLook = nil
-    var seen: EventID?
+    var last: EventID?
     while true {
-      switch try attempt(after: &seen, body) {
+      switch try attempt(after: &last, body) {
       case .settling: continue
       case .done(let answer): return answer
       case .refused(let error): throw error
@@ -44,7 +43,7 @@ package final class BookingEngine {
       let snapshot = try Snapshot(reader, clock: clock)
       let due = try Settlement.next(in: reader, policy: snapshot.policy)?.instant
       if let due, due <= snapshot.now { return nil }
-      lastLook = Look(house: try reader.house(), due: due)
+      seen = Look(house: try reader.house(), due: due)
       return try body(snapshot)
     }
     if let answer { return answer }
@@ -57,15 +56,15 @@ package final class BookingEngine {
     case settling
   }
 
-  /// - Parameter seen: what had happened before the command.
+  /// - Parameter last: the last event before the command.
   private func attempt<Answer>(
-    after seen: inout EventID?, _ body: (Desk) throws(BookingError) -> Answer
+    after last: inout EventID?, _ body: (Desk) throws(BookingError) -> Answer
   ) throws(BookingError) -> Outcome<Answer> {
-    try store.write { tx throws(BookingError) in
+    try change { tx throws(BookingError) in
       let desk = Desk(store: tx, snapshot: try Snapshot(tx, clock: clock), makeSecret: makeSecret)
       let before: EventID
-      if let seen { before = seen } else { before = try tx.lastEvent() }
-      seen = before
+      if let last { before = last } else { before = try tx.lastEvent() }
+      last = before
       let settled = try Settlement.run(at: desk, limit: Self.settlementPiece)
       if settled == .someIsLeft { return .settling }
       do throws(BookingError) {
@@ -82,6 +81,14 @@ package final class BookingEngine {
         return .refused(error)
       }
     }
+  }
+
+  /// Writes to the store; what was seen of it may not be so any more.
+  func change<Answer>(
+    _ body: (any StoreWriter) throws(BookingError) -> Answer
+  ) throws(BookingError) -> Answer {
+    seen = nil
+    return try store.write(body)
   }
 
   /// Some of these, chosen by chance, in no order.

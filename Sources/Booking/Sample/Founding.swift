@@ -63,7 +63,7 @@ extension BookingEngine {
     _ kind: House.Kind, anchor: ClockAnchor, policy: Policy, season: Season?, people: [Regular] = []
   ) throws(BookingError) {
     precondition(policy.fault == nil, "a policy is checked where it is read")
-    try store.write { tx throws(BookingError) in
+    try change { tx throws(BookingError) in
       try found(kind, anchor: anchor, policy: policy, season: season, people: people, in: tx)
     }
   }

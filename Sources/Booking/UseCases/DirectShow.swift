@@ -14,7 +14,7 @@ extension BookingEngine {
   /// and was tried again would be two jumps.
   /// - Parameter duration: not negative.
   package func advance(by duration: Duration) throws(BookingError) {
-    try store.write { tx throws(BookingError) in
+    try change { tx throws(BookingError) in
       let house = try tx.house()
       guard house.kind == .demonstration else { throw .notADemonstration }
       let instant = clock.now(in: house) + max(.zero, duration)
@@ -40,7 +40,7 @@ extension BookingEngine {
   /// Lets booking time run on from `instant`, or from the record where that lies later, when it has run further: a show
   /// whose crowd is too large for its speed waits for it. What was on record never lies ahead.
   package func holdBack(to instant: Timestamp) throws(BookingError) {
-    try store.write { tx throws(BookingError) in
+    try change { tx throws(BookingError) in
       let house = try tx.house()
       guard house.kind == .demonstration else { throw .notADemonstration }
       let target = max(house.latest, instant)

@@ -54,7 +54,7 @@ extension Transaction {
     let references = try all("PRAGMA foreign_key_check") { row in
       "row \(try row.ifAny(1) as Int64? ?? 0) of \(try row.value(0) as String) refers to nothing"
     }
-    return try pages + references + leaverBlockFaults()
+    return try pages + references + hallFaults() + leaverBlockFaults()
   }
 
   private static let eventSQL: SQL = """

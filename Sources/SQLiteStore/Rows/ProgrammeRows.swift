@@ -38,8 +38,9 @@ extension Transaction {
         [id, seat.label.section, seat.label.row, seat.tier], alike.lazy.map(\.label.number))
       rest = rest.dropFirst(alike.count)
     }
-    try run(
-      "UPDATE hall SET first_seat_id = ? WHERE id = ?", [connection.lastInsertedRow - Int64(hall.seats.count) + 1, id])
+    // Nobody else writes meanwhile, so their numbers follow one another.
+    let first = hall.seats.isEmpty ? nil : connection.lastInsertedRow - Int64(hall.seats.count) + 1
+    try run("UPDATE hall SET first_seat_id = ? WHERE id = ?", [first, id])
     return HallID(id)
   }
 
@@ -73,7 +74,7 @@ extension Transaction {
       INSERT INTO session_seat (session_id, seat_id)
       SELECT ?, seat.id
       FROM hall JOIN seat ON seat.id BETWEEN hall.first_seat_id AND hall.first_seat_id + hall.seat_count - 1
-      WHERE hall.id = ?
+      WHERE hall.id = ? AND seat.hall_id = hall.id
       """, [id, hall.rawValue])
     return SessionID(id)
   }
@@ -82,6 +83,19 @@ extension Transaction {
     try run(
       "UPDATE session_price SET price = ? WHERE session_id = ? AND tier = ?",
       [price.amount, session.rawValue, tier])
+  }
+
+  /// Halls whose seats are not those that the hall says, one after another.
+  func hallFaults() throws(BookingError) -> [String] {
+    try all(
+      """
+      SELECT hall.id FROM hall
+      LEFT JOIN (SELECT hall_id, MIN(id) AS first, MAX(id) AS last, COUNT(*) AS count FROM seat GROUP BY hall_id) AS seats
+        ON seats.hall_id = hall.id
+      WHERE hall.seat_count <> COALESCE(seats.count, 0) OR hall.first_seat_id IS NOT seats.first
+        OR seats.last - seats.first + 1 <> seats.count
+      """
+    ) { "hall \(try $0.count(0)) does not have the seats that it says" }
   }
 
   private static let sessionSQL: SQL =

@@ -77,13 +77,13 @@ extension App {
   /// Booking time now.
   /// - Throws: `storage`.
   package func now() throws(BookingError) -> Timestamp {
-    if let look = shell.engine.lastLook { return shell.engine.now(by: look) }
+    if let look = shell.engine.seen { return shell.engine.now(by: look) }
     return try shell.engine.now()
   }
 
   /// When something falls due next; nil when nothing will, or when the store does not say.
   private var nextDue: Timestamp? {
-    if let look = shell.engine.lastLook { return look.due }
+    if let look = shell.engine.seen { return look.due }
     return (try? shell.engine.nextDue()) ?? nil
   }
 
@@ -103,7 +103,7 @@ extension App {
       let left: Duration = end - now
       return end - .seconds((left.milliseconds - 1) / 1000)
     }
-    // The clock shows another one with it, and not in between, or by itself where nothing counts down.
+    // The clock's seconds are drawn with the countdown's. Where nothing counts down they have an edge of their own.
     let unit: Int64 = shell.showsSeconds && ticks.isEmpty ? 1000 : 60_000
     candidates.append(Timestamp(milliseconds: (now.milliseconds / unit + 1) * unit))
     return (candidates + ticks).min()

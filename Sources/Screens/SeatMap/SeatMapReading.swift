@@ -123,7 +123,7 @@ extension SeatMapScreen {
     }
   }
 
-  /// What is drawn small of the hall is counted here, once, and not in each picture.
+  /// The cells of the small picture, and of the whole hall's, are counted here once, and not in each frame.
   private mutating func countSeats() {
     guard let board else { return }
     if zoom == .hall { raster?.count(board, filter) } else { minimap?.count(board, filter) }

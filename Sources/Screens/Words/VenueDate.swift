@@ -1,5 +1,10 @@
 package import Booking
-internal import Glibc
+
+#if canImport(Glibc)
+  internal import Glibc
+#else
+  internal import Darwin
+#endif
 
 /// Dates are the venue's, in Asia/Seoul: nine hours ahead of UTC all year.
 struct VenueDate: Hashable {

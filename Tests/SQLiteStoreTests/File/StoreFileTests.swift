@@ -36,16 +36,20 @@ struct StoreFileTests {
   }
 
   @Test func `is not made at all when a row of it refers to what is not there`() throws {
-    #expect(throws: StoreFileFault.self) {
+    var isFilled = false
+    let fault = #expect(throws: StoreFileFault.self) {
       try house.file.open { store in
         try FileHouse.found(store)
         try store.write { tx throws(BookingError) in
           _ = try tx.insertSession(
-            concert: ConcertID(99), hall: HallID(99), start: .opening, saleOpens: .opening, saleCloses: .opening,
-            prices: [])
+            concert: ConcertID(99), hall: HallID(99), start: .opening, saleOpens: .opening,
+            saleCloses: .opening + .hours(1), prices: [])
         }
+        isFilled = true
       }
     }
+    #expect(isFilled, "nothing is refused before it is whole")
+    #expect("\(try #require(fault))".contains("FOREIGN KEY"))
     #expect(try folder.names() == [])
   }
 

@@ -34,6 +34,19 @@ struct StorePlaceTests {
     #expect(try new.names() == ["Mina", "New"])
   }
 
+  @Test func `when it was closed, what lies there later is not its own to put aside`() throws {
+    store.close()
+    unlink(house.file.path)
+    let new = try house.open()
+    defer { new.close() }
+    try new.addPerson("New")
+    let before = try house.folder.names()
+    #expect(before == ["house.db", "house.db-shm", "house.db-wal"])
+    store.close()
+    #expect(try house.folder.names() == before)
+    #expect(try new.names() == ["Mina", "New"])
+  }
+
   @Test func `when another takes its place, that one is not touched`() throws {
     let other = try FileHouse()
     let second = try other.open()

@@ -43,6 +43,18 @@ struct ProgrammeRowsTests {
     }
   }
 
+  @Test func `of a hall that says of others' seats that they are its own give none of them, and are a fault`() throws {
+    let first = try house.ask { reader throws(BookingError) in try reader.sessions()[0].hall }
+    #expect(try house.violations() == [])
+    try house.tell { tx throws(BookingError) in
+      _ = try (tx as! Transaction).run("UPDATE hall SET first_seat_id = 1 WHERE id = ?", [hall.rawValue])
+    }
+    #expect(first != hall)
+    let id = try insertSession(start: .opening + .hours(1))
+    try house.ask { reader throws(BookingError) in #expect(try reader.seats(of: id) == []) }
+    #expect(try house.violations().contains { $0.invariant == .soundFile })
+  }
+
   @Test func `give back a session with every seat of its hall available`() throws {
     let id = try insertSession(start: .opening + .hours(1))
     try house.ask { reader throws(BookingError) in
