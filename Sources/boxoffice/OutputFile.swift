@@ -8,7 +8,12 @@ enum OutputFile {
   }
 
   /// Writes over what is there.
-  static func replace(_ path: String, with text: String) -> Outcome { write(text, to: path, O_TRUNC) }
+  static func replace(_ path: String, with text: String) -> Outcome {
+    let file = open(path, O_TRUNC)
+    guard file >= 0 else { return .failed(reason: String(cString: strerror(errno))) }
+    defer { close(file) }
+    return write(text, to: file).map { .failed(reason: $0) } ?? .written(path: path)
+  }
 
   /// Writes a file that is not there yet: where there is one, a number is put before the name's ending. No part of it stays
   /// when it cannot be written whole.
@@ -16,19 +21,30 @@ enum OutputFile {
     let end = name.lastIndex(of: ".") ?? name.endIndex
     for number in 1...999 {
       let path = number == 1 ? name : "\(name[..<end])-\(number)\(name[end...])"
-      guard access(path, F_OK) != 0 else { continue }
-      let outcome = write(text, to: path, O_EXCL)
-      if case .failed = outcome { unlink(path) }
-      return outcome
+      let file = open(path, O_EXCL)
+      if file < 0, errno == EEXIST { continue }
+      guard file >= 0 else { return .failed(reason: String(cString: strerror(errno))) }
+      defer { close(file) }
+      guard let reason = write(text, to: file) else { return .written(path: whole(path)) }
+      unlink(path)
+      return .failed(reason: reason)
     }
     return .failed(reason: String(cString: strerror(EEXIST)))
   }
 
-  private static func write(_ text: String, to path: String, _ flag: Int32) -> Outcome {
-    let file = open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o644)
-    guard file >= 0 else { return .failed(reason: String(cString: strerror(errno))) }
-    defer { close(file) }
-    return write(text, to: file).map { .failed(reason: $0) } ?? .written(path: path)
+  /// Where a file lies, from the person's own folder where it is in that.
+  private static func whole(_ path: String) -> String {
+    guard let real = realpath(path, nil) else { return path }
+    defer { free(real) }
+    let whole = String(cString: real)
+    guard let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/"), home != "/",
+      whole.hasPrefix(home + "/")
+    else { return whole }
+    return "~" + whole.dropFirst(home.count)
+  }
+
+  private static func open(_ path: String, _ flag: Int32) -> Int32 {
+    Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o644)
   }
 
   /// Writes all of a text; answers why it could not.

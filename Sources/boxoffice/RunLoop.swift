@@ -141,7 +141,7 @@ struct RunLoop {
       // Where it is recorded, what the screen says must not depend on which files there are.
       if recorder == nil { app.announce(LocalizedText("\(path)에 저장했습니다.", "Saved as \(path).")) }
     case .failed(let reason):
-      app.announce(LocalizedText("\(name)을 저장하지 못했습니다 (\(reason)).", "\(name) could not be saved (\(reason))."))
+      app.complain(LocalizedText("\(name) 파일을 저장하지 못했습니다 (\(reason)).", "\(name) could not be saved (\(reason))."))
     }
     isFrameDue = true
   }

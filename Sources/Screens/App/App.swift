@@ -28,6 +28,8 @@ package final class App {
   private(set) var isStoreFailing = false
   /// What was said of that, last.
   private var failure: Shell.Message?
+  /// Whether the terminal's title calls the person, until they press a key.
+  var isCalling = false
   /// An act that met a busy store, tried again until it gets through.
   var pendingAct: (act: Act, since: Timestamp)?
 
@@ -48,6 +50,9 @@ package final class App {
 
   /// Says something that nobody asked, such as what fell due while the store was closed.
   package func announce(_ text: LocalizedText) { shell.say(.note, text.korean, text.english) }
+
+  /// Says that something could not be done outside of the screens.
+  package func complain(_ text: LocalizedText) { shell.say(.refusal, text.korean, text.english) }
 
   /// Changes the looks, when the terminal turns out to be of another kind.
   package func use(_ theme: Theme) { shell.theme = theme }
@@ -225,6 +230,7 @@ extension App {
     case (.waiting, .active):
       shell.say(.success, "입장하셨습니다. 회차를 골라 주세요.", "You are in. Choose a session.")
       shell.effects += [.ring, .title(shell.language("boxoffice: 입장!", "boxoffice: your turn!"))]
+      isCalling = true
     case (.waiting, .expired(_, let reason, _)), (.active, .expired(_, let reason, _)):
       shell.effects.append(.title("boxoffice"))
       guard let limit = reason.limit(of: shell.policy) else { return }

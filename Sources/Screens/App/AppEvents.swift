@@ -60,6 +60,8 @@ extension App {
 
   /// Does what somebody's hand asks for: a sign of life, after which everything is looked at again.
   func attend(_ body: () -> Void) {
+    if isCalling { shell.effects.append(.title("boxoffice")) }
+    isCalling = false
     let presence = screens.last?.presence
     body()
     stay(presence)

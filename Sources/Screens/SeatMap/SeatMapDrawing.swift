@@ -46,13 +46,13 @@ extension SeatMapScreen {
     let width = tiers.reduce(0) { $0 + $1.1.cellWidth + 1 }
     var x = max(area.width / 3, area.right - 1 - width)
     grid.put(text.fitted(to: max(0, x - 2), mark: shell.glyphs.ellipsis), x: 1, y: area.y, style: .bold)
-    let marks = TierMarks(board.tiers, shell.theme)
+    let looks = SeatLooks(board.tiers, filter, shell.theme)
     for (index, text) in tiers {
       guard x + 1 + text.cellWidth <= area.right else {
         grid.put(shell.glyphs.ellipsis, x: min(x, area.right - shell.glyphs.ellipsis.cellWidth), y: area.y)
         break
       }
-      grid.put(marks.signs[index], x: x, y: area.y, style: shell.theme.seat(tier: index))
+      grid.put(looks.free[index].sign, x: x, y: area.y, style: looks.free[index].style)
       x = grid.put(text, x: x + 1, y: area.y)
     }
   }

@@ -15,7 +15,10 @@ struct TicketCard {
       (language("공연장", "Venue"), language(booking.venue).clean),
       (language("좌석", "Seat"), "\(booking.seat.text(language).clean), \(tierName(booking.tier.clean, language))"),
       (language("가격", "Price"), booking.reservation.price.text(language)),
-      (language("결제", "Paid"), booking.payment.map { VenueDate($0.at).dateAndTime(language) } ?? ""),
+      (
+        language("결제", "Paid"),
+        booking.payment.map { "\(VenueDate($0.at).dateAndTime(language)) \(VenueDate.zoneName)" } ?? ""
+      ),
       (language("티켓 번호", "Ticket"), number),
     ]
   }
@@ -24,8 +27,8 @@ struct TicketCard {
   var number: String { "BX-\(booking.payment?.id.description ?? "")-\(booking.reservation.id)" }
 
   /// The ticket as a file, to be printed or sent.
-  func text(_ language: Language) -> String {
-    let rows = rows(language)
+  func text(of person: String, _ language: Language) -> String {
+    let rows = rows(language) + [(language("예매자", "Name"), person.clean)]
     let names = rows.map(\.name.cellWidth).max() ?? 0
     let lines = [language(booking.concert.title).clean, language(booking.concert.artist).clean, ""]
     return (lines + rows.map { "\($0.name.padded(to: names + 2))\($0.value)" }).map { $0 + "\n" }.joined()

@@ -37,7 +37,7 @@ struct TicketsScreen: Screen {
     let openLabel = isCardOpen ? ("목록으로", "to the list") : ("티켓 보기", "ticket")
     return [
       Command(.open, [.enter], openLabel.0, openLabel.1, isMain: !isCardOpen, unless: unpaid),
-      Command(.export, ["e"], "내보내기", "export", isMain: chosen?.payment != nil, unless: unpaid),
+      Command(.export, ["e"], "파일로 저장", "save as a file", isMain: chosen?.payment != nil, unless: unpaid),
     ] + (isCardOpen ? [Command(.open, [.escape, .backspace], "목록으로", "to the list", isMain: true)] : [])
       + filter.commands
       + MoveKeys.list
@@ -55,9 +55,9 @@ struct TicketsScreen: Screen {
     switch act {
     case .open: isCardOpen.toggle()
     case .export:
-      guard let chosen else { return }
+      guard let chosen, let user = shell.account?.user else { return }
       let card = TicketCard(chosen)
-      shell.effects.append(.save(name: "boxoffice-\(card.number).txt", card.text(shell.language)))
+      shell.effects.append(.save(name: "boxoffice-\(card.number).txt", card.text(of: user.name, shell.language)))
     default: break
     }
   }

@@ -21,6 +21,20 @@ struct AdmissionTests {
     #expect(stage.takeEffects() == [.ring, .title("boxoffice: your turn!")])
   }
 
+  @Test func `the title calls until a key is pressed`() throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press(.enter)
+    stage.advance(.seconds(10))
+    _ = stage.takeEffects()
+    stage.advance(.seconds(5))
+    #expect(stage.takeEffects() == [])
+    stage.press("j")
+    #expect(stage.takeEffects() == [.title("boxoffice")])
+    stage.press("j")
+    #expect(stage.takeEffects() == [])
+  }
+
   @Test func `it is noticed on another screen, which stays`() throws {
     let stage = try TestStage(.korean)
     stage.signIn()

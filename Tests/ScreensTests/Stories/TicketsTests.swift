@@ -44,11 +44,13 @@ struct TicketsTests {
         == (language == .korean
           ? [
             "한밤의 재즈 클럽", "윤슬 쿼텟", "", "일시       2026년 5월 1일 (금) 13:00 KST", "공연장     클럽 온도",
-            "좌석       1F A열 7번, R석", "가격       88,000원", "결제       2026년 5월 1일 (금) 10:00", "티켓 번호  BX-9-9", "",
+            "좌석       1F A열 7번, R석", "가격       88,000원", "결제       2026년 5월 1일 (금) 10:00 KST", "티켓 번호  BX-9-9",
+            "예매자     김하늘", "",
           ]
           : [
             "Jazz After Midnight", "Yunseul Quartet", "", "Date    Fri 1 May 2026 13:00 KST", "Venue   Club Ondo",
-            "Seat    1F row A seat 7, R", "Price   88,000 won", "Paid    Fri 1 May 2026 10:00", "Ticket  BX-9-9", "",
+            "Seat    1F row A seat 7, R", "Price   88,000 won", "Paid    Fri 1 May 2026 10:00 KST", "Ticket  BX-9-9",
+            "Name    김하늘", "",
           ]))
   }
 
