@@ -79,7 +79,7 @@ enum Schema {
           CREATE INDEX token_ended_user ON token (user_id) WHERE ended_at IS NOT NULL;
           """)
     }
-    // Nobody asks what a seat is called in the file its hall came from, and keeping that unique took a third of the time in
+    // Nobody asks what a seat is called in the file its hall came from, and keeping that unique took a sixth of the time in
     // which a new store is made. A hall's seats are numbered one after another: its first and how many they are say which.
     migrator.registerMigration("a hall's seats by its first") { db in
       try db.execute(
