@@ -43,13 +43,7 @@ struct OverviewDrawing {
         let style = shell.theme.seat(tier: tier)
         return raster.sectionIn[cell] == section ? shell.theme.visiblePart(style) : style
       })
-    for seat in board.own {
-      if board.isOwnHold(seat) {
-        mark(seat, shell.glyphs.seatOwnHold, shell.theme.ownHold, in: &grid)
-      } else {
-        mark(seat, shell.glyphs.seatOwnTicket, shell.theme.ownTicket, in: &grid)
-      }
-    }
+    raster.drawOwn(in: &grid, at: origin, board, shell)
     for seat in board.changedLately(at: shell.now) {
       let cell = raster.cellOf[seat]
       let place = Rect(
@@ -69,9 +63,7 @@ struct OverviewDrawing {
   }
 
   private func mark(_ seat: Int, _ sign: Unicode.Scalar, _ style: Style, in grid: inout Grid) {
-    let cell = raster.cellOf[seat]
-    grid.put(
-      sign, x: origin.x + cell % raster.size.width, y: origin.y + cell / raster.size.width, style: style)
+    raster.mark(seat, sign, style, in: &grid, at: origin)
   }
 
   private func box(of section: Int) -> Rect {
@@ -146,6 +138,23 @@ extension HallRaster {
       let style = now.free > 0 ? style(cell, now.tier) : shell.theme.soldSeat
       grid.put(sign, x: origin.x + cell % size.width, y: origin.y + cell / size.width, style: style)
     }
+  }
+
+  /// Draws where the viewer's own seats are, held and bought.
+  func drawOwn(in grid: inout Grid, at origin: Position, _ board: SeatBoard, _ shell: Shell) {
+    for seat in board.own {
+      if board.isOwnHold(seat) {
+        mark(seat, shell.glyphs.seatOwnHold, shell.theme.ownHold, in: &grid, at: origin)
+      } else {
+        mark(seat, shell.glyphs.seatOwnTicket, shell.theme.ownTicket, in: &grid, at: origin)
+      }
+    }
+  }
+
+  /// Draws a sign in the cell of a seat.
+  func mark(_ seat: Int, _ sign: Unicode.Scalar, _ style: Style, in grid: inout Grid, at origin: Position) {
+    let cell = cellOf[seat]
+    grid.put(sign, x: origin.x + cell % size.width, y: origin.y + cell / size.width, style: style)
   }
 
   /// The dots that stay: no larger a part of all the cell's dots than its seats are free, but one at least.

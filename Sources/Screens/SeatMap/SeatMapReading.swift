@@ -119,7 +119,7 @@ extension SeatMapScreen {
     }
     if moved || isNew || isOtherWidth { viewport.follow(hall.grid.spots[cursor], of: hall, in: layout.map) }
     if minimap == nil, let panel = layout.panel {
-      minimap = HallRaster(hall, in: Size(width: panel.width - 1, height: min(8, panel.height / 3)))
+      minimap = HallRaster(hall, in: Size(width: panel.width - 1, height: min(12, panel.height / 3)))
     }
   }
 

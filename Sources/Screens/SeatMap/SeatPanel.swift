@@ -164,5 +164,10 @@ struct SeatPanel {
       x: left, y: top, width: min(origin.x + minimap.size.width, visible.right) - left,
       height: min(origin.y + minimap.size.height, visible.bottom) - top)
     grid.restyle(frame) { shell.theme.visiblePart($0) }
+    // What one has or is about to have is found again, wherever the map is.
+    minimap.drawOwn(in: &grid, at: origin, board, shell)
+    for seat in screen.chosen {
+      minimap.mark(seat, shell.glyphs.seatChosen, shell.theme.chosenSeat, in: &grid, at: origin)
+    }
   }
 }

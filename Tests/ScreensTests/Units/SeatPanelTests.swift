@@ -47,6 +47,19 @@ struct SeatPanelTests {
     #expect(stage.panel.contains { $0.contains("my hold") })
   }
 
+  @Test func `the small picture shows where the chosen seats are, and one's own, wherever the map is`() throws {
+    let stage = try open(.arena, 120, 40)
+    func signs(_ sign: Character) -> Int { stage.panel.joined().count { $0 == sign } }
+    let (chosen, held) = (signs("☑"), signs("◉"))
+    stage.press(.space)
+    #expect(signs("☑") == chosen + 2, "in the list of what is chosen, and in the picture")
+    stage.press(.enter, .escape)
+    #expect(stage.top.contains("Seat map"))
+    #expect(signs("☑") == chosen && signs("◉") == held + 1)
+    for _ in 0..<30 { stage.press("j") }
+    #expect(signs("◉") == held + 1)
+  }
+
   @Test func `in ASCII the whole hall's densities are explained`() throws {
     let stage = try TestStage(season: .single(.arena), glyphs: .ascii)
     stage.openMap()
