@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Booking
 internal import SQLiteStore
+internal import Screens
 
 /// `boxoffice sample`: adds a new season of concerts.
 struct SampleCommand: ParsableCommand {
@@ -23,13 +24,23 @@ struct SampleCommand: ParsableCommand {
         return
       }
       let last = try house.engine.programme().flatMap(\.evenings).map(\.session.start).max()
-      try house.engine.add(
-        .sample(halls: HouseOpening.sampleHalls(), from: try house.engine.now(), after: last))
-      print(language("새 시즌의 공연을 더했습니다.", "A new season of concerts was added."))
+      let season = Season.sample(halls: HouseOpening.sampleHalls(), from: try house.engine.now(), after: last)
+      try house.engine.add(season)
+      print(sentence(on: season, language))
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {
       throw fail(StoreFileFault.unusable(path, error).sentence(in: language))
     }
+  }
+
+  /// What was added, and when it is.
+  private func sentence(on season: Season, _ language: Language) -> String {
+    let starts = season.shows.flatMap(\.evenings).map(\.start)
+    guard let first = starts.min(), let last = starts.max() else { return "" }
+    let (from, to) = (venueMinute(first, language), venueMinute(last, language))
+    return language(
+      "공연 \(season.shows.count)개, 회차 \(starts.count)개를 더했습니다: \(from)부터 \(to)까지.",
+      "Added \(season.shows.count) concerts with \(starts.count) sessions, from \(from) to \(to).")
   }
 }
