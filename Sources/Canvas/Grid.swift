@@ -1,12 +1,18 @@
 /// One place of the screen.
 package struct Cell: Hashable, Sendable {
-  /// What is drawn; nil in the second half of a character two cells wide.
-  package var scalar: Unicode.Scalar?
+  /// The number of what is drawn, 0 for nothing.
+  private var number: UInt32
   package var style: Style
 
   package init(_ scalar: Unicode.Scalar?, _ style: Style = .plain) {
-    self.scalar = scalar
+    number = scalar?.value ?? 0
     self.style = style
+  }
+
+  /// What is drawn; nil in the second half of a character two cells wide.
+  package var scalar: Unicode.Scalar? {
+    get { number == 0 ? nil : Unicode.Scalar(number) }
+    set { number = newValue?.value ?? 0 }
   }
 
   package static let blank = Cell(" ")

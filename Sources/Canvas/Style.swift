@@ -4,6 +4,7 @@ package struct Color: Hashable, Sendable {
   package let basic: UInt8
 
   package init(xterm: UInt8, basic: UInt8) {
+    precondition(basic < 8, "it is one of the first eight")
     self.xterm = xterm
     self.basic = basic
   }
@@ -32,13 +33,25 @@ package struct Style: Hashable, Sendable {
     }
   }
 
-  package var colors: Colors?
-  package var attributes: Attributes
+  /// All of it in one number, so that pictures of many thousand cells are soon compared: from the lowest bit, eight and four
+  /// for the foreground, as many for the background, one for whether there are colours, and the rest for attributes.
+  private let bits: UInt32
+  private static let hasColors: UInt32 = 1 << 24
 
   package init(colors: Colors? = nil, attributes: Attributes = []) {
-    self.colors = colors
-    self.attributes = attributes
+    func bits(_ color: Color) -> UInt32 { UInt32(color.xterm) | UInt32(color.basic) << 8 }
+    let colors = colors.map { bits($0.foreground) | bits($0.background) << 12 | Self.hasColors } ?? 0
+    self.bits = colors | UInt32(attributes.rawValue) << 25
   }
+
+  package var colors: Colors? {
+    func color(_ bits: UInt32) -> Color {
+      Color(xterm: UInt8(truncatingIfNeeded: bits), basic: UInt8(truncatingIfNeeded: bits >> 8) & 15)
+    }
+    return bits & Self.hasColors == 0 ? nil : Colors(color(bits), on: color(bits >> 12))
+  }
+
+  package var attributes: Attributes { Attributes(rawValue: UInt8(truncatingIfNeeded: bits >> 25)) }
 
   package static let plain = Style()
   package static let bold = Style(attributes: .bold)

@@ -6,6 +6,8 @@ struct WaitingRoomScreen: Screen {
   private let concert: ConcertID?
   private var length: Int64 = 0
   private var history: [Int64] = []
+  /// What the record said of the line's length when it was read last, and its last event then.
+  private var changes: [(at: Timestamp, length: Int64)] = []
   private var historyEvent = EventID(0)
   private var historyStep: Int64 = 0
   /// The queue's length by step, as far as it was ever seen: a busy house's record is not read all the way back.
@@ -50,13 +52,16 @@ struct WaitingRoomScreen: Screen {
     readHistory(shell)
   }
 
-  /// Reads the past anew only when something happened or the picture has moved by a step.
+  /// Reads the past anew only when something happened; looks at it anew when the picture has moved by a step.
   private mutating func readHistory(_ shell: Shell) {
     let last = shell.lastEvent
     let step = shell.now.milliseconds / (Self.historySpan.milliseconds / Self.historySteps)
     guard history.isEmpty || last != historyEvent || step != historyStep else { return }
-    let changes = shell.attempt { engine throws(BookingError) in try engine.queueHistory(span: Self.historySpan) }
-    guard let changes else { return }
+    if history.isEmpty || last != historyEvent {
+      let read = shell.attempt { engine throws(BookingError) in try engine.queueHistory(span: Self.historySpan) }
+      guard let read else { return }
+      changes = read
+    }
     sample(changes, now: shell.now)
     historyEvent = last
     historyStep = step
