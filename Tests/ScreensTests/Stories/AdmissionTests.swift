@@ -90,6 +90,23 @@ struct AdmissionTests {
     #expect(stage.top.contains("Sessions"))
   }
 
+  @Test func `how long the line was is drawn on while nothing happens, and for no more than ten minutes`() throws {
+    var policy = Policy()
+    policy.batch = 0
+    let stage = try TestStage(policy: policy)
+    stage.signIn()
+    stage.press(.enter)
+    func steps() throws -> Int {
+      let line = try #require(stage.screen.split(separator: "\n").first { $0.contains("Queue ") })
+      return line.count { "▁▂▃▄▅▆▇█".contains($0) }
+    }
+    #expect(try steps() == 1)
+    stage.advance(.seconds(60))
+    #expect(try steps() == 7, "a step is ten seconds")
+    stage.advance(.minutes(30))
+    #expect(try steps() == 60)
+  }
+
   @Test func `under a cap the estimate is at least so long`() throws {
     var policy = Policy()
     policy.maxActive = 1
