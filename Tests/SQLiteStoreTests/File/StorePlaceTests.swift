@@ -34,6 +34,14 @@ struct StorePlaceTests {
     #expect(try new.names() == ["Mina", "New"])
   }
 
+  @Test func `when it is deleted, who only looks is told within a moment`() async throws {
+    #expect(try store.names() == ["Mina", "Before"])
+    unlink(house.file.path)
+    // What is read within a millisecond of another look may be old.
+    try await Task.sleep(for: .milliseconds(2))
+    #expect(throws: BookingError.storage(.gone)) { try store.names() }
+  }
+
   @Test func `when it was closed, what lies there later is not its own to put aside`() throws {
     store.close()
     unlink(house.file.path)
