@@ -14,7 +14,7 @@ final class StorePlace {
   private var isGone = false
   /// When the file was last seen at its path by who only looks, in nanoseconds of a clock that never steps.
   private var seenAt: Int64 = 0
-  /// A key asks the store several times, and to find a file by its path takes as long as half of a short answer.
+  /// A key asks the store several times, and to find the file by its path takes a sixth of the time of a short answer.
   private static let trust: Int64 = 1_000_000
 
   init(path: String) {
