@@ -53,7 +53,6 @@ struct MeasureCommand: ParsableCommand {
       ProgramExperiments.answers(in: folder), ModelExperiments.operations(in: folder),
     ]
   }
-
 }
 
 /// Says on standard error how far it is.

@@ -12,10 +12,10 @@ final class StorePlace {
   private var companions: [String: FileIdentity] = [:]
   /// A file that went stays gone for who had it open, even when it comes back: it may have changed elsewhere meanwhile.
   private var isGone = false
-  /// When the file was last seen at its path by who only looks, in nanoseconds of a clock that never steps.
-  private var seenAt: Int64 = 0
+  /// When the file was last seen at its path by who only looks.
+  private var seenAt: ContinuousClock.Instant?
   /// A key asks the store several times, and to find the file by its path takes a sixth of the time of a short answer.
-  private static let trust: Int64 = 1_000_000
+  private static let trust = Duration.milliseconds(1)
 
   init(path: String) {
     self.path = path
@@ -27,17 +27,11 @@ final class StorePlace {
   /// Looks whether the file is still at its path, or was within the last millisecond, which is enough for who only looks:
   /// what is read then is at most old.
   func lookAtFile() -> Bool {
-    let now = Self.now()
-    if !isGone, now - seenAt < Self.trust { return true }
+    let now = ContinuousClock.now
+    if !isGone, let seenAt, now - seenAt < Self.trust { return true }
     guard FileIdentity(path) == file else { return look() }
     seenAt = now
     return !isGone
-  }
-
-  private static func now() -> Int64 {
-    var time = timespec()
-    clock_gettime(CLOCK_MONOTONIC, &time)
-    return Int64(time.tv_sec) * 1_000_000_000 + Int64(time.tv_nsec)
   }
 
   /// Looks whether the file and its log are still at their paths. Where another file has taken the place, the log that was

@@ -96,7 +96,6 @@ struct CheckoutScreen: Screen {
     shell.say(
       .success, "결제가 완료되었습니다. \(receipt.payments.count)석, \(receipt.total.text(.korean)).",
       "Paid \(receipt.total.text(.english)) for \(seatCount(receipt.payments.count)). Enjoy the evening!")
-    shell.effects.append(.title("boxoffice"))
     shell.navigation = .start([TicketsScreen(openFirst: true)])
   }
 

@@ -84,9 +84,8 @@ struct InspectorScreen: Screen {
   }
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
-    guard let last = shell.attempt({ engine throws(BookingError) in try engine.lastEvent() }) else { return }
     let isUrgent = reason != .time && reason != .store
-    if last != readAfter, isUrgent || isDue(readAt, Self.readingInterval, shell) { read(shell) }
+    if shell.lastEvent != readAfter, isUrgent || isDue(readAt, Self.readingInterval, shell) { read(shell) }
     // Somebody may change rows without a word in the record: all is judged again, whatever it tells.
     if isDue(triedAt, Self.judgingInterval, shell) { judge(shell) }
   }

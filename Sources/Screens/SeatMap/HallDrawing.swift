@@ -66,7 +66,7 @@ struct HallDrawing {
       if before?.row != row, plan.isAlongLine(seat) {
         drawRowName(plan.rows[row].name.clean, before: x, after: before?.x ?? map.x, at: y, in: &grid)
       }
-      let look = looks.look(of: seat, board, isChosen: !chosen.isEmpty && chosen.contains(seat), at: now)
+      let look = looks.look(of: seat, board, isChosen: chosen.contains(seat), at: now)
       grid.put(look.sign, x: x, y: y, style: look.style)
       if screen.zoom == .numbered {
         let number = board.seats[seat].label.numberInRow.clean.fitted(to: signWidth - 1, mark: "")

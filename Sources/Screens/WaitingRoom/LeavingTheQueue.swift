@@ -28,7 +28,6 @@ enum LeavingTheQueue {
     }
     guard left != nil else { return }
     shell.say(.success, "대기열에서 나왔습니다.", "You left the queue.")
-    shell.effects.append(.title("boxoffice"))
     shell.navigation = .start([])
   }
 }
