@@ -130,12 +130,12 @@ package final class DatabaseStore: Store {
     if log >= 0 { Glibc.close(log) } else { utimensat(AT_FDCWD, path, nil, 0) }
   }
 
-  /// Lets other processes know that this one uses the store until it closes it. Answers whether nobody else does.
-  package func comeIn() -> Bool {
-    guard let path else { return false }
+  /// Lets other processes know that this one uses the store until it closes it. Returns who else does.
+  package func comeIn() -> ClockAnchoring.Company {
+    guard let path else { return .unknown }
     let presence = StorePresence(path: path)
     self.presence = presence
-    return presence.isAlone
+    return presence.company
   }
 
   /// Whether another process has committed since this was last asked.

@@ -101,6 +101,16 @@ enum Schema {
             WHERE seats.hall_id = hall.id;
           """)
     }
+    // The wall clock and the suspension at the moment of the anchor, which bear the boot clock out later. Anchors of before
+    // have neither.
+    migrator.registerMigration("what bears an anchor out") { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE house ADD COLUMN anchor_wall_at INTEGER;
+          ALTER TABLE house ADD COLUMN anchor_suspended_ms INTEGER
+            CHECK ((anchor_suspended_ms IS NULL) = (anchor_wall_at IS NULL));
+          """)
+    }
     return migrator
   }
 

@@ -17,7 +17,7 @@ struct Boxoffice: ParsableCommand {
     version: "0.1.0",
     subcommands: [
       OpenCommand.self, DemoCommand.self, ReplayCommand.self, CheckCommand.self, SampleCommand.self,
-      ImportPlanCommand.self,
+      ImportPlanCommand.self, ClockCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

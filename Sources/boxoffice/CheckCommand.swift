@@ -17,7 +17,7 @@ struct CheckCommand: ParsableCommand {
       let store = try StoreFile(path: file).openReadOnly()
       defer { store.close() }
       let (audit, due) = try store.audit { reader throws(BookingError) in
-        (try Audit(reader), try FallenDue(reader, at: MachineClock.now(try reader.house().anchor)))
+        (try Audit(reader), try FallenDue(reader, at: MachineClock.now(in: try reader.house(), at: file)))
       }
       var isSound = true
       for invariant in Invariant.allCases {

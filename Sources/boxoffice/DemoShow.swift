@@ -146,7 +146,8 @@ final class DemoShow: Show {
     let real = reading()
     // As a terminal that comes now finds it: it would make a new anchor if the old one did not hold any more.
     let before = try store.read { reader throws(BookingError) in try reader.house().anchor }
-    let stepped = ClockAnchoring.Reading(bootID: real.bootID, boot: real.boot, wall: real.wall + wallStep + step)
+    let stepped = ClockAnchoring.Reading(
+      bootID: real.bootID, boot: real.boot, wall: real.wall + wallStep + step, suspended: real.suspended)
     let after = try ClockAnchoring.anchor(in: store, reading: stepped).anchor
     // Only now: a store that was busy is asked again for the same step.
     wallStep = wallStep + step

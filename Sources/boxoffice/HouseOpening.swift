@@ -10,8 +10,8 @@ enum HouseOpening {
     let engine: BookingEngine
     /// Whether it was made just now.
     let isNew: Bool
-    /// How far the record lies ahead of the wall clock, when it does.
-    let aheadBy: Duration?
+    /// What is to be said of the machine's clock.
+    let clockNotice: ClockAnchoring.Notice?
   }
 
   /// The sample halls, in the order the sample programme wants: a club, a theatre, an arena, a stadium.
@@ -53,7 +53,7 @@ enum HouseOpening {
 
   private static func found(_ store: DatabaseStore, _ policy: Policy) throws -> BookingEngine {
     let reading = MachineClock.reading()
-    let anchor = ClockAnchor(bootID: reading.bootID, boot: reading.boot, instant: reading.wall)
+    let anchor = reading.anchor(at: reading.wall)
     let engine = BookingEngine(store: store, clock: MachineBookingClock())
     try engine.found(
       .real, anchor: anchor, policy: policy, season: .sample(halls: sampleHalls(), from: reading.wall),
@@ -64,11 +64,13 @@ enum HouseOpening {
   private static func tie(
     _ store: DatabaseStore, isNew: Bool, in surroundings: Surroundings = .real
   ) throws -> Opened {
-    let (_, aheadBy) = try ClockAnchoring.anchor(
-      in: store, reading: surroundings.reading(), isAlone: store.comeIn())
+    let path = store.filePath
+    let (_, notice) = try ClockAnchoring.anchor(
+      in: store, reading: surroundings.reading(), company: store.comeIn(),
+      newestStamp: { path.flatMap { FileStamps.newest(around: $0) } })
     return Opened(
       store: store,
       engine: BookingEngine(store: store, clock: surroundings.clock, random: surroundings.random()), isNew: isNew,
-      aheadBy: aheadBy)
+      clockNotice: notice)
   }
 }

@@ -98,8 +98,7 @@ struct ImportPlanCommand: ParsableCommand {
     let store = try file.openReadOnly()
     defer { store.close() }
     let now = try store.read { reader throws(BookingError) in
-      let house = try reader.house()
-      return max(MachineClock.now(house.anchor), house.latest)
+      MachineClock.now(in: try reader.house(), at: path)
     }
     let season = try options.season(of: plan, at: now)
     let isHallThere = try store.read { reader throws(BookingError) in try reader.hall(like: season.halls[0]) != nil }

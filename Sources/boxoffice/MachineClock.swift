@@ -4,33 +4,52 @@ internal import Glibc
 /// This machine's clocks. Linux counts the time since its boot, suspension included; elsewhere the wall clock serves.
 enum MachineClock {
   static func reading() -> ClockAnchoring.Reading {
-    ClockAnchoring.Reading(bootID: bootID, boot: boot(), wall: wall())
+    ClockAnchoring.Reading(
+      bootID: bootID, boot: boot(), wall: wall(),
+      suspended: bootID == wallID ? .zero : suspended())
   }
 
-  /// Milliseconds since the boot.
-  static func boot() -> Int64 { read(bootID == wallID ? CLOCK_REALTIME : CLOCK_BOOTTIME) }
+  private static func suspended() -> Duration {
+    let running = read(CLOCK_MONOTONIC)
+    return max(.zero, .milliseconds(read(CLOCK_BOOTTIME) - running))
+  }
+
+  /// Milliseconds since the boot, as the machine counts them outside of all containers.
+  static func boot() -> Int64 {
+    bootID == wallID ? read(CLOCK_REALTIME) : read(CLOCK_BOOTTIME) - namespaceOffset.milliseconds
+  }
 
   /// Milliseconds of a clock that never steps, for what concerns this process alone.
   static func steady() -> Int64 { read(CLOCK_MONOTONIC) }
 
   static func wall() -> Timestamp { Timestamp(milliseconds: read(CLOCK_REALTIME)) }
 
-  /// Booking time by a store's own clock; after another boot the wall clock is all there is.
-  static func now(_ anchor: ClockAnchor) -> Timestamp {
-    let reading = reading()
-    return anchor.bootID == reading.bootID ? anchor.instant(atBoot: reading.boot) : reading.wall
+  /// How far this process's time namespace has its boot clock ahead of the machine's; time_namespaces(7).
+  static let namespaceOffset: Duration = {
+    TimeNamespace.bootOffset(in: String(decoding: firstBytes(of: "/proc/self/timens_offsets"), as: UTF8.self))
+  }()
+
+  /// Booking time of a store that is only looked at; the record's where its owner has to decide.
+  static func now(in house: House, at path: String) -> Timestamp {
+    ClockAnchoring.instant(in: house, by: reading(), newestStamp: { FileStamps.newest(around: path) })
   }
 
   private static let wallID = "wall"
 
-  private static let bootID: String = {
-    let file = open("/proc/sys/kernel/random/boot_id", O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { return wallID }
-    defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 64)
-    let count = Glibc.read(file, &buffer, buffer.count)
-    return count > 0 ? String(decoding: buffer.prefix(count).filter { $0 > 0x20 }, as: UTF8.self) : wallID
+  static let bootID: String = {
+    let id = firstBytes(of: "/proc/sys/kernel/random/boot_id").filter { $0 > 0x20 }
+    return id.isEmpty ? wallID : String(decoding: id, as: UTF8.self)
   }()
+
+  /// What a short file of the kernel says; nothing where it cannot be read.
+  private static func firstBytes(of path: String) -> [UInt8] {
+    let file = open(path, O_RDONLY | O_CLOEXEC)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    var buffer = [UInt8](repeating: 0, count: 512)
+    let count = Glibc.read(file, &buffer, buffer.count)
+    return Array(buffer.prefix(max(0, count)))
+  }
 
   private static func read(_ clock: clockid_t) -> Int64 {
     var time = timespec()
@@ -44,8 +63,24 @@ enum MachineClock {
 final class MachineBookingClock: BookingClock {
   func now(by anchor: ClockAnchor) -> Timestamp { anchor.instant(atBoot: MachineClock.boot()) }
 
+  func canRead(_ anchor: ClockAnchor) -> Bool { anchor.bootID == MachineClock.bootID }
+
   func anchor(at instant: Timestamp, rate: Int64) -> ClockAnchor {
-    let reading = MachineClock.reading()
-    return ClockAnchor(bootID: reading.bootID, boot: reading.boot, instant: instant, rate: rate)
+    MachineClock.reading().anchor(at: instant, rate: rate)
+  }
+}
+
+/// What the kernel says of a process's time namespace.
+enum TimeNamespace {
+  /// The offset of the boot clock in the text of `/proc/PID/timens_offsets`: a clock's name, seconds and nanoseconds a line.
+  static func bootOffset(in text: String) -> Duration {
+    for line in text.split(separator: "\n") {
+      let fields = line.split(separator: " ")
+      guard fields.count == 3, fields[0] == "boottime", let seconds = Int64(fields[1]),
+        let nanoseconds = Int64(fields[2])
+      else { continue }
+      return .seconds(seconds) + .milliseconds(nanoseconds / 1_000_000)
+    }
+    return .zero
   }
 }

@@ -3,7 +3,7 @@ internal import Booking
 /// What fell due while nobody was there.
 struct Meanwhile {
   let events: [Event]
-  let aheadBy: Duration?
+  let clockNotice: ClockAnchoring.Notice?
 
   var texts: [LocalizedText] {
     func count(_ kind: Event.Kind) -> Int { events.count { $0.kind == kind } }
@@ -17,13 +17,29 @@ struct Meanwhile {
           "닫혀 있는 동안: 입장 \(admitted)명, 토큰 만료 \(ended)건, 임시 예약 해제 \(released)석.",
           "While it was closed: \(admitted) admitted, \(ended) tokens ended, \(released) holds released."))
     }
-    if let aheadBy {
-      let seconds = aheadBy.secondsRoundedUp
-      texts.append(
-        LocalizedText(
-          "컴퓨터 시계가 기록보다 \(seconds)초 늦어, 예매 시각은 기록에서 이어집니다.",
-          "The computer's clock is \(seconds) s behind the record; booking time goes on from the record."))
-    }
+    if let clockNotice { texts.append(clockNotice.text) }
     return texts
+  }
+}
+
+extension ClockAnchoring.Notice {
+  /// What a screen says of it.
+  var text: LocalizedText {
+    switch self {
+    case .recordAhead(let time):
+      LocalizedText(
+        "컴퓨터 시계가 기록보다 \(time.words(.korean)) 늦어, 예매 시각은 기록에서 이어집니다.",
+        "The computer's clock is \(time.words(.english)) behind the record; booking time goes on from the record.")
+    case .wallSet(let time) where time < .zero:
+      LocalizedText(
+        "컴퓨터 시계가 \((-time).words(.korean)) 뒤로 맞춰졌습니다. 예매 시각은 그대로 흐릅니다 (boxoffice clock).",
+        "The computer's clock was set back by \((-time).words(.english)); booking time goes on as it did "
+          + "(boxoffice clock).")
+    case .wallSet(let time):
+      LocalizedText(
+        "컴퓨터 시계가 \(time.words(.korean)) 앞으로 맞춰졌습니다. 예매 시각은 그대로 흐릅니다 (boxoffice clock).",
+        "The computer's clock was set ahead by \(time.words(.english)); booking time goes on as it did (boxoffice clock)."
+      )
+    }
   }
 }

@@ -57,7 +57,7 @@ struct OpenCommand: ParsableCommand {
       if !house.isNew { try policyOptions.check(against: try house.engine.policy(), language) }
       try house.engine.runSchedule()
       let events = house.isNew ? [] : try house.engine.events(after: before, limit: 100_000)
-      return Meanwhile(events: events, aheadBy: house.aheadBy).texts
+      return Meanwhile(events: events, clockNotice: house.clockNotice).texts
     } catch let error as BookingError {
       throw fail(error.sentence(in: language))
     }

@@ -28,6 +28,8 @@ final class PlayedClock: BookingClock {
 
   func now(by anchor: ClockAnchor) -> Timestamp { anchor.instant(atBoot: machine) }
 
+  func canRead(_ anchor: ClockAnchor) -> Bool { anchor.bootID == bootID }
+
   func anchor(at instant: Timestamp, rate: Int64) -> ClockAnchor {
     ClockAnchor(bootID: bootID, boot: machine, instant: instant, rate: rate)
   }

@@ -46,6 +46,8 @@ struct RunLoop {
   /// Whether the next tick is passed over, and until when none comes after one was.
   private var dropsTick = false
   private var ticksRest: Int64 = 0
+  /// nil in a demonstration, whose clock is nobody's wall clock.
+  private var wallClock: WallClockWatch?
   /// When the app last looked at the house.
   private var lookedAt: Int64 = 0
 
@@ -61,6 +63,8 @@ struct RunLoop {
     self.store = store
     journal = JournalCopies(store)
     crowd = show.map { CrowdTurns($0, log: log) }
+    let house = try? store.read { reader throws(BookingError) in try reader.house() }
+    wallClock = house?.kind == .real ? WallClockWatch(MachineClock.reading()) : nil
     watcher = store.filePath.map(StoreWatcher.init)
     // Without news from the system, looking now and then is all there is.
     if let watcher, watcher.descriptor == nil { lookAt = Self.now() + Self.lateLook }
@@ -228,6 +232,10 @@ struct RunLoop {
   /// Looks at what others did and at what fell due.
   private mutating func look(isNews: Bool) {
     let now = Self.now()
+    if let notice = wallClock?.notice(MachineClock.reading()) {
+      app.announce(notice.text)
+      isFrameDue = true
+    }
     var isLookDue = false
     if isNews, let watcher, watcher.drain() {
       isLookDue = true

@@ -12,5 +12,7 @@ final class ShowClock: BookingClock {
     return ceiling.map { min($0, now) } ?? now
   }
 
+  func canRead(_ anchor: ClockAnchor) -> Bool { machine.canRead(anchor) }
+
   func anchor(at instant: Timestamp, rate: Int64) -> ClockAnchor { machine.anchor(at: instant, rate: rate) }
 }

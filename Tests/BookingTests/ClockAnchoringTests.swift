@@ -21,19 +21,19 @@ struct ClockAnchoringTests {
   @Test(arguments: [-3600, 0, 3600] as [Int64])
   func `T2 the same boot keeps the anchor, whatever the wall clock says`(step: Int64) throws {
     let before = try house.contents()
-    let (anchor, ahead) = try ClockAnchoring.anchor(
+    let (anchor, notice) = try ClockAnchoring.anchor(
       in: house.store, reading: reading("test", boot: 5000, wall: .opening + .seconds(step)))
     #expect(anchor == ClockAnchor(bootID: "test", boot: 0, instant: .opening))
-    #expect(ahead == nil)
+    #expect(notice == nil)
     #expect(anchor.instant(atBoot: 5000) == .opening + .seconds(5))
     #expect(try house.contents() == before)
   }
 
   @Test func `another boot makes a new anchor from the wall clock`() throws {
     let wall = Timestamp.opening + .days(2)
-    let (anchor, ahead) = try ClockAnchoring.anchor(in: house.store, reading: reading("next", boot: 700, wall: wall))
-    #expect(anchor == ClockAnchor(bootID: "next", boot: 700, instant: wall))
-    #expect(ahead == nil)
+    let (anchor, notice) = try ClockAnchoring.anchor(in: house.store, reading: reading("next", boot: 700, wall: wall))
+    #expect(anchor == reading("next", boot: 700, wall: wall).anchor(at: wall))
+    #expect(notice == nil)
     #expect(try stored() == anchor)
     #expect(anchor.instant(atBoot: 1700) == wall + .seconds(1))
   }
@@ -42,17 +42,17 @@ struct ClockAnchoringTests {
     house.clock.advance(.hours(3))
     _ = try house.engine.charge(user: house.people[0], amount: Won(1), key: house.key())
     let wall = Timestamp.opening + .hours(1)
-    let (anchor, ahead) = try ClockAnchoring.anchor(in: house.store, reading: reading("next", boot: 700, wall: wall))
+    let (anchor, notice) = try ClockAnchoring.anchor(in: house.store, reading: reading("next", boot: 700, wall: wall))
     #expect(anchor.instant == .opening + .hours(3))
-    #expect(ahead == .hours(2))
+    #expect(notice == .recordAhead(by: .hours(2)))
     #expect(try stored() == anchor)
   }
 
   @Test func `a record at the wall clock's very instant is not ahead of it`() throws {
-    let (anchor, ahead) = try ClockAnchoring.anchor(
+    let (anchor, notice) = try ClockAnchoring.anchor(
       in: house.store, reading: reading("next", boot: 1, wall: .opening))
     #expect(anchor.instant == .opening)
-    #expect(ahead == nil)
+    #expect(notice == nil)
   }
 
   @Test func `the rate is kept over a boot, and tells how booking time runs`() throws {
@@ -75,7 +75,7 @@ struct ClockAnchoringTests {
 
   @Test func `a demonstration that nobody had open goes on from its record, and a real house from now`() throws {
     let (real, _) = try ClockAnchoring.anchor(
-      in: house.store, reading: reading("test", boot: 9000, wall: .opening), isAlone: true)
+      in: house.store, reading: reading("test", boot: 9000, wall: .opening), company: .alone)
     #expect(real == ClockAnchor(bootID: "test", boot: 0, instant: .opening))
     let clock = SteppedClock()
     let store = try DatabaseStore.inMemory()
@@ -85,12 +85,16 @@ struct ClockAnchoringTests {
     clock.advance(.seconds(10))
     _ = try engine.addUser(name: "One")
     let joined = try ClockAnchoring.anchor(
-      in: store, reading: reading("stepped", boot: 99_000, wall: .opening), isAlone: false
+      in: store, reading: reading("stepped", boot: 99_000, wall: .opening), company: .accompanied
     ).anchor
     #expect(joined.instant == .opening, "who joins others shares their clock")
     let alone = try ClockAnchoring.anchor(
-      in: store, reading: reading("stepped", boot: 99_000, wall: .opening), isAlone: true
+      in: store, reading: reading("stepped", boot: 99_000, wall: .opening), company: .alone
     ).anchor
-    #expect(alone == ClockAnchor(bootID: "stepped", boot: 99_000, instant: .opening + .minutes(10), rate: 60_000))
+    let wall = ClockWitness(wall: .opening, suspended: .zero)
+    #expect(
+      alone
+        == ClockAnchor(
+          bootID: "stepped", boot: 99_000, instant: .opening + .minutes(10), rate: 60_000, witness: wall))
   }
 }

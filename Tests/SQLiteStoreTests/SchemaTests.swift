@@ -50,7 +50,7 @@ struct SchemaTests {
     "INSERT INTO request SELECT * FROM request",
     "UPDATE house SET head = last_ticket + 1",
     "UPDATE house SET admitted_through_at = latest_at + 1",
-    "INSERT INTO house SELECT 2, kind, 0, 0, 0, 0, 0, '', 0, 0, 0 FROM house",
+    "INSERT INTO house SELECT 2, kind, 0, 0, 0, 0, 0, '', 0, 0, 0, NULL, NULL FROM house",
     "UPDATE policy SET idle_limit_ms = token_lifetime_ms",
     "UPDATE policy SET batch = -1",
     "UPDATE session SET sale_closes_at = sale_opens_at",

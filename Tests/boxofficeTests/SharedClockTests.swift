@@ -63,7 +63,7 @@ struct SharedClockTests {
     try await first.wait(for: "Waiting room")
     let second = try await joined()
     // The terminal that plays tells its instants by beats of a thirtieth of a second.
-    let told = MachineClock.now(try anchor())
+    let told = try anchor().instant(atBoot: MachineClock.boot())
     let house = try StoreFile(path: stage.store).openReadOnly()
     defer { house.close() }
     let latest = try house.read { reader throws(BookingError) in try reader.house().latest }

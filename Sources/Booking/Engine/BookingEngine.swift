@@ -109,12 +109,20 @@ package struct Look: Hashable, Sendable {
 
 extension BookingEngine {
   /// Booking time at this moment, by the clock that was seen: without a look at the store.
-  package func now(by look: Look) -> Timestamp { clock.now(in: look.house) }
+  package func now(by look: Look) -> Timestamp { max(clock.now(by: look.house.anchor), look.house.latest) }
 }
 
 extension BookingClock {
   /// Booking time at this moment, which never lies before the record.
-  func now(in house: House) -> Timestamp { max(now(by: house.anchor), house.latest) }
+  /// - Throws: `storage(clock)` where a real house's time would stand still, or is kept by another machine's clock.
+  func now(in house: House) throws(BookingError) -> Timestamp {
+    guard house.kind == .real else { return max(now(by: house.anchor), house.latest) }
+    guard canRead(house.anchor) else { throw .storage(.clock(.anotherBoot)) }
+    let now = now(by: house.anchor)
+    let lag = house.latest - now
+    guard lag <= ClockAnchoring.tolerance else { throw .storage(.clock(.behindRecord(by: lag))) }
+    return max(now, house.latest)
+  }
 }
 
 /// The house at one instant, to look at.

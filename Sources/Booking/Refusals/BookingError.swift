@@ -52,5 +52,18 @@ package enum StorageFault: Hashable, Sendable {
   case full, readOnly, damaged
   /// The file was deleted or replaced while it was open.
   case gone
+  /// Booking time cannot be told: the machine's clock is not the record's.
+  case clock(ClockFault)
   case other(String)
+}
+
+/// Why this machine's clock does not tell a store's booking time. Nothing is settled by such a clock; the store's owner
+/// decides with `boxoffice clock`.
+package enum ClockFault: Hashable, Sendable {
+  /// The record lies so far ahead: booking time would stand still until then.
+  case behindRecord(by: Duration)
+  /// Booking time would jump so far ahead, and nothing explains it.
+  case unexplainedJump(by: Duration)
+  /// Another machine's clock, or another boot's, keeps the time of a store that is open there.
+  case anotherBoot
 }

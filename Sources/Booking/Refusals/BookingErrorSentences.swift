@@ -96,8 +96,32 @@ extension StorageFault {
       language(
         "저장소 파일이 옮겨졌거나 사라졌습니다. 그 뒤로 바뀐 것은 없습니다. 다시 시작해 주세요.",
         "The store file was moved, removed or replaced. Nothing changed since; start again.")
+    case .clock(let fault): fault.sentence(in: language)
     case .other(let reason):
       language("저장소 오류: \(reason). 바뀐 것은 없습니다.", "The store failed: \(reason). Nothing changed.")
+    }
+  }
+}
+
+extension ClockFault {
+  fileprivate func sentence(in language: Language) -> String {
+    switch self {
+    case .behindRecord(let time):
+      language(
+        "컴퓨터 시계가 기록보다 \(time.words(.korean)) 늦어 예매 시각이 멈추게 됩니다. 바뀐 것은 없습니다. "
+          + "열린 터미널을 닫고 boxoffice clock으로 확인해 주세요.",
+        "This machine's clock is \(time.words(.english)) behind the record, so booking time would stand still. "
+          + "Nothing changed; close the terminals and run boxoffice clock.")
+    case .unexplainedJump(let time):
+      language(
+        "예매 시각이 설명할 수 없이 \(time.words(.korean)) 앞으로 뛰게 됩니다. 아무것도 처리하지 않았습니다. "
+          + "boxoffice clock으로 보고 정해 주세요.",
+        "Booking time would jump ahead by \(time.words(.english)), and nothing explains it. "
+          + "Nothing was settled; look with boxoffice clock and decide.")
+    case .anotherBoot:
+      language(
+        "다른 컴퓨터가 이 저장소를 열고 있습니다. 바뀐 것은 없습니다. 한 컴퓨터에서만 열어 주세요.",
+        "Another machine has this store open. Nothing changed; open it on one machine at a time.")
     }
   }
 }

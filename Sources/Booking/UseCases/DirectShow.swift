@@ -17,7 +17,7 @@ extension BookingEngine {
     try change { tx throws(BookingError) in
       let house = try tx.house()
       guard house.kind == .demonstration else { throw .notADemonstration }
-      let instant = clock.now(in: house) + max(.zero, duration)
+      let instant = try clock.now(in: house) + max(.zero, duration)
       try tx.setClockAnchor(clock.anchor(at: instant, rate: house.anchor.rate))
       let desk = Desk(store: tx, snapshot: try Snapshot(tx, at: instant), makeSecret: makeSecret)
       _ = try Settlement.run(at: desk, limit: .max)
@@ -44,7 +44,7 @@ extension BookingEngine {
       let house = try tx.house()
       guard house.kind == .demonstration else { throw .notADemonstration }
       let target = max(house.latest, instant)
-      guard target < clock.now(in: house) else { return }
+      guard try target < clock.now(in: house) else { return }
       try tx.setClockAnchor(clock.anchor(at: target, rate: house.anchor.rate))
     }
   }

@@ -36,16 +36,31 @@ package struct ClockAnchor: Hashable, Sendable {
   package let boot: Int64
   package let instant: Timestamp
   package let rate: Int64
+  /// What bears the boot clock out later; nil where an older version, or a clock without a machine, made the anchor.
+  package let witness: ClockWitness?
 
-  package init(bootID: String, boot: Int64, instant: Timestamp, rate: Int64 = 1000) {
+  package init(bootID: String, boot: Int64, instant: Timestamp, rate: Int64 = 1000, witness: ClockWitness? = nil) {
     self.bootID = bootID
     self.boot = boot
     self.instant = instant
     self.rate = rate
+    self.witness = witness
   }
 
   /// The booking instant when the machine's clock reads `boot`.
   package func instant(atBoot boot: Int64) -> Timestamp {
     instant + .milliseconds((boot - self.boot) * rate / 1000)
+  }
+}
+
+/// What a machine's other clocks read at the moment of an anchor.
+package struct ClockWitness: Hashable, Sendable {
+  package let wall: Timestamp
+  /// How long the machine had been suspended since its boot.
+  package let suspended: Duration
+
+  package init(wall: Timestamp, suspended: Duration) {
+    self.wall = wall
+    self.suspended = suspended
   }
 }

@@ -1,16 +1,20 @@
+internal import Booking
 internal import Glibc
 
 /// Tells other processes that this one has a store open, and whether it found it alone: a lock on the file of a kind that
 /// SQLite's own do not touch. It lasts as long as this value.
 final class StorePresence {
   private let file: Int32
-  /// Whether nobody else had the store open when this one came.
-  let isAlone: Bool
+  /// Who else had the store open when this one came.
+  let company: ClockAnchoring.Company
 
-  /// Where the file cannot be locked, as on some file systems, somebody else is taken to be there.
   init(path: String) {
     file = open(path, O_RDONLY | O_CLOEXEC)
-    isAlone = file >= 0 && flock(file, LOCK_EX | LOCK_NB) == 0
+    if file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 {
+      company = .alone
+    } else {
+      company = file >= 0 && errno == EWOULDBLOCK ? .accompanied : .unknown
+    }
     if file >= 0 { flock(file, LOCK_SH | LOCK_NB) }
   }
 

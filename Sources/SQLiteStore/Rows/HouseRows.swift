@@ -7,14 +7,15 @@ extension Transaction {
     let house = try first(
       """
       SELECT kind, admission_epoch_at, latest_at, admitted_through_at, last_ticket, head, anchor_boot_id,
-        anchor_boot_ms, anchor_at, anchor_rate_thousandths FROM house WHERE id = 1
+        anchor_boot_ms, anchor_at, anchor_rate_thousandths, anchor_wall_at, anchor_suspended_ms FROM house WHERE id = 1
       """
     ) { row in
       try House(
         kind: row.choice(0),
         anchor: ClockAnchor(
-          bootID: row.name(6), boot: row.count(7), instant: row.instant(8),
-          rate: row.number(9, within: 0...BookingEngine.fastestRate)),
+          // Where a machine tells no boots apart, milliseconds since 1970.
+          bootID: row.name(6), boot: row.instant(7).milliseconds, instant: row.instant(8),
+          rate: row.number(9, within: 0...BookingEngine.fastestRate), witness: Self.witness(row)),
         admissionEpoch: row.instant(1), latest: row.instant(2), admittedThrough: row.instant(3), lastTicket: row.id(4),
         head: row.id(5))
     }
@@ -22,18 +23,24 @@ extension Transaction {
     return house
   }
 
+  private static func witness(_ row: Columns) throws -> ClockWitness? {
+    guard let wall = try row.instantIfAny(10) else { return nil }
+    return ClockWitness(wall: wall, suspended: try row.duration(11))
+  }
+
   func insertHouse(_ house: House) throws(BookingError) {
     let anchor = house.anchor
     try run(
       """
       INSERT INTO house (id, kind, admission_epoch_at, latest_at, admitted_through_at, last_ticket, head,
-        anchor_boot_id, anchor_boot_ms, anchor_at, anchor_rate_thousandths)
-      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        anchor_boot_id, anchor_boot_ms, anchor_at, anchor_rate_thousandths, anchor_wall_at, anchor_suspended_ms)
+      VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         house.kind.rawValue, house.admissionEpoch.milliseconds, house.latest.milliseconds,
         house.admittedThrough.milliseconds, house.lastTicket.rawValue, house.head.rawValue, anchor.bootID, anchor.boot,
-        anchor.instant.milliseconds, anchor.rate,
+        anchor.instant.milliseconds, anchor.rate, anchor.witness?.wall.milliseconds,
+        anchor.witness?.suspended.milliseconds,
       ])
   }
 
@@ -53,8 +60,13 @@ extension Transaction {
   func setClockAnchor(_ anchor: ClockAnchor) throws(BookingError) {
     try run(
       """
-      UPDATE house SET anchor_boot_id = ?, anchor_boot_ms = ?, anchor_at = ?, anchor_rate_thousandths = ? WHERE id = 1
-      """, [anchor.bootID, anchor.boot, anchor.instant.milliseconds, anchor.rate], touching: .house)
+      UPDATE house SET anchor_boot_id = ?, anchor_boot_ms = ?, anchor_at = ?, anchor_rate_thousandths = ?,
+        anchor_wall_at = ?, anchor_suspended_ms = ? WHERE id = 1
+      """,
+      [
+        anchor.bootID, anchor.boot, anchor.instant.milliseconds, anchor.rate, anchor.witness?.wall.milliseconds,
+        anchor.witness?.suspended.milliseconds,
+      ], touching: .house)
   }
 
   func setLatest(_ latest: Timestamp, admittedThrough: Timestamp) throws(BookingError) {

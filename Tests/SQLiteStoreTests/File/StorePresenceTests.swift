@@ -1,3 +1,4 @@
+import Booking
 import Glibc
 import TestSupport
 import Testing
@@ -15,17 +16,17 @@ struct StorePresenceTests {
 
   @Test func `the first is alone, the next is not, and after both have gone one is again`() {
     var first: StorePresence? = StorePresence(path: house.file.path)
-    #expect(first?.isAlone == true)
+    #expect(first?.company == .alone)
     var second: StorePresence? = StorePresence(path: house.file.path)
-    #expect(second?.isAlone == false)
+    #expect(second?.company == .accompanied)
     first = nil
-    #expect(StorePresence(path: house.file.path).isAlone == false, "the second is still there")
+    #expect(StorePresence(path: house.file.path).company == .accompanied, "the second is still there")
     second = nil
-    #expect(StorePresence(path: house.file.path).isAlone)
+    #expect(StorePresence(path: house.file.path).company == .alone)
     #expect(first == nil && second == nil)
   }
 
   @Test func `a file that is not there is nobody's`() {
-    #expect(!StorePresence(path: house.folder.file("nowhere.db")).isAlone)
+    #expect(StorePresence(path: house.folder.file("nowhere.db")).company == .unknown)
   }
 }

@@ -8,7 +8,9 @@ struct HouseRowsTests {
   let store: DatabaseStore
   let house = House(
     kind: .demonstration,
-    anchor: ClockAnchor(bootID: "boot", boot: 4, instant: Timestamp(milliseconds: 5), rate: 60_000),
+    anchor: ClockAnchor(
+      bootID: "boot", boot: 1_800_000_000_000, instant: Timestamp(milliseconds: 5), rate: 60_000,
+      witness: ClockWitness(wall: Timestamp(milliseconds: 6), suspended: .milliseconds(7))),
     admissionEpoch: Timestamp(milliseconds: 1), latest: Timestamp(milliseconds: 3),
     admittedThrough: Timestamp(milliseconds: 2), lastTicket: TicketNumber(0), head: TicketNumber(0))
 

@@ -1,0 +1,141 @@
+internal import Booking
+internal import Foundation
+internal import SQLiteStore
+internal import TestSupport
+internal import Testing
+
+@testable import boxoffice
+
+/// A store whose clock is not this machine's, as the built program meets it.
+@Suite(.serialized)
+struct ClockCommandTests {
+  private let stage: Stage
+
+  init() throws { stage = try Stage(with: []) }
+
+  private func clock(_ options: String...) async throws -> Stage.Outcome {
+    try await stage.run(["clock", "--store", stage.store, "--language", "en"] + options)
+  }
+
+  /// Has the store anchored as another clock would have it.
+  private func anchor(_ change: (House) -> (anchor: ClockAnchor, latest: Timestamp)) throws {
+    let store = try StoreFile(path: stage.store).open { _ in }.store
+    defer { store.close() }
+    try store.write { tx throws(BookingError) in
+      let (anchor, latest) = change(try tx.house())
+      try tx.setClockAnchor(anchor)
+      try tx.setLatest(latest, admittedThrough: latest)
+    }
+  }
+
+  private func house() throws -> House {
+    let store = try StoreFile(path: stage.store).openReadOnly()
+    defer { store.close() }
+    return try store.read { reader throws(BookingError) in try reader.house() }
+  }
+
+  /// By the boot clock a day has gone by since the record, and by the wall clock an hour less than none.
+  private func jump() throws {
+    let reading = MachineClock.reading()
+    try anchor { house in
+      let other = ClockAnchoring.Reading(
+        bootID: reading.bootID, boot: reading.boot, wall: reading.wall + .hours(1), suspended: reading.suspended)
+      return (other.anchor(at: house.latest + .days(1)), house.latest)
+    }
+  }
+
+  @Test func `shows record, anchor and machine, and says that they agree`() async throws {
+    let outcome = try await clock()
+    #expect(outcome.end == .exited(0), "\(outcome.errors)")
+    for word in ["record", "anchor", "machine", "after boot", "They agree."] { #expect(outcome.output.contains(word)) }
+  }
+
+  @Test func `a jump that nothing explains ends nothing, and is told wherever the store is opened`() async throws {
+    try jump()
+    let before = try house()
+    for command in [
+      ["sample", "--store", stage.store], ["open", "--store", stage.store, "--headless", "--script", "a"],
+    ] {
+      try "expect \"boxoffice\"".write(toFile: stage.folder + "/a", atomically: true, encoding: .utf8)
+      let outcome = try await stage.run(command + ["--language", "en"])
+      #expect(outcome.end == .exited(1))
+      #expect(outcome.errors.contains("jump ahead by 1 d, and nothing explains it"), "\(outcome.errors)")
+    }
+    #expect(try house() == before)
+    let report = try await clock()
+    #expect(report.end == .exited(1))
+    #expect(report.output.contains("--resume") && report.output.contains("--accept"))
+    #expect(try await stage.check().end == .exited(0))
+  }
+
+  @Test(arguments: ["--resume", "--accept"])
+  func `the store opens again once its owner has decided`(_ decision: String) async throws {
+    try jump()
+    let outcome = try await clock(decision)
+    #expect(outcome.end == .exited(0), "\(outcome.errors)")
+    #expect(outcome.output.contains("Booking time goes on from"))
+    #expect(try await clock().end == .exited(0))
+    #expect(try await stage.run(["sample", "--store", stage.store]).end == .exited(0))
+  }
+
+  @Test func `the record is not taken back`() async throws {
+    try anchor { house in (house.anchor, house.latest + .days(3650)) }
+    let refused = try await clock("--accept")
+    #expect(refused.end == .exited(1))
+    #expect(refused.errors.contains("cannot be taken back"), "\(refused.errors)")
+    #expect(try await clock("--resume").end == .exited(0))
+  }
+
+  @Test func `nothing is decided while a terminal has the store open`() async throws {
+    let terminal = try Pty(stage, ["--language", "en"])
+    try await terminal.wait(for: "Sign in")
+    let refused = try await clock("--resume")
+    #expect(refused.end == .exited(1))
+    #expect(refused.errors.contains("close the terminals"), "\(refused.errors)")
+    terminal.write("q")
+    #expect(try await terminal.end() == .exited(0))
+  }
+
+  @Test func `a missing store is told and not made`() async throws {
+    let outcome = try await stage.run(["clock", "--store", "none.sqlite", "--resume", "--language", "en"])
+    #expect(outcome.end == .exited(1))
+    #expect(outcome.errors.contains("there is no such file"))
+    #expect(try !stage.files().contains("none.sqlite"))
+  }
+}
+
+struct TimeNamespaceTests {
+  @Test(arguments: [
+    ("monotonic           0         0\nboottime            0         0\n", Duration.zero),
+    ("monotonic       86400         0\nboottime      -604800 500000000\n", .milliseconds(-604_799_500)),
+    ("boottime 86400 0", .days(1)), ("", .zero), ("boottime x 0", .zero), ("boottime 1", .zero),
+  ])
+  func `is read from what the kernel says of it`(text: String, offset: Duration) {
+    #expect(TimeNamespace.bootOffset(in: text) == offset)
+  }
+}
+
+struct WallClockWatchTests {
+  private func reading(_ boot: Duration, _ wall: Duration) -> ClockAnchoring.Reading {
+    ClockAnchoring.Reading(bootID: "boot", boot: boot.milliseconds, wall: .opening + wall)
+  }
+
+  @Test func `tells once that the clock was set, either way, and not when it is slewed`() {
+    var watch = WallClockWatch(reading(.zero, .zero))
+    #expect(watch.notice(reading(.hours(1), .hours(1) + .seconds(59))) == nil)
+    #expect(watch.notice(reading(.hours(2), .hours(3))) == .wallSet(by: .hours(1)))
+    #expect(watch.notice(reading(.hours(3), .hours(4))) == nil)
+    #expect(watch.notice(reading(.hours(4), .hours(1))) == .wallSet(by: -.hours(4)))
+  }
+}
+
+struct FileStampsTests {
+  @Test func `the store's own file tells when it was last written`() throws {
+    let folder = try TemporaryFolder()
+    let path = folder.file("a")
+    try "a".write(toFile: path, atomically: true, encoding: .utf8)
+    let newest = try #require(FileStamps.newest(around: path))
+    #expect(newest >= MachineClock.wall() - .hours(1))
+    #expect(FileStamps.newest(around: folder.file("none")) == nil)
+  }
+}
