@@ -47,7 +47,7 @@ struct RunLoop {
   private var dropsTick = false
   private var ticksRest: Int64 = 0
   /// nil in a demonstration, whose clock is nobody's wall clock.
-  private var wallClock: WallClockWatch?
+  private var clockWatch: ClockWatch?
   /// When the app last looked at the house.
   private var lookedAt: Int64 = 0
 
@@ -64,7 +64,7 @@ struct RunLoop {
     journal = JournalCopies(store)
     crowd = show.map { CrowdTurns($0, log: log) }
     let house = try? store.read { reader throws(BookingError) in try reader.house() }
-    wallClock = house?.kind == .real ? WallClockWatch(MachineClock.reading()) : nil
+    clockWatch = house?.kind == .real ? ClockWatch(MachineClock.reading()) : nil
     watcher = store.filePath.map(StoreWatcher.init)
     // Without news from the system, looking now and then is all there is.
     if let watcher, watcher.descriptor == nil { lookAt = Self.now() + Self.lateLook }
@@ -232,8 +232,8 @@ struct RunLoop {
   /// Looks at what others did and at what fell due.
   private mutating func look(isNews: Bool) {
     let now = Self.now()
-    if let notice = wallClock?.notice(MachineClock.reading()) {
-      app.announce(notice.text)
+    if let news = clockWatch?.news(MachineClock.reading(), standstill: app.standstill) {
+      app.announce(news)
       isFrameDue = true
     }
     var isLookDue = false

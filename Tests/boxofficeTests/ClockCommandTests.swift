@@ -103,39 +103,3 @@ struct ClockCommandTests {
     #expect(try !stage.files().contains("none.sqlite"))
   }
 }
-
-struct TimeNamespaceTests {
-  @Test(arguments: [
-    ("monotonic           0         0\nboottime            0         0\n", Duration.zero),
-    ("monotonic       86400         0\nboottime      -604800 500000000\n", .milliseconds(-604_799_500)),
-    ("boottime 86400 0", .days(1)), ("", .zero), ("boottime x 0", .zero), ("boottime 1", .zero),
-  ])
-  func `is read from what the kernel says of it`(text: String, offset: Duration) {
-    #expect(TimeNamespace.bootOffset(in: text) == offset)
-  }
-}
-
-struct WallClockWatchTests {
-  private func reading(_ boot: Duration, _ wall: Duration) -> ClockAnchoring.Reading {
-    ClockAnchoring.Reading(bootID: "boot", boot: boot.milliseconds, wall: .opening + wall)
-  }
-
-  @Test func `tells once that the clock was set, either way, and not when it is slewed`() {
-    var watch = WallClockWatch(reading(.zero, .zero))
-    #expect(watch.notice(reading(.hours(1), .hours(1) + .seconds(59))) == nil)
-    #expect(watch.notice(reading(.hours(2), .hours(3))) == .wallSet(by: .hours(1)))
-    #expect(watch.notice(reading(.hours(3), .hours(4))) == nil)
-    #expect(watch.notice(reading(.hours(4), .hours(1))) == .wallSet(by: -.hours(4)))
-  }
-}
-
-struct FileStampsTests {
-  @Test func `the store's own file tells when it was last written`() throws {
-    let folder = try TemporaryFolder()
-    let path = folder.file("a")
-    try "a".write(toFile: path, atomically: true, encoding: .utf8)
-    let newest = try #require(FileStamps.newest(around: path))
-    #expect(newest >= MachineClock.wall() - .hours(1))
-    #expect(FileStamps.newest(around: folder.file("none")) == nil)
-  }
-}

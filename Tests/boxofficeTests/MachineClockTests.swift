@@ -52,3 +52,14 @@ struct MachineBookingClockTests {
     #expect(fast.instant(atBoot: fast.boot + 1000) == .opening + .hours(1))
   }
 }
+
+struct TimeNamespaceTests {
+  @Test(arguments: [
+    ("monotonic           0         0\nboottime            0         0\n", Duration.zero),
+    ("monotonic       86400         0\nboottime      -604800 500000000\n", .milliseconds(-604_799_500)),
+    ("boottime 86400 0", .days(1)), ("", .zero), ("boottime x 0", .zero), ("boottime 1", .zero),
+  ])
+  func `is read from what the kernel says of it`(text: String, offset: Duration) {
+    #expect(TimeNamespace.bootOffset(in: text) == offset)
+  }
+}

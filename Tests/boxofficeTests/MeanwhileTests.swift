@@ -25,7 +25,8 @@ struct MeanwhileTests {
 
   @Test func `tells how far the record lies ahead of the computer's clock`() throws {
     let text = try #require(Meanwhile(events: [], clockNotice: .recordAhead(by: .milliseconds(61_500))).texts.first)
-    #expect(text.english == "The computer's clock is 1 min 1 s behind the record; booking time goes on from the record.")
+    #expect(
+      text.english == "The computer's clock is 1 min 1 s behind the record; booking time goes on from the record.")
     #expect(text.korean.contains("1분 1초"))
   }
 

@@ -60,7 +60,7 @@ package enum StorageFault: Hashable, Sendable {
 /// Why this machine's clock does not tell a store's booking time. Nothing is settled by such a clock; the store's owner
 /// decides with `boxoffice clock`.
 package enum ClockFault: Hashable, Sendable {
-  /// The record lies so far ahead: booking time would stand still until then.
+  /// The record lies so far ahead of a clock that is to keep the time of it.
   case behindRecord(by: Duration)
   /// Booking time would jump so far ahead, and nothing explains it.
   case unexplainedJump(by: Duration)

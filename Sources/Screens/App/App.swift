@@ -51,6 +51,9 @@ package final class App {
   /// Says something that nobody asked, such as what fell due while the store was closed.
   package func announce(_ text: LocalizedText) { shell.say(.note, text.korean, text.english) }
 
+  /// How long booking time will stand still, since the record lies ahead of the clock; nil when it goes on.
+  package var standstill: Duration? { shell.engine.standstill }
+
   /// Says that something could not be done outside of the screens.
   package func complain(_ text: LocalizedText) { shell.say(.refusal, text.korean, text.english) }
 
