@@ -1,5 +1,9 @@
+internal import Booking
+internal import SQLiteStore
 internal import TestSupport
 internal import Testing
+
+@testable import boxoffice
 
 /// The queue as people meet it: the wait, a place that is kept, a token that ends.
 @Suite(.serialized, Tmux.condition)
@@ -80,8 +84,12 @@ struct QueueStoryTests {
     let stage = try Stage(with: [
       "--activation-period", "1s", "--batch", "1000", "--idle-limit", "1500ms", "--token-lifetime", "1501ms",
     ])
+    let store = try StoreFile(path: stage.store).openReadOnly()
+    let house = try store.audit { reader throws(BookingError) in try reader.house() }
+    store.close()
     // The house's time goes on: there is no clock here to move but the machine's.
-    try await Task.sleep(for: .seconds(3))
+    let due = house.admissionEpoch + .seconds(1) + .milliseconds(1501)
+    _ = try await eventually("the tokens' end") { MachineClock.now(house.anchor) > due ? () : nil }
     let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.wait(for: "While it was closed: 120 admitted, 120 tokens ended")
   }

@@ -255,14 +255,22 @@ struct ReplayCommandTests {
     try await terminal.wait(for: "Waiting room")
     // Whatever the screen is by then, the same comes of it.
     _ = try await terminal.listen(milliseconds: 2_000)
-    for key in ["w", "1", "y", "\u{1B}", ":", "balance 5", "\r", "I"] {
+    // Each key is seen to have come before the next, so that it stands on a line of its own.
+    for (key, news) in [
+      ("w", "Wallet"), ("1", "Charge 10,000 won?"), ("y", "Charged 10,000 won."), ("\u{7F}", "help"),
+      (":", "Command"),
+      ("balance 5", "balance 5"), ("\r", "Your balance is 5 won now."), ("I", "Inspector"),
+    ] {
       terminal.write(key)
-      _ = try await terminal.listen(milliseconds: 100)
+      try await terminal.redraw(until: news)
     }
     terminal.resize(width: 100, height: 30)
-    _ = try await terminal.listen(milliseconds: 200)
+    try await eventually("the larger window") {
+      let text = try String(contentsOfFile: stage.folder + "/session.recording", encoding: .utf8)
+      return text.contains(" size 100 30\n") ? () : nil
+    }
     terminal.write("q")
-    #expect(try await terminal.end(seconds: 20) == .exited(0))
+    #expect(try await terminal.end() == .exited(0))
   }
 
   @Test func `repeats a session to the same rows and screen, as a test and on a terminal, and hands over the keys`()
@@ -282,7 +290,7 @@ struct ReplayCommandTests {
     terminal.write("w")
     try await terminal.redraw(until: "Wallet")
     terminal.write("q")
-    #expect(try await terminal.end(seconds: 20) == .exited(0))
+    #expect(try await terminal.end() == .exited(0))
     #expect(try stage.files().filter { $0.hasPrefix("boxoffice-demo") } == [])
   }
 
@@ -301,7 +309,7 @@ struct ReplayCommandTests {
     terminal.write("w")
     try await terminal.redraw(until: "Wallet")
     terminal.write("q")
-    #expect(try await terminal.end(seconds: 20) == .exited(0))
+    #expect(try await terminal.end() == .exited(0))
   }
 
   @Test func `tells that a repetition came out otherwise, and ends with 1`() async throws {
@@ -351,7 +359,7 @@ struct ReplayCommandTests {
 extension Pty {
   /// Has the whole screen drawn again and again until a text stands on it: what changes comes in pieces.
   fileprivate func redraw(until text: String) async throws {
-    try await eventually(text, every: 50, seconds: 20, otherwise: self.text().debugDescription) {
+    try await eventually(text, every: 50, otherwise: self.text().debugDescription) {
       let before = self.output.count
       self.write("\u{C}")
       _ = try await self.listen(milliseconds: 150)

@@ -18,8 +18,17 @@ struct RefusalStoryTests {
     try await terminal.press("Enter")
     let refusal = "At most 1,000,000 won at a time."
     try await terminal.wait(for: refusal)
-    try await Task.sleep(for: .seconds(4))
-    #expect(try await terminal.picture().has(refusal))
+    // Whatever is drawn anew meanwhile, and whoever else changes the store.
+    let other = try await Tmux(stage, ["--language", "en"])
+    try await other.signIn(as: "Mina Park")
+    try await other.press("w")
+    try await other.wait(title: "Wallet")
+    try await other.press("1")
+    try await other.press("y")
+    try await other.wait(for: "Charged 10,000 won.")
+    try await terminal.wait(for: "+10,000", refusal)
+    try await terminal.resize(width: 100, height: 30)
+    try await terminal.wait("the larger picture") { $0.lines.count == 30 && $0.has("? help") && $0.has(refusal) }
     try await terminal.press("Escape")
     try await terminal.wait("the line is free") { !$0.has(refusal) }
     try await terminal.press("m")

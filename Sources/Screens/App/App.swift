@@ -106,6 +106,7 @@ extension App {
     if isStoreFailing { return ((try? self.now()) ?? now) + .seconds(1) }
     var candidates: [Timestamp] = []
     if let due = nextDue { candidates.append(due) }
+    if let change = screens[screens.count - 1].nextChange(shell), change > now { candidates.append(change) }
     // A countdown shows another second at each whole second before its end.
     let ticks = countdowns.filter { $0 > now }.map { end in
       let left: Duration = end - now
@@ -163,6 +164,7 @@ extension App {
     screens[screens.count - 1].refresh(shell, reason)
     navigate()
     renewPalette()
+    dropStaleMessage()
   }
 
   /// The house as it stands for who is signed in. One that was set back may not know them any more, or know somebody else
@@ -218,10 +220,10 @@ extension App {
       if case .expired = booking.reservation.status { gone.contains { $0.id == booking.reservation.id } } else { false }
     }.reversed()
     guard !over.isEmpty else { return }
-    func names(_ language: Language) -> String { over.map { $0.seat.text(language).clean }.joined(separator: ", ") }
+    let seats = over.map(\.seat)
     shell.say(
       .refusal, LocalizedText("임시 예약 시간이 지나 좌석이 풀렸습니다.", "The time to pay is over; released:"),
-      detail: LocalizedText(names(.korean), names(.english)))
+      detail: LocalizedText(seatNames(seats, .korean), seatNames(seats, .english)))
     shell.effects.append(.ring)
     // A question about these seats has nothing to ask any more.
     shell.dialog = nil
@@ -231,7 +233,8 @@ extension App {
     guard let before, let token, token.number == before.number else { return }
     switch (before.state, token.state) {
     case (.waiting, .active):
-      shell.say(.success, "입장하셨습니다. 회차를 골라 주세요.", "You are in. Choose a session.")
+      shell.say(
+        .success, "입장하셨습니다. 회차를 골라 주세요.", "You are in. Choose a session.", while: .active(token.number))
       shell.effects += [.ring, .title(shell.language("boxoffice: 입장!", "boxoffice: your turn!"))]
       isCalling = true
     case (.waiting, .expired(_, let reason, _)), (.active, .expired(_, let reason, _)):
@@ -241,7 +244,7 @@ extension App {
       shell.say(
         .refusal,
         LocalizedText("활성 토큰이 만료되었습니다 (\(limit.korean)).", "Your token has ended (\(limit.english))."),
-        detail: shell.holds.isEmpty ? nil : stays)
+        detail: shell.holds.isEmpty ? nil : stays, while: .ended(token.number))
       shell.effects.append(.ring)
     default: break
     }

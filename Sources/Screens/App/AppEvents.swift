@@ -104,7 +104,7 @@ extension App {
 
   private func run(_ command: Command) {
     if let obstacle = command.obstacle {
-      shell.say(.refusal, obstacle.korean, obstacle.english)
+      shell.say(.refusal, obstacle.korean, obstacle.english, while: .refused(command.act))
     } else {
       perform(command.act)
     }

@@ -94,7 +94,7 @@ struct Chrome {
           " 활성\(name) · 만료까지 \(lifetime) · 비활동 \(idle) ", " active\(name) · ends in \(lifetime) · idle limit \(idle) "),
         x: 1, y: 1, style: isUrgent ? shell.theme.urgent : shell.theme.activeChip)
     case .expired(let at, let reason, _):
-      let time = VenueDate(at).time
+      let time = VenueDate(at).moment(language, at: shell.now)
       return grid.put(
         language(
           " 만료 \(number) · \(time) \(reason.word(.korean)) ", " expired \(number) · \(time) \(reason.word(.english)) "
@@ -102,19 +102,9 @@ struct Chrome {
     }
   }
 
-  /// The last message as it stands: its cause behind the sentence where it fits, else on a line of its own.
-  private var messageLines: [String] {
-    guard let message = shell.message else { return [] }
-    let text = language(message.text)
-    guard let detail = message.detail.map({ language($0) }), !detail.isEmpty else { return [text] }
-    return text.cellWidth + 1 + detail.cellWidth <= messageRoom ? ["\(text) \(detail)"] : [text, detail]
-  }
-
-  private var messageRoom: Int { width - 7 }
-
   /// What the last message lies over; nil without one.
   var messageArea: Rect? {
-    let count = messageLines.count
+    let count = shell.messageLines.count
     return count == 0 ? nil : Rect(x: 0, y: shell.size.height - 1 - count, width: width, height: count)
   }
 
@@ -129,9 +119,7 @@ struct Chrome {
       }
     grid.fill(area)
     grid.put(" \(sign) ", x: 0, y: area.y, style: style)
-    for (index, line) in messageLines.enumerated() {
-      grid.put(line.fitted(to: messageRoom, mark: shell.glyphs.ellipsis), x: 5, y: area.y + index, style: .bold)
-    }
+    for (index, line) in shell.messageLines.enumerated() { grid.put(line, x: 5, y: area.y + index, style: .bold) }
   }
 
   /// The command that is named at a place of the bottom line.

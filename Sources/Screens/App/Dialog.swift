@@ -56,11 +56,11 @@ struct Dialog {
 
   /// Where the frame and each answer stand.
   private func layout(_ shell: Shell) -> (box: Rect, buttons: [Rect]) {
-    let lines = question.map { shell.language($0) }
+    let lines = lines(shell)
     let labels = choices.map { label(of: $0, shell) }
     let buttons = labels.map(\.cellWidth).reduce(0, +) + 2 * (labels.count - 1)
     let stacked = buttons > shell.size.width - 6
-    let inner = max(lines.map(\.cellWidth).max() ?? 0, stacked ? labels.map(\.cellWidth).max() ?? 0 : buttons)
+    let inner = max(lines.map(\.text.cellWidth).max() ?? 0, stacked ? labels.map(\.cellWidth).max() ?? 0 : buttons)
     let box = Rect(x: 0, y: 0, width: shell.size.width, height: shell.size.height)
       .centered(width: inner + 6, height: lines.count + (stacked ? labels.count : 1) + 4)
     let inside = inside(of: box)
@@ -73,15 +73,20 @@ struct Dialog {
     return (box, places)
   }
 
+  /// The question as it stands, in lines that no name from outside makes too long; the first sentence is told apart.
+  private func lines(_ shell: Shell) -> [(text: String, style: Style)] {
+    question.enumerated().flatMap { index, sentence in
+      shell.language(sentence).broken(to: shell.size.width - 10).map { ($0, index == 0 ? Style.bold : .plain) }
+    }
+  }
+
   private func label(of choice: Choice, _ shell: Shell) -> String { " \(choice.key) \(shell.language(choice.label)) " }
 
   func draw(in grid: inout Grid, _ shell: Shell) {
     let (box, buttons) = layout(shell)
     let inside = drawBox(in: &grid, box, title: "", shell)
-    for (index, line) in question.enumerated() {
-      grid.put(
-        shell.language(line), x: inside.x + 1, y: inside.y + index, style: index == 0 ? .bold : .plain,
-        width: inside.width - 2)
+    for (index, line) in lines(shell).enumerated() {
+      grid.put(line.text, x: inside.x + 1, y: inside.y + index, style: line.style, width: inside.width - 2)
     }
     for (index, place) in buttons.enumerated() {
       let style = index == chosen ? shell.theme.selected : .plain

@@ -44,6 +44,7 @@ enum Act: Hashable, Sendable {
     case releaseAll
     case signOut
     case charge(Int)
+    case join
     case restartShow
     case dismissCrowd
   }
@@ -117,6 +118,10 @@ protocol Screen {
   /// The text being typed; letters go there while there is one.
   var entry: TextField? { get set }
   var presence: Presence? { get }
+  /// When something on it changes by itself that falls due nowhere in the store; nil when nothing will.
+  func nextChange(_ shell: Shell) -> Timestamp?
+  /// Whether what a message says of the screen is still so.
+  func upholds(_ claim: Claim, _ shell: Shell) -> Bool
 }
 
 extension Screen {
@@ -125,6 +130,8 @@ extension Screen {
     set {}
   }
   var presence: Presence? { nil }
+  func nextChange(_ shell: Shell) -> Timestamp? { nil }
+  func upholds(_ claim: Claim, _ shell: Shell) -> Bool { true }
 
   mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? { nil }
   mutating func wheel(at place: Position, down: Bool, in area: Rect, _ shell: Shell) {}

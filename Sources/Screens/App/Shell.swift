@@ -14,6 +14,8 @@ final class Shell {
     let at: Timestamp
     /// Who was signed in; nil for what concerns everybody.
     let user: UserID?
+    /// What it says to be so; nil for what only tells of something that happened.
+    var claim: Claim?
   }
 
   enum Navigation {
@@ -102,12 +104,12 @@ final class Shell {
   /// Whether the person's token is active now.
   var isActive: Bool { account?.status?.token.activity != nil }
 
-  func say(_ tone: Message.Tone, _ korean: String, _ english: String) {
-    say(tone, LocalizedText(korean, english), detail: nil)
+  func say(_ tone: Message.Tone, _ korean: String, _ english: String, while claim: Claim? = nil) {
+    say(tone, LocalizedText(korean, english), detail: nil, while: claim)
   }
 
-  func say(_ tone: Message.Tone, _ text: LocalizedText, detail: LocalizedText?) {
-    let said = Message(tone: tone, text: text, detail: detail, at: now, user: user)
+  func say(_ tone: Message.Tone, _ text: LocalizedText, detail: LocalizedText?, while claim: Claim? = nil) {
+    let said = Message(tone: tone, text: text, detail: detail, at: now, user: user, claim: claim)
     message = said
     // What a failing store says again and again stands in the log once.
     if log.last?.text != text || log.last?.tone != tone { log.append(said) }
@@ -116,13 +118,25 @@ final class Shell {
 
   func clearMessage() { message = nil }
 
-  func say(_ error: BookingError) {
+  func say(_ error: BookingError, while claim: Claim? = nil) {
     var detail: LocalizedText?
     if let korean = error.detail(in: .korean), let english = error.detail(in: .english) {
       detail = LocalizedText(korean, english)
     }
-    say(.refusal, LocalizedText(error.sentence(in: .korean), error.sentence(in: .english)), detail: detail)
+    say(
+      .refusal, LocalizedText(error.sentence(in: .korean), error.sentence(in: .english)), detail: detail,
+      while: claim ?? self.claim(of: error))
     if case .storage = error { effects.append(.log(error.sentence(in: .english))) }
+  }
+
+  /// What a refusal says to be so, as far as that can end by itself.
+  private func claim(of error: BookingError) -> Claim? {
+    switch error {
+    case .insufficientBalance: account.map { .balance($0.user.balance) }
+    case .tooManyHolds where !holds.isEmpty: .held(holds.map(\.reservation.id))
+    case .seatTaken(let seat): .taken([seat])
+    default: nil
+    }
   }
 
   /// Takes what one view of the store says of the house and the person.

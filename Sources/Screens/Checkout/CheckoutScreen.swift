@@ -72,7 +72,7 @@ struct CheckoutScreen: Screen {
       let hold = shell.holds[cursor.index]
       asked = [hold.reservation.id]
       shell.dialog = .confirm(
-        [LocalizedText("\(hold.seat.text(.korean).clean) 임시 예약을 해제할까요?", "Release \(hold.seat.text(.english).clean)?")],
+        [LocalizedText("\(hold.seat.unbroken(.korean)) 임시 예약을 해제할까요?", "Release \(hold.seat.unbroken(.english))?")],
         yes: Dialog.Choice("y", "해제", "Release", .confirmed(.release)))
     case .confirmed(.release), .confirmed(.releaseAll): release(asked, shell)
     case .releaseAll:
@@ -158,6 +158,10 @@ struct CheckoutScreen: Screen {
       return
     }
     drawTime(of: first.reservation, in: &grid, area, shell)
+    if isNarrow(area.width), shell.holds.indices.contains(cursor.index) {
+      Line(evening(of: shell.holds[cursor.index], shell)).draw(
+        in: &grid, x: 2, y: area.y + 2, width: area.width - 4, shell)
+    }
     let lines = lines(area, shell)
     for (index, y) in lines.rows {
       draw(shell.holds[index], isChosen: index == cursor.index, in: &grid, y: y, area.width, shell)
@@ -166,20 +170,29 @@ struct CheckoutScreen: Screen {
     drawSums(in: &grid, Rect(x: 2, y: y + 1, width: area.width - 4, height: area.bottom - y - 1), shell)
   }
 
+  /// Where a line has no room for the evening beside the seat, that of the chosen one stands over the list.
+  private func isNarrow(_ width: Int) -> Bool { width < 76 }
+
+  private func evening(of hold: BookedSeat, _ shell: Shell, style: Style? = nil) -> [Line.Part] {
+    let evening = VenueDate(hold.session.start).shortDateAndTime(shell.language, at: shell.now)
+    return [
+      Line.Part(.whole, evening, gap: "  ", style: style),
+      Line.Part(.title, shell.language(hold.concert.title).clean, gap: " ", style: style),
+    ]
+  }
+
   private func draw(_ hold: BookedSeat, isChosen: Bool, in grid: inout Grid, y: Int, _ width: Int, _ shell: Shell) {
     let language = shell.language
     let style = isChosen ? shell.theme.selected : Style.plain
     grid.fill(Rect(x: 0, y: y, width: width, height: 1), style: style)
     let price = hold.reservation.price.text(language)
     let left = (hold.reservation.deadline - shell.now).countdown
-    let seat = "\(hold.seat.text(language).clean), \(tierName(hold.tier.clean, language))"
-    let evening = "\(VenueDate(hold.session.start).shortDateAndTime(language)) \(language(hold.concert.title).clean)"
     let end = width - price.cellWidth - 10
-    let mark = shell.glyphs.ellipsis
-    let x = grid.put(
-      "\(shell.glyphs.seatOwnHold) \(seat)".fitted(to: end - 4, mark: mark) + "  ", x: 2, y: y, style: style.with(.bold)
-    )
-    grid.put(evening.fitted(to: max(0, end - x), mark: mark), x: x, y: y, style: style)
+    let line = Line(
+      hold.seat.parts(language) + [Line.Part(.tier, tierName(hold.tier.clean, language), gap: ", ")]
+        + (isNarrow(width) ? [] : evening(of: hold, shell, style: style)))
+    let x = grid.put("\(shell.glyphs.seatOwnHold) ", x: 2, y: y, style: style.with(.bold))
+    line.draw(in: &grid, x: x, y: y, width: end - x, style: style.with(.bold), shell)
     grid.put(left.rightAligned(in: 6), x: end + 1, y: y, style: style)
     grid.put(price, x: width - price.cellWidth - 2, y: y, style: style)
     if isChosen { grid.cursor = Position(x: 0, y: y) }

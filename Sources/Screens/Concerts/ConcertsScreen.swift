@@ -28,9 +28,12 @@ struct ConcertsScreen: Screen {
       case .active: Command(.open, [.enter], "회차 보기", "sessions", isMain: true)
       case .waiting: Command(.open, [.enter], "대기실로", "waiting room", isMain: true)
       case .expired, nil:
-        Command(
-          .joinQueue, [.enter], "대기열 참여", "join the queue", isMain: true,
-          unless: everything.isEmpty ? LocalizedText("예매할 공연이 없습니다.", "There is nothing to book.") : nil)
+        // Who comes before the sale opens sees when it does before a turn is used up.
+        isOnSale(shell)
+          ? Command(
+            .joinQueue, [.enter], "대기열 참여", "join the queue", isMain: true,
+            unless: everything.isEmpty ? LocalizedText("예매할 공연이 없습니다.", "There is nothing to book.") : nil)
+          : Command(.open, [.enter], "회차 보기", "sessions", isMain: true)
       }
     return [enter] + filter.commands + MoveKeys.list + [
       Command(.signOut, [.escape, .backspace], "다른 사람으로", "sign out", isMain: true),
@@ -54,11 +57,23 @@ struct ConcertsScreen: Screen {
     case .open:
       if shell.isActive {
         shell.navigation = .push(SessionsScreen(concert: chosen, byHand: true))
+      } else if shell.account?.status?.token.isLive != true, let chosen {
+        shell.navigation = .push(EarlySessionsScreen(concert: chosen))
       } else {
         shell.navigation = .push(WaitingRoomScreen(concert: chosen))
       }
     default: break
     }
+  }
+
+  /// Whether a session of the chosen concert is on sale; where none is chosen, the house is.
+  private func isOnSale(_ shell: Shell) -> Bool {
+    guard cursor.index < programme.count else { return true }
+    return programme[cursor.index].evenings.contains { $0.session.isOnSale(at: shell.now) }
+  }
+
+  func nextChange(_ shell: Shell) -> Timestamp? {
+    SaleWords.nextChange(of: everything.flatMap(\.evenings).map(\.session), after: shell.now)
   }
 
   private var chosen: ConcertID? { cursor.index < programme.count ? programme[cursor.index].concert.id : nil }
@@ -106,7 +121,7 @@ struct ConcertsScreen: Screen {
     for (index, y) in lines.rows {
       let entry = programme[index]
       let style = index == cursor.index ? shell.theme.selected : Style.plain
-      let dates = dateSpan(entry, language)
+      let dates = dateSpan(entry, shell)
       let room = area.width - dates.cellWidth - 4
       let title = language(entry.concert.title).clean.padded(to: room, mark: shell.glyphs.ellipsis)
       grid.put("  \(title) \(dates) ", x: 0, y: y, style: style.with(.bold), width: area.width)
@@ -121,8 +136,9 @@ struct ConcertsScreen: Screen {
     shell.now < session.saleCloses && shell.now < session.start
   }
 
-  private func dateSpan(_ entry: ProgrammeEntry, _ language: Language) -> String {
-    let dates = entry.evenings.map { VenueDate($0.session.start).shortDate(language) }
+  private func dateSpan(_ entry: ProgrammeEntry, _ shell: Shell) -> String {
+    let language = shell.language
+    let dates = entry.evenings.map { VenueDate($0.session.start).shortDate(language, at: shell.now) }
     guard let first = dates.first, let last = dates.last, first != last else { return dates.first ?? "" }
     return language("\(first) ~ \(last)", "\(first) - \(last)")
   }
@@ -136,47 +152,87 @@ struct ConcertsScreen: Screen {
       language(entry.concert.artist).clean.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: area.y + 1,
       style: .bold)
     let list = area.below(area.height > entry.evenings.count + 2 ? 3 : 2)
-    for (line, evening) in entry.evenings.enumerated() where line < list.height {
+    let shown = entry.evenings.prefix(list.height)
+    let columns = Columns(of: shown, area.width, shell)
+    for (line, evening) in shown.enumerated() {
       let isLast = line == list.height - 1 && line < entry.evenings.count - 1
       if isLast {
         let more = entry.evenings.count - line
         grid.put(language("외 \(more)회", "and \(more) more"), x: 2, y: list.y + line, style: shell.theme.faint)
       } else {
-        draw(evening, in: &grid, y: list.y + line, area.width, shell)
+        columns.draw(evening, in: &grid, y: list.y + line)
       }
     }
   }
+}
 
-  /// Date, venue, prices, and until or from when it is on sale; what does not fit whole is left out.
-  private func draw(_ evening: ProgrammeEntry.Evening, in grid: inout Grid, y: Int, _ width: Int, _ shell: Shell) {
-    let language = shell.language
-    let start = VenueDate(evening.session.start)
-    let isWide = width >= 100
-    let date = isWide ? start.dateAndTime(language) : start.shortDateAndTime(language)
-    var x = grid.put(date.padded(to: isWide ? 27 : 17), x: 2, y: y)
-    x = grid.put(language(evening.venue).clean.padded(to: 15, mark: shell.glyphs.ellipsis), x: x + 1, y: y)
-    let prices = priceRange(evening.prices.map(\.price), language, shell.glyphs)
-    if x + 1 + prices.cellWidth < width { x = grid.put(prices.padded(to: 18), x: x + 1, y: y, width: width - x - 1) }
-    let sale = saleNote(evening.session, shell)
-    if x + 1 + sale.cellWidth < width { grid.put(sale, x: x + 1, y: y, style: shell.theme.faint) }
+/// The evenings of a concert in columns: date, venue, prices, and until or from when it is on sale. The venue gives way
+/// first; until when it is on sale is left out where it does not fit, and what does not fit whole is said in short.
+private struct Columns {
+  private let shell: Shell
+  private let width: Int
+  private let dates: Int
+  private let venues: Int
+  private let prices: Int
+  private let sales: Int
+  private let arePricesShort: Bool
+
+  init(of evenings: some Sequence<ProgrammeEntry.Evening>, _ width: Int, _ shell: Shell) {
+    self.shell = shell
+    self.width = width
+    func widest(_ text: (ProgrammeEntry.Evening) -> String) -> Int { evenings.map { text($0).cellWidth }.max() ?? 0 }
+    dates = max(width >= 100 ? 27 : 17, widest { Self.date($0, width, shell) })
+    let wished = max(15, min(30, widest { shell.language($0.venue).clean }))
+    let sale = widest { Self.sale($0, shell) }
+    let isAnyToOpen = evenings.contains { shell.now < $0.session.saleOpens }
+    let full = max(18, widest { Self.prices($0, shell, isShort: false) })
+    let short = widest { Self.prices($0, shell, isShort: true) }
+    // Two cells before the date, and one before each of the others and at the end.
+    let room = width - 2 - dates - 3
+    let least = min(wished, 6)
+    let ways = [(full, sale), (short, sale)] + (isAnyToOpen ? [] : [(full, 0), (short, 0)])
+    let fitting = ways.first { room - $0.0 - ($0.1 > 0 ? $0.1 + 1 : 0) >= least }
+    (prices, sales) = fitting ?? (short, isAnyToOpen ? sale : 0)
+    arePricesShort = prices == short && short < full
+    venues = max(0, min(wished, room - prices - (sales > 0 ? sales + 1 : 0)))
   }
 
-  private func saleNote(_ session: Session, _ shell: Shell) -> String {
+  private static func date(_ evening: ProgrammeEntry.Evening, _ width: Int, _ shell: Shell) -> String {
+    let start = VenueDate(evening.session.start)
+    return width >= 100
+      ? start.dateAndTime(shell.language) : start.shortDateAndTime(shell.language, at: shell.now)
+  }
+
+  private static func prices(_ evening: ProgrammeEntry.Evening, _ shell: Shell, isShort: Bool) -> String {
+    let prices = evening.prices.map(\.price)
     let language = shell.language
-    if shell.now < session.saleOpens {
-      let opens = VenueDate(session.saleOpens).shortDateAndTime(language)
-      return language("\(opens) 판매 시작", "from \(opens)")
-    }
-    guard isBookable(session, shell) else { return language("판매 종료", "sale over") }
-    let closes = VenueDate(session.saleCloses).shortDateAndTime(language)
-    return language("\(closes)까지", "until \(closes)")
+    return isShort
+      ? priceRange(prices, language, shell.glyphs, unit: false) { $0.short(language) }
+      : priceRange(prices, language, shell.glyphs)
+  }
+
+  private static func sale(_ evening: ProgrammeEntry.Evening, _ shell: Shell) -> String {
+    SaleWords.brief(evening.session, shell.language, at: shell.now)
+  }
+
+  func draw(_ evening: ProgrammeEntry.Evening, in grid: inout Grid, y: Int) {
+    let language = shell.language
+    var x = grid.put(Self.date(evening, width, shell).padded(to: dates), x: 2, y: y) + 1
+    let venue = language(evening.venue).clean
+    x = grid.put(venue.padded(to: venues, mark: shell.glyphs.ellipsis), x: x, y: y) + 1
+    x = grid.put(Self.prices(evening, shell, isShort: arePricesShort).padded(to: prices), x: x, y: y) + 1
+    let sale = Self.sale(evening, shell)
+    if sale.cellWidth <= sales { grid.put(sale, x: x, y: y, style: shell.theme.faint) }
   }
 }
 
 /// The cheapest to the dearest, as one short text, with the unit or without.
-func priceRange(_ prices: [Won], _ language: Language, _ glyphs: Glyphs, unit: Bool = true) -> String {
+func priceRange(
+  _ prices: [Won], _ language: Language, _ glyphs: Glyphs, unit: Bool = true,
+  text: (Won) -> String = { $0.amount.grouped }
+) -> String {
   guard let low = prices.min(), let high = prices.max() else { return "" }
   let range = language("~", "-")
-  let amounts = low == high ? low.amount.grouped : "\(low.amount.grouped)\(range)\(high.amount.grouped)"
+  let amounts = low == high ? text(low) : "\(text(low))\(range)\(text(high))"
   return unit ? language("\(amounts)원", "\(amounts) won") : amounts
 }

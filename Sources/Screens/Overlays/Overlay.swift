@@ -103,17 +103,20 @@ enum Overlay {
     if lines.isEmpty { grid.put(shell.language("아직 없습니다.", "None yet."), x: inside.x, y: inside.y, style: .dim) }
     for (index, y) in ListLines(cursor, of: lines.count, in: inside).rows {
       let style = index == cursor.index ? shell.theme.selected : .plain
-      grid.put(
-        lines[index].padded(to: inside.width, mark: shell.glyphs.ellipsis), x: inside.x, y: y, style: style)
+      grid.put(lines[index].padded(to: inside.width), x: inside.x, y: y, style: style)
     }
   }
 
-  /// Each message with its time, and under it the cause where one was given.
+  /// Each message whole, with its time, and under it the cause where one was given.
   private func messageLines(_ shell: Shell) -> [String] {
-    shell.log.flatMap { message in
-      let time = "\(VenueDate(message.at).timeWithSeconds)  "
-      let cause = message.detail.map { String(repeating: " ", count: time.count) + shell.language($0) }
-      return [time + shell.language(message.text)] + (cause.map { [$0] } ?? [])
+    let width = box(shell).inset(2, 1).width
+    return shell.log.flatMap { message in
+      let time = VenueDate(message.at).momentWithSeconds(shell.language, at: shell.now) + "  "
+      let margin = String(repeating: " ", count: time.cellWidth)
+      let lines = [message.text, message.detail].compactMap { $0 }.flatMap {
+        shell.language($0).broken(to: width - time.cellWidth)
+      }
+      return lines.enumerated().map { ($0 == 0 ? time : margin) + $1 }
     }
   }
 }

@@ -13,7 +13,7 @@ extension App {
     overlay = .palette(palette)
   }
 
-  private var paletteLines: [PaletteLine] {
+  var paletteLines: [PaletteLine] {
     let own = Set(screens[screens.count - 1].commands(shell).map(\.act))
     let commands = allCommands.filter { !$0.act.isMove && $0.act != .palette && !$0.keys.isEmpty }
     let here = commands.filter { own.contains($0.act) }.map(line)

@@ -44,7 +44,7 @@ struct Palette {
       guard !found.isEmpty else { return .open }
       let (line, match) = found[cursor.index]
       if let obstacle = line.obstacle {
-        shell.say(.refusal, obstacle.korean, obstacle.english)
+        shell.say(.refusal, obstacle.korean, obstacle.english, while: .refusedLine(line.label))
         return .closed(nil)
       }
       if let act = line.act(match.value) { return .closed(act) }

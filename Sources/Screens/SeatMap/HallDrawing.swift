@@ -64,12 +64,14 @@ struct HallDrawing {
       let row = plan.rowOf[seat]
       // At the left of a row that runs from front to back its name would be read for all seats of the line.
       if before?.row != row, plan.isAlongLine(seat) {
-        drawRowName(plan.rows[row].name.clean, before: x, after: before?.x ?? map.x, at: y, in: &grid)
+        drawRowName(
+          NameWord.row.bare(plan.rows[row].name).clean, before: x, after: before?.x ?? map.x, at: y, in: &grid)
       }
       let look = looks.look(of: seat, board, isChosen: chosen.contains(seat), at: now)
       grid.put(look.sign, x: x, y: y, style: look.style)
       if screen.zoom == .numbered {
-        let number = board.seats[seat].label.numberInRow.clean.fitted(to: signWidth - 1, mark: "")
+        // Its end tells more of a long number than its beginning.
+        let number = board.seats[seat].label.bareNumber.clean.ending(in: signWidth - 1, mark: shell.glyphs.ellipsis)
         grid.put(number, x: x + 1, y: y, style: look.style)
       }
       before = (row, x + signWidth, look.gap)

@@ -86,7 +86,7 @@ struct OverviewDrawing {
     let room = max(box.width, 1)
     let whole = section.name.clean
     guard isHere || whole.cellWidth < room else { return }
-    let name = isHere ? whole.fitted(to: max(room, 12), mark: shell.glyphs.ellipsis) : whole
+    let name = isHere ? whole.shortened(to: max(room, 12), mark: shell.glyphs.ellipsis) : whole
     // A space at both ends sets words off from the dots, and the last line of a block may be its neighbour's too.
     let lines =
       [name.cellWidth + 2 <= room ? " \(name) " : name]

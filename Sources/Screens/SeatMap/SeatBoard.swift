@@ -50,7 +50,7 @@ struct SeatBoard {
     let places = Dictionary(uniqueKeysWithValues: tiers.enumerated().map { ($1.tier, $0) })
     tierOf = seats.map { places[$0.tier] ?? 0 }
     let ends = grid.rows.flatMap { [$0.seats.first, $0.seats.last].compactMap { $0 } }
-    digits = min(4, ends.map { seats[$0].label.numberInRow.clean.cellWidth }.max() ?? 1)
+    digits = min(4, ends.map { seats[$0].label.bareNumber.clean.cellWidth }.max() ?? 1)
     sectionOf = grid.rowOf.map { grid.rows[$0].section }
     var freeOfTier = [Int](repeating: 0, count: tiers.count)
     var freeOfSection = [Int](repeating: 0, count: grid.sections.count)

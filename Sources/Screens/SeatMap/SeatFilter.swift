@@ -34,60 +34,63 @@ struct SeatFilter: Hashable {
   /// Takes what has been typed so far.
   mutating func set(_ text: String, among tiers: [TierPrice]) {
     self.text = String(text.drop { $0 == " " })
+    let names = TierNames(tiers)
     // A comma within a number groups its digits; any other parts words.
     let plain = text.lowercased().replacing(/\d{1,3}(?:,\d{3})+(?!\d)/) { $0.output.filter { $0 != "," } }
-    // A tier's whole name is one word, the longest first.
-    var rest = plain
+    var words = names.words(of: plain)
+    let amounts = words.filter { !names.areCalled($0) }.compactMap(PriceRange.init)
+    words.removeAll { !names.areCalled($0) && (PriceRange($0) != nil || PriceRange.isUnit($0)) }
+    hasStrangeWord = words.contains { names.meant(by: $0).isEmpty }
+    guard !words.isEmpty || !amounts.isEmpty else {
+      passes = []
+      return
+    }
+    let named = Set(words.flatMap(names.meant))
+    func pass(_ isMeant: (PriceRange, Int64) -> Bool) -> [Bool] {
+      tiers.indices.map { tier in
+        (words.isEmpty || named.contains(tier))
+          && (amounts.isEmpty || amounts.contains { isMeant($0, tiers[tier].price.amount) })
+      }
+    }
+    passes = pass { $0.contains($1) }
+    // Whoever types 1만 and finds nothing as cheap means what costs ten thousand and some.
+    if !passes.contains(true) { passes = pass { $0.nearlyContains($1) } }
+  }
+}
+
+/// The names of a hall's tiers, as they are typed.
+private struct TierNames {
+  /// By tier: its own name, and those by which it is shown.
+  private let names: [[String]]
+
+  init(_ tiers: [TierPrice]) {
+    names = tiers.map { tier in
+      [tier.tier, tierName(tier.tier, .korean), tierName(tier.tier, .english)].map { $0.lowercased() }
+    }
+  }
+
+  /// A tier's whole name is one word, the longest first.
+  func words(of text: String) -> [String] {
+    var rest = text
     var whole: [String] = []
-    for name in tiers.map({ $0.tier.lowercased() }).sorted(by: { $0.count > $1.count }) where name.contains(" ") {
+    let several = Set(names.joined()).filter { $0.contains(" ") || $0.contains(",") }
+    for name in several.sorted(by: { ($1.count, $0) < ($0.count, $1) }) {
       guard rest.contains(name) else { continue }
       whole.append(name)
       rest = rest.replacing(name, with: " ")
     }
-    // A tier may be called by a number.
-    let tierNames = Set(tiers.map { $0.tier.lowercased() })
-    // In Korean a tier is shown with the word for seat behind its name.
-    let words =
-      whole
-      + rest.split { $0 == " " || $0 == "," }.map { word in
-        let name = String(word.dropLast())
-        return word.hasSuffix("석") && tierNames.contains(name) ? name : String(word)
-      }
-    let names = words.filter { tierNames.contains($0) || Self.prices($0) == nil }
-    let prices = words.filter { !names.contains($0) }.compactMap(Self.prices)
-    hasStrangeWord = names.contains { word in !tiers.contains { $0.tier.lowercased().contains(word) } }
-    guard !words.isEmpty else {
-      passes = []
-      return
-    }
-    passes = tiers.map { tier in
-      let name = tier.tier.lowercased()
-      // A word that is a tier's whole name means that tier alone: "R" is not part of "VIP-R".
-      let isNamed = names.contains { word in
-        tiers.contains { $0.tier.lowercased() == word } ? name == word : name.contains(word)
-      }
-      return (names.isEmpty || isNamed) && (prices.isEmpty || prices.contains { $0.contains(tier.price.amount) })
-    }
+    return whole + rest.split { $0 == " " || $0 == "," }.map(String.init)
   }
 
-  /// A range of prices, in won: "66000-99000", or one with an open end; nil for any other word.
-  private static func prices(_ word: String) -> ClosedRange<Int64>? {
-    if let bound = word.firstIndex(where: { $0 == "-" || $0 == "~" }) {
-      let (low, high) = (word[..<bound], word[word.index(after: bound)...])
-      guard let least = low.isEmpty ? 0 : won(low), let most = high.isEmpty ? .max : won(high), least <= most,
-        !(low.isEmpty && high.isEmpty)
-      else { return nil }
-      return least...most
-    }
-    // A bare price is the most one would pay.
-    return won(word[...]).map { 0...max(0, $0) }
-  }
+  /// Whether a tier is called by the word, which may be a number.
+  func areCalled(_ word: String) -> Bool { names.contains { $0.contains(word) } }
 
-  /// An amount as it is typed, or as it is shown where there is little room: "99000", "9.9만", "99k".
-  private static func won(_ text: Substring) -> Int64? {
-    for (unit, scale) in [("만원", 10_000.0), ("만", 10_000), ("k", 1000), ("원", 1)] where text.hasSuffix(unit) {
-      return Double(text.dropLast(unit.count)).flatMap { Int64(exactly: ($0 * scale).rounded()) }
+  /// The tiers that a word means: one that is a whole name means that tier alone, as "R" is not part of "VIP-R".
+  func meant(by word: String) -> [Int] {
+    for place in 0..<3 {
+      let named = names.indices.filter { names[$0][place] == word }
+      if !named.isEmpty { return named }
     }
-    return Int64(text)
+    return names.indices.filter { names[$0][0].contains(word) }
   }
 }

@@ -40,7 +40,12 @@ struct SeatListColumns {
     let section = grid.rows[row].section
     // No wider than names and figures need.
     let needed = grid.sections.map { $0.name.clean.cellWidth + 2 * "\($0.seatCount)".count + 4 }.max() ?? 0
-    let widths = (section: max(8, min(needed, 20, map.width / 3)), row: 13)
+    let sectionWidth = max(8, min(needed, 20, map.width / 3))
+    let siblings = grid.rows.indices.filter { grid.rows[$0].section == section }
+    let longest = siblings.map { grid.rows[$0].name.clean.cellWidth + 2 * "\(grid.rows[$0].seats.count)".count + 4 }
+      .max()
+    // A seat's number, its tier and its price have their room first.
+    let widths = (section: sectionWidth, row: max(13, min(longest ?? 0, 24, map.width - sectionWidth - 26)))
     func column(x: Int, width: Int, _ items: [Int], _ chosen: Int, _ cursor: ListCursor) -> Column {
       var cursor = cursor
       cursor.move(to: items.firstIndex(of: chosen) ?? 0, of: items.count)
@@ -48,7 +53,6 @@ struct SeatListColumns {
         area: Rect(x: map.x + x, y: map.y, width: width, height: map.height), items: items, cursor: cursor)
     }
     sections = column(x: 1, width: widths.section, Array(grid.sections.indices), section, cursors.sections)
-    let siblings = grid.rows.indices.filter { grid.rows[$0].section == section }
     rows = column(x: widths.section + 2, width: widths.row, siblings, row, cursors.rows)
     seats = column(
       x: widths.section + widths.row + 3, width: min(44, map.width - widths.section - widths.row - 3),

@@ -34,7 +34,8 @@ struct SeatListDrawing {
       let figure = " \(free)/\(total)"
       let isHere = index == column.cursor.index
       let room = max(1, area.width - figure.cellWidth - 2)
-      let text = (isHere ? ">" : " ") + name.clean.padded(to: room, mark: shell.glyphs.ellipsis) + figure
+      let text =
+        (isHere ? ">" : " ") + name.clean.shortened(to: room, mark: shell.glyphs.ellipsis).padded(to: room) + figure
       grid.put(text, x: area.x, y: y, style: isHere ? .bold : .plain, width: area.width)
     }
   }
@@ -48,16 +49,20 @@ struct SeatListDrawing {
       let seat = board.seats[place]
       let look = looks.look(of: place, board, isChosen: screen.chosen.contains(place), at: shell.now)
       let isHere = index == column.cursor.index
-      let tier = tierName(seat.tier.clean, shell.language)
-      let name = " \(seat.label.numberInRow.clean.rightAligned(in: 4))  \(tier)"
-      // Where there is not room for both, the name matters more; the price stands below, in the sentence.
-      var price = " \(seat.price.amount.grouped)"
-      if name.cellWidth + price.cellWidth > area.width - 4 { price = "" }
-      let room = max(0, area.width - 4 - price.cellWidth)
+      let style = isHere ? shell.theme.selected : .plain
       grid.put(" \(look.sign) ", x: area.x, y: y, style: look.style)
-      grid.put(
-        name.padded(to: room, mark: shell.glyphs.ellipsis) + price, x: area.x + 3, y: y,
-        style: isHere ? shell.theme.selected : .plain, width: area.width - 4)
+      let line = Rect(x: area.x + 3, y: y, width: area.width - 4, height: 1)
+      grid.fill(line, style: style)
+      // Where there is not room for both, the name matters more; the price stands below, in the sentence.
+      let number = Line.Part(.place, seat.label.bareNumber.clean.rightAligned(in: 4))
+      let tier = Line.Part(.tier, tierName(seat.tier.clean, shell.language), gap: "  ")
+      let names = Line([number, tier])
+      let price = [seat.price.amount.grouped, seat.price.short(shell.language)].first {
+        names.isTelling(in: line.width - 2 - $0.cellWidth)
+      }
+      let room = line.width - 1 - (price.map { $0.cellWidth + 1 } ?? 0)
+      names.draw(in: &grid, x: line.x + 1, y: y, width: room, style: style, shell)
+      if let price { grid.put(price, x: line.right - price.cellWidth, y: y, style: style) }
       if isHere { grid.cursor = Position(x: area.x + 1, y: y) }
     }
   }

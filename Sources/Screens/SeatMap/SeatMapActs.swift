@@ -102,7 +102,7 @@ extension SeatMapScreen {
       cursor = place
       range = nil
       chosen.removeAll { $0 == place }
-      sayTaken([place], BookingError.seatTaken(lost).sentence, shell)
+      sayTaken([place], BookingError.seatTaken(lost).sentence, shell, while: .taken([lost]))
     }
     guard let holds else { return }
     chosen = []
@@ -111,7 +111,9 @@ extension SeatMapScreen {
     // The map is right at once, even if the token ends before it is seen again.
     update(shell, user, token)
     let count = holds.count
-    shell.say(.success, "좌석 임시 예약 성공 (\(count)석)", count == 1 ? "Seat held" : "\(count) seats held")
+    shell.say(
+      .success, "좌석 임시 예약 성공 (\(count)석)", count == 1 ? "Seat held" : "\(count) seats held",
+      while: .held(holds.map(\.id)))
     shell.navigation = .push(CheckoutScreen())
   }
 
@@ -126,12 +128,14 @@ extension SeatMapScreen {
     sayTaken(lost, { $0("다른 분이 먼저 예약해 선택에서 뺐습니다.", "Someone was faster; no longer chosen.") }, shell)
   }
 
-  private func sayTaken(_ lost: [Int], _ sentence: (Language) -> String, _ shell: Shell) {
+  private func sayTaken(
+    _ lost: [Int], _ sentence: (Language) -> String, _ shell: Shell, while claim: Claim? = nil
+  ) {
     let labels = lost.compactMap { board?.seats[$0].label }
-    func names(_ language: Language) -> String { labels.map { $0.text(language).clean }.joined(separator: ", ") }
+    func names(_ language: Language) -> String { seatNames(labels, language) }
     shell.say(
       .refusal, LocalizedText(sentence(.korean), sentence(.english)),
-      detail: LocalizedText("(\(names(.korean)))", "(\(names(.english)))"))
+      detail: LocalizedText("(\(names(.korean)))", "(\(names(.english)))"), while: claim)
   }
 
   mutating func askToRelease(_ shell: Shell) {
@@ -140,7 +144,7 @@ extension SeatMapScreen {
     shell.dialog = .confirm(
       [
         LocalizedText(
-          "\(seat.label.text(.korean).clean) 임시 예약을 해제할까요?", "Release \(seat.label.text(.english).clean)?")
+          "\(seat.label.unbroken(.korean)) 임시 예약을 해제할까요?", "Release \(seat.label.unbroken(.english))?")
       ], yes: Dialog.Choice("y", "해제", "Release", .confirmed(.release)))
   }
 

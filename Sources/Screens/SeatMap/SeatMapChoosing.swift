@@ -48,7 +48,10 @@ extension SeatMapScreen {
     if chosen.contains(cursor) {
       choose(chosen.filter { $0 != cursor })
     } else if board.isOwnHold(cursor) {
-      shell.say(.note, "이미 내가 임시 예약한 좌석입니다. c 결제, x 해제.", "You hold this seat already: c pays, x releases it.")
+      let hold = shell.holds.first { $0.reservation.seat == board.seats[cursor].id }?.reservation.id
+      shell.say(
+        .note, "이미 내가 임시 예약한 좌석입니다. c 결제, x 해제.", "You hold this seat already: c pays, x releases it.",
+        while: hold.map { .held([$0]) })
     } else if !board.isFree(cursor) {
       shell.say(.seatTaken(board.seats[cursor].id))
     } else if chosen.count >= allowance(shell) {
@@ -131,7 +134,8 @@ extension SeatMapScreen {
       shell.say(.note, "마지막 추천이었습니다. 처음부터 다시 보여 드립니다.", "Those were all; here is the best again.")
     }
     guard let offer else {
-      shell.say(.refusal, "빈 좌석이 \(party)석이 안 됩니다.", "Fewer than \(seatCount(party)) are free.")
+      shell.say(
+        .refusal, "빈 좌석이 \(party)석이 안 됩니다.", "Fewer than \(seatCount(party)) are free.", while: .fewerFree(party))
       return
     }
     let before = offered.count / max(1, party)
@@ -156,7 +160,7 @@ extension SeatMapScreen {
   var strandedNames: String {
     guard let hall, let board, !chosen.isEmpty else { return "" }
     return hall.grid.loneSeats(leftBy: chosen, where: board.isFree).map { board.seats[$0].label }
-      .map { "\($0.row)-\($0.numberInRow)".clean }.joined(separator: ", ")
+      .map(\.inSection.clean).joined(separator: ", ")
   }
 
   /// By how much the choice and what is held already cost more than there is in the wallet; nil when they do not.

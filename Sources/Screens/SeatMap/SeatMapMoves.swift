@@ -119,9 +119,11 @@ extension SeatMapScreen {
       // The one that one stands on is no news.
       if isWanted(cursor) { return }
       if filter.isOn {
-        shell.say(.note, "거른 조건에 맞는 빈 좌석이 없습니다. f로 바꿀 수 있습니다.", "No free seat passes the filter; f changes it.")
+        shell.say(
+          .note, "거른 조건에 맞는 빈 좌석이 없습니다. f로 바꿀 수 있습니다.", "No free seat passes the filter; f changes it.",
+          while: .fewerFree(1))
       } else {
-        shell.say(.note, "예약할 수 있는 좌석이 없습니다.", "There is no free seat.")
+        shell.say(.note, "예약할 수 있는 좌석이 없습니다.", "There is no free seat.", while: .fewerFree(1))
       }
       return
     }

@@ -64,6 +64,15 @@ struct SeatMapScreen: Screen {
     }
   }
 
+  func upholds(_ claim: Claim, _ shell: Shell) -> Bool {
+    guard let board else { return true }
+    switch claim {
+    case .taken(let seats): return seats.allSatisfy { seat in board.place(of: seat).map { !board.isFree($0) } ?? true }
+    case .fewerFree(let count): return board.wanted(filter).count { $0 } < count
+    default: return true
+    }
+  }
+
   /// How many more seats the person may hold.
   func allowance(_ shell: Shell) -> Int { max(0, Int(shell.policy.maxHoldsPerUser) - shell.holds.count) }
 }

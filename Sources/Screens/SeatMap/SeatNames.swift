@@ -17,7 +17,8 @@ struct SeatNames {
     numberOf = seats.map { seat in
       let number = seat.label.numberInRow
       if let place = places[number] { return place }
-      numbers.append(number.lowercased().filter { $0.isLetter || $0.isNumber })
+      let words = Self.words(of: number).joined()
+      numbers.append(words.isEmpty ? number.lowercased().filter { $0.isLetter || $0.isNumber } : words)
       places[number] = numbers.count - 1
       return numbers.count - 1
     }
@@ -85,12 +86,12 @@ private struct Query {
     }
     for part in parts.flatMap(Self.withoutSuffix) {
       switch part {
-      case "", "구역", "section": break
+      case "", "구역", "section", "zone": break
       // Korean writes these words behind the name, English before it.
       case "열": row = words.indices.last
-      case "번": number = words.indices.last
+      case "번", "석": number = words.indices.last
       case "row": row = words.count
-      case "seat", "no": number = words.count
+      case "seat", "no", "좌석": number = words.count
       case "층", "floor": words.append("f")
       default: words.append(part)
       }
@@ -107,9 +108,9 @@ private struct Query {
     }
   }
 
-  /// Korean writes the words for row and section behind the name: "가열".
+  /// Korean writes the words for row, section and number behind the name: "가열".
   private static func withoutSuffix(_ word: String) -> [String] {
-    for suffix in ["구역", "열", "층"] where word.count > suffix.count && word.hasSuffix(suffix) {
+    for suffix in ["구역", "열", "층", "번"] where word.count > suffix.count && word.hasSuffix(suffix) {
       return [String(word.dropLast(suffix.count)), suffix]
     }
     return [word]

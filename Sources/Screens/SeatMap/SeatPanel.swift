@@ -27,15 +27,17 @@ struct SeatPanel {
       screen.zoom == .hall || screen.isList || screen.viewport.holds(hall, in: map) ? nil : screen.minimap
     // Where not everything has room, the choice comes first, then the tiers, then the signs, then the small picture.
     let choice = choiceLines
-    let room = area.height - choice.count - 1
+    let choiceHeight = choice.count + screen.chosen.count
+    let room = area.height - choiceHeight - 1
     drawTiers(ListCursor(board.tierOf[screen.cursor]).window(of: board.tiers.count, height: room), in: &grid)
     y += 1
     let signs = signs
-    if area.bottom - y > choice.count + signs.count / 2 + 1 {
+    if area.bottom - y > choiceHeight + signs.count / 2 + 1 {
       draw(signs, in: &grid)
       y += 1
     }
     for (text, style) in choice { line(text, style, in: &grid) }
+    for seat in screen.chosen { draw(chosen: board.seats[seat].label, in: &grid) }
     if let minimap, area.bottom - minimap.size.height >= y {
       y = area.bottom - minimap.size.height
       draw(minimap, map, in: &grid)
@@ -45,6 +47,13 @@ struct SeatPanel {
   private mutating func line(_ text: String, _ style: Style, in grid: inout Grid) {
     guard y < area.bottom else { return }
     grid.put(text.fitted(to: area.width, mark: shell.glyphs.ellipsis), x: area.x, y: y, style: style)
+    y += 1
+  }
+
+  private mutating func draw(chosen seat: SeatLabel, in grid: inout Grid) {
+    guard y < area.bottom else { return }
+    let x = grid.put(" \(shell.glyphs.seatChosen) ", x: area.x, y: y)
+    Line(seat.shortParts).draw(in: &grid, x: x, y: y, width: area.right - x, shell)
     y += 1
   }
 
@@ -66,7 +75,7 @@ struct SeatPanel {
       let price =
         " " + (isShort ? tier.price.short(shell.language) : tier.price.amount.grouped).rightAligned(in: prices)
       let room = max(0, area.width - 4 - free.cellWidth - price.cellWidth)
-      let name = names[index].padded(to: room, mark: shell.glyphs.ellipsis)
+      let name = names[index].shortened(to: room, mark: shell.glyphs.ellipsis).padded(to: room)
       grid.put(" \(name)\(price)\(free)", x: x, y: y, style: passes ? .plain : .dim, width: area.right - x)
       y += 1
     }
@@ -108,7 +117,7 @@ struct SeatPanel {
     }
   }
 
-  /// What is chosen, its price, and what is to be said of it; or else keys worth knowing.
+  /// How much is chosen, its price, and what is to be said of it; or else keys worth knowing.
   private var choiceLines: [(String, Style)] {
     let language = shell.language
     let chosen = screen.chosen
@@ -140,9 +149,10 @@ struct SeatPanel {
     }
     let stranded = screen.strandedNames
     if !stranded.isEmpty {
-      lines.append((language("! 홀로 남는 좌석: \(stranded)", "! leaves \(stranded) alone"), .bold))
+      let warning = language("! 홀로 남는 좌석: \(stranded)", "! leaves \(stranded) alone")
+      lines += warning.broken(to: area.width).map { ($0, .bold) }
     }
-    return lines + chosen.map { (" \(shell.glyphs.seatChosen) \(board.seats[$0].label.short.clean)", .plain) }
+    return lines
   }
 
   /// The whole hall with the part that the map shows laid out in it.

@@ -99,7 +99,7 @@ struct ControlPanelDrawing {
       (language("활성", "Active"), Int64(figures.active.count).grouped),
       (language("임시 예약", "Held"), Int64(figures.held).grouped),
       (language("판매", "Sold"), isShort ? sold : "\(sold)/\(screen.seats.grouped)"),
-      (language("매출", "Revenue"), isShort ? figures.revenue.short(language) : figures.revenue.text(language)),
+      (language("매출", "Revenue"), isShort ? figures.revenue.short(language, .down) : figures.revenue.text(language)),
       (language("미결제", "Unpaid"), Int64(figures.unpaid).grouped),
       (language("빈손", "Empty-handed"), Int64(figures.emptyHanded).grouped),
     ]
@@ -116,7 +116,7 @@ struct ControlPanelDrawing {
     let columns = max(0, area.width - Self.left - 9)
     let values = figures.values(of: series, columns: columns, span: .minutes(minutes), until: shell.now)
     grid.put(shell.glyphs.sparkline(values), x: x, y: y, style: style)
-    let total = series == .revenue ? figures.revenue.short(shell.language) : figures.total(series).grouped
+    let total = series == .revenue ? figures.revenue.short(shell.language, .down) : figures.total(series).grouped
     grid.put(total.rightAligned(in: 7), x: area.right - 8, y: y, style: .bold)
   }
 

@@ -81,13 +81,17 @@ struct SignInScreen: Screen {
     else { return }
     let came = VenueDate(activity.since)
     let over = VenueDate(ended)
-    let isToday = came.date(.korean) == VenueDate(shell.now).date(.korean)
-    func day(_ language: Language) -> String { isToday ? "" : came.shortDate(language) + " " }
+    func times(_ language: Language) -> (came: String, over: String) {
+      // A turn that went over midnight has two dates; another has its date once.
+      let end =
+        came.date(language) == over.date(language)
+        ? over.timeWithSeconds : over.momentWithSeconds(language, at: shell.now)
+      return (came.momentWithSeconds(language, at: shell.now), end)
+    }
+    let (korean, english) = (times(.korean), times(.english))
     shell.say(
-      .note,
-      "지난 차례: \(day(.korean))\(came.timeWithSeconds)에 입장, \(over.timeWithSeconds)에 만료(\(reason.word(.korean))).",
-      "Your turn came \(day(.english))at \(came.timeWithSeconds) and ended at \(over.timeWithSeconds) (\(reason.word(.english)))."
-    )
+      .note, "지난 차례: \(korean.came)에 입장, \(korean.over)에 만료(\(reason.word(.korean))).",
+      "Your turn came at \(english.came) and ended at \(english.over) (\(reason.word(.english))).")
   }
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {

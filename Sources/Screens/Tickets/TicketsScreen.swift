@@ -22,7 +22,7 @@ struct TicketsScreen: Screen {
     everything.filter { booking in
       filter.matches([
         booking.concert.title.korean, booking.concert.title.english, booking.venue.korean, booking.venue.english,
-        booking.seat.short, booking.seat.text(.korean),
+        booking.seat.short, booking.seat.text(.korean), booking.seat.text(.english),
       ])
     }
   }
@@ -75,20 +75,20 @@ struct TicketsScreen: Screen {
   }
 
   /// Where the lines stand, and the ticket under them while one is open.
-  private func layout(_ area: Rect) -> (lines: ListLines, card: (card: TicketCard, area: Rect)?) {
+  private func layout(_ area: Rect, _ shell: Shell) -> (lines: ListLines, card: (card: TicketCard, area: Rect)?) {
     let list = area.below(1)
     guard isCardOpen, let chosen, chosen.payment != nil else {
       return (ListLines(cursor, of: bookings.count, in: list), nil)
     }
     let card = TicketCard(chosen)
-    let height = min(card.height, area.height - 2)
+    let height = card.height(in: Size(width: area.width, height: area.height - 2), shell)
     let lines = ListLines(cursor, of: bookings.count, in: list.above(height))
     let y = min(list.y + bookings.count + 1, list.bottom - height)
     return (lines, (card, Rect(x: area.x, y: y, width: area.width, height: height)))
   }
 
   mutating func click(at place: Position, in area: Rect, _ shell: Shell) -> Key? {
-    let key = cursor.follow(clickAt: place, in: layout(area).lines)
+    let key = cursor.follow(clickAt: place, in: layout(area, shell).lines)
     closeCardWithoutTicket()
     return key
   }
@@ -109,7 +109,7 @@ struct TicketsScreen: Screen {
       grid.put(language("Esc를 눌러 공연 목록에서 시작하세요.", "Esc leads back to the concerts."), x: 2, y: area.y + 3)
       return
     }
-    let (lines, open) = layout(area)
+    let (lines, open) = layout(area, shell)
     open?.card.draw(in: &grid, open?.area ?? area, shell)
     for (index, y) in lines.rows {
       draw(bookings[index], isChosen: index == cursor.index, in: &grid, y: y, area.width, shell)
@@ -132,11 +132,15 @@ struct TicketsScreen: Screen {
     grid.fill(Rect(x: 0, y: y, width: width, height: 1), style: style)
     let price = booking.reservation.price.text(language)
     let end = width - price.cellWidth - 2
-    var x = grid.put("\(sign) \(status)".padded(to: 17), x: 2, y: y, style: style)
-    x = grid.put(booking.seat.text(language).clean + "  ", x: x, y: y, style: style, width: end - x)
-    let start = VenueDate(booking.session.start).shortDateAndTime(language)
-    let what = "\(start)  \(language(booking.concert.title).clean)"
-    grid.put(what.fitted(to: max(0, end - x - 1), mark: glyphs.ellipsis), x: x, y: y, style: style)
+    let isNarrow = width < 76
+    let x = grid.put("\(sign) \(status)".padded(to: isNarrow ? 15 : 17), x: 2, y: y, style: style)
+    let start = VenueDate(booking.session.start).shortDateAndTime(language, at: shell.now)
+    // Where there is little room, only the ticket has words for row and number.
+    let line = Line(
+      (isNarrow ? booking.seat.shortParts : booking.seat.parts(language)) + [
+        Line.Part(.whole, start, gap: "  "), Line.Part(.title, language(booking.concert.title).clean, gap: "  "),
+      ])
+    line.draw(in: &grid, x: x, y: y, width: end - x - 1, style: style, shell)
     grid.put(price, x: end, y: y, style: style)
     if isChosen { grid.cursor = Position(x: 0, y: y) }
   }

@@ -4,6 +4,8 @@ internal import Canvas
 /// The wait, live: where one stands, how long it will take, and who is admitted next.
 struct WaitingRoomScreen: Screen {
   private let concert: ConcertID?
+  /// The concert's sessions, whose sale may still have to open.
+  private var sessions: [Session] = []
   private var length: Int64 = 0
   private var history: [Int64] = []
   /// What the record said of the line's length when it was read last, and its last event then.
@@ -39,6 +41,7 @@ struct WaitingRoomScreen: Screen {
 
   mutating func refresh(_ shell: Shell, _ reason: RefreshReason) {
     guard let status = shell.account?.status else { return }
+    if concert != nil, sessions.isEmpty || reason == .returned { readSessions(shell) }
     if status.position == 0 {
       // Automatic entry is no action (rule 9), so the list is only refreshed.
       shell.navigation = .replace(SessionsScreen(concert: concert, byHand: false))
@@ -51,6 +54,13 @@ struct WaitingRoomScreen: Screen {
     }
     readHistory(shell)
   }
+
+  private mutating func readSessions(_ shell: Shell) {
+    let programme = shell.attempt { engine throws(BookingError) in try engine.programme() }
+    sessions = programme?.first { $0.concert.id == concert }?.evenings.map(\.session) ?? []
+  }
+
+  func nextChange(_ shell: Shell) -> Timestamp? { SaleWords.opening(of: sessions, at: shell.now) }
 
   /// Reads the past anew only when something happened; looks at it anew when the picture has moved by a step.
   private mutating func readHistory(_ shell: Shell) {
@@ -102,7 +112,7 @@ struct WaitingRoomScreen: Screen {
     for (line, text) in digits.enumerated() { grid.put(text, x: 3, y: digitsY + line, style: .bold) }
 
     let factsX = max(area.width < 70 ? 22 : 36, 3 + (digits.map(\.cellWidth).max() ?? 0) + 4)
-    let facts = [
+    var facts = [
       (language("예상 대기 시간", "Estimated wait"), status.estimatedWait?.text(language) ?? ""),
       (
         language("다음 입장", "Next admission"),
@@ -114,11 +124,14 @@ struct WaitingRoomScreen: Screen {
       (language("내 뒤에", "Behind you"), language("\(status.behind.grouped)명", status.behind.grouped)),
       (language("모두", "In line"), language("\(length.grouped)명", length.grouped)),
     ]
+    if let opening = SaleWords.opening(of: sessions, at: shell.now) {
+      facts.append((language("판매 시작", "Sale opens"), VenueDate(opening).moment(language, at: shell.now)))
+    }
     let nameWidth = facts.map(\.0.cellWidth).max() ?? 0
     for (line, fact) in facts.enumerated() {
       grid.put(fact.0, x: factsX, y: digitsY + line, width: area.width - factsX)
       grid.put(
-        fact.1, x: factsX + nameWidth + 2, y: digitsY + line, style: .bold, width: area.width - factsX - nameWidth - 2)
+        fact.1, x: min(factsX + nameWidth + 2, area.width - fact.1.cellWidth - 1), y: digitsY + line, style: .bold)
     }
     drawProgress(
       status, in: &grid, Rect(x: 3, y: digitsY + 6, width: area.width - 6, height: area.bottom - digitsY - 6), shell)

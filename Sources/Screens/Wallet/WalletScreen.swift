@@ -72,7 +72,7 @@ struct WalletScreen: Screen {
     guard let balance else { return false }
     shell.say(
       .success, "\(amount.text(.korean))을 충전했습니다. 잔액 \(balance.text(.korean)).",
-      "Charged \(amount.text(.english)). Balance \(balance.text(.english)).")
+      "Charged \(amount.text(.english)). Balance \(balance.text(.english)).", while: .balance(balance))
     return true
   }
 
@@ -165,14 +165,15 @@ struct WalletScreen: Screen {
     let kind = movement.kind.word(language)
     let date = VenueDate(movement.at)
     let isWide = width >= 76
-    let when = isWide ? date.dateAndTime(language).padded(to: 28) : date.shortDateAndTime(language).padded(to: 18)
+    let at = isWide ? date.dateAndTime(language) : date.shortDateAndTime(language, at: shell.now)
+    let when = at.padded(to: max(isWide ? 28 : 18, at.cellWidth + 1))
     let sign = movement.amount > .zero ? "+" : ""
     let amount = "\(sign)\(movement.amount.amount.grouped)".rightAligned(in: 13)
-    let after = balance.text(language).rightAligned(in: isWide ? 16 : 14)
-    grid.put(
-      "  \(when)\(kind.padded(to: isWide ? 17 : 11, mark: shell.glyphs.ellipsis))\(amount)\(after)".padded(to: width),
-      x: 0,
-      y: y, style: style)
+    let after = " " + balance.text(language).rightAligned(in: isWide ? 15 : 13)
+    // The kind gives way: date and amounts tell.
+    let room = min(isWide ? 17 : 11, width - 3 - when.cellWidth - amount.cellWidth - after.cellWidth)
+    let word = kind.padded(to: max(0, room), mark: shell.glyphs.ellipsis)
+    grid.put("  \(when)\(word)\(amount)\(after)".padded(to: width), x: 0, y: y, style: style)
   }
 }
 

@@ -61,12 +61,30 @@ struct VenueDate: Hashable {
       "\(weekdayName(.english)) \(day) \(monthName()) \(year)")
   }
 
-  func shortDate(_ language: Language) -> String {
-    language("\(month)/\(day)(\(weekdayName(.korean)))", "\(weekdayName(.english)) \(day) \(monthName())")
+  /// The date in few cells. One of another year than `now` says its year, lest an evening be taken for another.
+  func shortDate(_ language: Language, at now: Timestamp) -> String {
+    let isThisYear = year == VenueDate(now).year
+    return language(
+      "\(isThisYear ? "" : "\(year)/")\(month)/\(day)(\(weekdayName(.korean)))",
+      "\(weekdayName(.english)) \(day) \(monthName())\(isThisYear ? "" : " \(year)")")
   }
 
   func dateAndTime(_ language: Language) -> String { "\(date(language)) \(time)" }
-  func shortDateAndTime(_ language: Language) -> String { "\(shortDate(language)) \(time)" }
+  func shortDateAndTime(_ language: Language, at now: Timestamp) -> String {
+    "\(shortDate(language, at: now)) \(time)"
+  }
+
+  /// The time of day, with the date where that is not today's.
+  func moment(_ language: Language, at now: Timestamp) -> String { "\(dayUnlessToday(language, at: now))\(time)" }
+  func momentWithSeconds(_ language: Language, at now: Timestamp) -> String {
+    "\(dayUnlessToday(language, at: now))\(timeWithSeconds)"
+  }
+
+  private func dayUnlessToday(_ language: Language, at now: Timestamp) -> String {
+    let today = VenueDate(now)
+    let isToday = (year, month, day) == (today.year, today.month, today.day)
+    return isToday ? "" : shortDate(language, at: now) + " "
+  }
 
   private static func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
 }

@@ -176,7 +176,11 @@ extension TestStage {
   var screen: String { grid.text }
   var top: String { grid.row(0) }
   var chips: String { grid.row(1) }
-  var message: String { grid.row(size.height - 2) }
+  /// The last message, however many lines it takes.
+  var message: String {
+    let lines = max(1, app.shell.messageLines.count)
+    return (1...lines).reversed().map { grid.row(size.height - 1 - $0) }.joined(separator: " ")
+  }
   var bottom: String { grid.row(size.height - 1) }
 
   /// The row that the cursor stands on: the chosen line of a list.

@@ -18,8 +18,8 @@ struct FormatsTests {
     let date = VenueDate(.opening)
     #expect(date.date(.korean) == "2026년 5월 1일 (금)")
     #expect(date.date(.english) == "Fri 1 May 2026")
-    #expect(date.shortDateAndTime(.korean) == "5/1(금) 10:00")
-    #expect(date.shortDateAndTime(.english) == "Fri 1 May 10:00")
+    #expect(date.shortDateAndTime(.korean, at: .opening) == "5/1(금) 10:00")
+    #expect(date.shortDateAndTime(.english, at: .opening) == "Fri 1 May 10:00")
     #expect(date.dateAndTime(.english) == "Fri 1 May 2026 10:00")
     #expect(date.timeWithSeconds == "10:00:00")
   }
@@ -35,7 +35,7 @@ struct FormatsTests {
   @Test func `a week of days and a year of months have their names`() {
     let week = (0..<7).map { VenueDate(.opening + .days($0)).weekdayName(.korean) }
     #expect(week == ["금", "토", "일", "월", "화", "수", "목"])
-    let months = Set((0..<12).map { VenueDate(.opening + .days($0 * 30 + 14)).shortDate(.english).suffix(3) })
+    let months = Set((0..<12).map { VenueDate(.opening + .days($0 * 30 + 14)).date(.english).dropLast(5).suffix(3) })
     #expect(months.count == 12)
   }
 
@@ -84,18 +84,47 @@ struct FormatsTests {
     #expect(tierName("VIP", .korean) == "VIP석")
     #expect(tierName("VIP", .english) == "VIP")
     #expect(tierName("Standing", .korean) == "Standing")
+    #expect(tierName("특석", .korean) == "특석")
   }
 
   @Test(
     arguments: [
-      (0, "0", "0"), (99, "99", "99"), (100, "100", "0.1k"), (9_999, "0.9만", "9.9k"), (88_000, "8.8만", "88k"),
-      (9_999_999, "999.9만", "9999.9k"), (62_007_000, "6200만", "62M"), (99_999_999, "9999만", "99.9M"),
-      (123_456_789, "1.2억", "123.4M"), (9_999_999_999, "99.9억", "9999.9M"),
+      (0, "0", "0"), (99, "99", "99"), (100, "100", "100"), (9_900, "9,900", "9.9k"), (9_999, "9,999", "9,999"),
+      (10_000, "1만", "10k"), (10_999, "10,999", "10,999"), (88_000, "8.8만", "88k"), (109_900, "109,900", "109.9k"),
+      (150_001, "150,001", "150,001"), (999_999, "999,999", "999,999"), (1_234_567, "123.5만", "1234.6k"),
+      (9_999_999, "1000만", "10M"), (62_007_000, "6201만", "62.1M"), (99_999_999, "1억", "100M"),
+      (123_456_789, "1.3억", "123.5M"), (9_999_999_998, "100억", "10000M"),
     ] as [(Int64, String, String)])
-  func `a short amount is never more than there is, and never wide`(_ won: Int64, _ korean: String, _ english: String) {
+  func `a short price is whole or rounded up, and never wide`(_ won: Int64, _ korean: String, _ english: String) {
     #expect(Won(won).short(.korean) == korean)
     #expect(Won(won).short(.english) == english)
     #expect(max(korean.cellWidth, english.cellWidth) <= 7)
+  }
+
+  @Test(
+    arguments: [
+      (10_999, "10,999", "10,999"), (1_234_567, "123.4만", "1234.5k"), (9_999_999, "999.9만", "9999.9k"),
+      (62_007_000, "6200만", "62M"), (99_999_999, "9999만", "99.9M"), (9_999_999_999, "99.9억", "9999.9M"),
+    ] as [(Int64, String, String)])
+  func `what somebody has is never shown as more than there is`(_ won: Int64, _ korean: String, _ english: String) {
+    #expect(Won(won).short(.korean, .down) == korean)
+    #expect(Won(won).short(.english, .down) == english)
+  }
+
+  @Test func `a date of another year says it, at midnight of New Year's Eve too`() {
+    let eve = seoul(day: 20_818, hour: 23, minute: 59)
+    #expect(VenueDate(eve).shortDate(.korean, at: eve) == "12/31(목)")
+    #expect(VenueDate(eve).shortDate(.english, at: eve) == "Thu 31 Dec")
+    let next = eve + .minutes(1)
+    #expect(VenueDate(next).shortDateAndTime(.korean, at: eve) == "2027/1/1(금) 00:00")
+    #expect(VenueDate(next).shortDateAndTime(.english, at: eve) == "Fri 1 Jan 2027 00:00")
+    #expect(VenueDate(eve).shortDateAndTime(.english, at: next) == "Thu 31 Dec 2026 23:59")
+  }
+
+  @Test func `a moment of today needs no date`() {
+    #expect(VenueDate(.opening).moment(.english, at: .opening + .hours(2)) == "10:00")
+    #expect(VenueDate(.opening).momentWithSeconds(.korean, at: .opening + .hours(20)) == "5/1(금) 10:00:00")
+    #expect(VenueDate(.opening).moment(.english, at: .opening + .days(300)) == "Fri 1 May 2026 10:00")
   }
 
   @Test func `nothing that steers a terminal is left in a clean text`() {

@@ -57,6 +57,44 @@ struct SeatFilterTests {
     }
   }
 
+  @Test(
+    arguments: [
+      1, 999, 1000, 9_999, 10_000, 10_999, 25_900, 109_900, 150_001, 999_999, 1_234_567, 9_999_999, 10_000_000,
+    ],
+    Language.allCases)
+  func `a price is found as it is shown, in full and in short`(_ price: Int64, _ language: Language) {
+    let tiers = [TierPrice(tier: "Dearer", price: Won(price * 2)), TierPrice(tier: "Front", price: Won(price))]
+    for text in [Won(price).short(language), Won(price).text(language), price.grouped] {
+      var filter = SeatFilter()
+      filter.set(text, among: tiers)
+      #expect(!filter.findsNothing && filter.passes(tier: 1) && !filter.passes(tier: 0), "\(text)")
+    }
+  }
+
+  @Test(arguments: [("1만", 10_999), ("10.9k", 10_999), ("10.9만", 109_999), ("1.2억", 129_999_999)] as [(String, Int64)])
+  func `where nothing is as cheap, the figures that were typed are those that the price begins with`(
+    _ text: String, _ price: Int64
+  ) {
+    var filter = SeatFilter()
+    filter.set(text, among: [TierPrice(tier: "R", price: Won(price))])
+    #expect(!filter.findsNothing && filter.passes(tier: 0))
+    filter.set(text, among: [TierPrice(tier: "R", price: Won(price + 1))])
+    #expect(filter.findsNothing)
+    filter.set(text, among: [TierPrice(tier: "R", price: Won(price)), TierPrice(tier: "S", price: Won(9_000))])
+    #expect(!filter.passes(tier: 0) && filter.passes(tier: 1), "what is as cheap comes first")
+  }
+
+  @Test func `a tier is found by the name by which it is shown`() {
+    for (tier, shown) in [("특석", "특석"), ("R", "r석"), ("V P", "V P석"), ("일반석", "일반석")] {
+      var filter = SeatFilter()
+      filter.set(shown, among: [TierPrice(tier: tier, price: Won(9)), TierPrice(tier: "Other", price: Won(8))])
+      #expect(filter.passes(tier: 0) && !filter.passes(tier: 1) && !filter.findsNothing, "\(shown)")
+    }
+    var both = SeatFilter()
+    both.set("특석", among: [TierPrice(tier: "특석", price: Won(9)), TierPrice(tier: "특", price: Won(8))])
+    #expect(both.passes(tier: 0) && !both.passes(tier: 1), "its own name before the one that is shown")
+  }
+
   @Test func `a tier that is called by a number is meant by it`() {
     var filter = SeatFilter()
     filter.set("1", among: [TierPrice(tier: "1", price: Won(99_000)), TierPrice(tier: "2", price: Won(50_000))])

@@ -109,6 +109,27 @@ struct SeatSearchTests {
     return search.matches.map { seats[$0].label.short }
   }
 
+  @Test func `words for row and seat within names are no part of what is looked for`() {
+    let grid = SeatGrid(HallPlans.rows([("1층 구역", "가열", 12), ("1층 구역", "Row E", 12)]))
+    let seats = HallPlans.seats(of: grid).map { seat in
+      let number = seat.label.row == "가열" ? "\(seat.label.number)번" : "Seat \(seat.label.number)"
+      return Seat(
+        id: seat.id, label: SeatLabel(section: seat.label.section, row: seat.label.row, number: number),
+        tier: seat.tier,
+        price: seat.price, status: seat.status, taker: nil)
+    }
+    func first(_ text: String) -> String? {
+      var search = SeatSearch(from: 0, among: seats, in: grid)
+      search.field.paste(text)
+      search.look()
+      return search.matches.first.map { seats[$0].label.short }
+    }
+    for text in ["가", "가열"] { #expect(first(text) == "1층 구역 가-1", "\(text)") }
+    for text in ["가 2", "가열 2번", "가열2", "1층 가열 2", "가열 seat 2"] { #expect(first(text) == "1층 구역 가-2", "\(text)") }
+    for text in ["E", "Row E", "e열"] { #expect(first(text) == "1층 구역 E-1", "\(text)") }
+    for text in ["E 2", "Row E Seat 2", "row e 2", "E-2", "E열 2번"] { #expect(first(text) == "1층 구역 E-2", "\(text)") }
+  }
+
   @Test func `what is called a row is one, and what is called a number too`() {
     let grid = SeatGrid(HallPlans.rows([("Balcony", "17", 20), ("Balcony", "18", 20)]))
     let seats = HallPlans.seats(of: grid)
