@@ -23,9 +23,10 @@ struct CheckCommand: ParsableCommand {
       for invariant in Invariant.allCases {
         let violations = audit.violations(of: invariant)
         isSound = isSound && violations.isEmpty
-        print("\(violations.isEmpty ? "ok    " : "BROKEN") \(invariant.title(in: language))")
-        for violation in violations.prefix(20) { print("         \(violation.place)") }
-        if violations.count > 20 { print("         … \(violations.count - 20)") }
+        let warnings = audit.warnings(of: invariant)
+        if violations.isEmpty, warnings.isEmpty { print("ok     \(invariant.title(in: language))") }
+        Self.tell(violations, of: invariant, as: "BROKEN", language)
+        Self.tell(warnings, of: invariant, as: "warn  ", language)
       }
       print(language("기준 시각: \(Self.time(audit.instant, language))", "as of \(Self.time(audit.instant, language))"))
       if !due.items.isEmpty {
@@ -38,6 +39,13 @@ struct CheckCommand: ParsableCommand {
     } catch let error as BookingError {
       throw fail(StoreFileFault.unusable(file, error).sentence(in: language))
     }
+  }
+
+  private static func tell(_ found: [Violation], of invariant: Invariant, as word: String, _ language: Language) {
+    guard !found.isEmpty else { return }
+    print("\(word) \(invariant.title(in: language))")
+    for violation in found.prefix(20) { print("         \(violation.place.clean)") }
+    if found.count > 20 { print("         … \(found.count - 20)") }
   }
 
   private static func time(_ instant: Timestamp, _ language: Language) -> String {

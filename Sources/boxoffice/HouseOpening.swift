@@ -25,12 +25,11 @@ enum HouseOpening {
   }
 
   /// A store in a file, made and filled when it is missing.
-  /// - Parameter season: what a new store gets beside its first season, or else is not made.
-  static func open(file path: String, policy: Policy, with season: Season? = nil) throws -> Opened {
-    let opened = try StoreFile(path: path).open { store in
-      let engine = try found(store, policy)
-      if let season { try engine.add(season) }
-    }
+  /// - Parameter fill: puts into a new store what it gets beside its first season; when it throws, none is made.
+  static func open(
+    file path: String, policy: Policy, fill: (BookingEngine) throws -> Void = { _ in }
+  ) throws -> Opened {
+    let opened = try StoreFile(path: path).open { store in try fill(found(store, policy)) }
     return try tie(opened.store, isNew: opened.isNew)
   }
 

@@ -9,6 +9,10 @@ enum ImportFault: Error, Hashable {
   case past(String, Timestamp)
   case repeatedDate(Timestamp)
   case tooManyDates(most: Int)
+  case badLength(String)
+  case overlap(HallClash)
+  /// A hall that the house knows by this name has another plan.
+  case otherPlan(LocalizedText)
   case closesBeforeOpening
   case closesAfterStart(Timestamp)
   case opensAfterStart(Timestamp)
@@ -20,6 +24,15 @@ enum ImportFault: Error, Hashable {
 }
 
 extension ImportFault {
+  /// What the house refuses of an import, said of the option that can mend it; nil for anything else.
+  init?(_ refusal: BookingError) {
+    switch refusal {
+    case .hallBusy(let clash): self = .overlap(clash)
+    case .hallRedrawn(let name): self = .otherPlan(name)
+    default: return nil
+    }
+  }
+
   func sentence(in language: Language) -> String {
     switch self {
     case .badName(let option):
@@ -40,6 +53,21 @@ extension ImportFault {
         "--date: \(venueMinute(start, .english)) is given twice.")
     case .tooManyDates(let most):
       language("--date: 한 번에 \(most)회차까지 넣을 수 있습니다.", "--date: at most \(most) can be given at a time.")
+    case .badLength(let text):
+      language(
+        "--length: 1분에서 24시간까지, 2h30m이나 90m처럼 적어 주세요(“\(text.brief)”).",
+        "--length: “\(text.brief)” is not a length from 1m to 24h; write it like 2h30m or 90m.")
+    case .overlap(let clash) where clash.isSameConcert:
+      language(
+        "--date: “\(clash.other.korean)” \(clash.start.venueFigures) 회차가 이미 있는데 길이, 가격이나 판매 시각이 다릅니다. 있는 회차는 가져오기로 바뀌지 않습니다.",
+        "--date: the session of “\(clash.other.english)” at \(clash.start.venueFigures) is already there, with another length, other prices or other sale times, which an import does not change."
+      )
+    case .overlap(let clash): "--date: \(BookingError.hallBusy(clash).sentence(in: language))"
+    case .otherPlan(let name):
+      language(
+        "--hall: 공연장 “\(name.korean)”의 배치도가 이미 있는 것과 다릅니다. 좌석은 있는 배치도로 팔리므로 같은 공연장이면 그 배치도를, 다른 공연장이면 --hall로 다른 이름을 주세요.",
+        "--hall: the hall “\(name.english)” is already there with another plan, from which its seats are sold; import that plan, or give a hall that is another room another name."
+      )
     case .closesBeforeOpening:
       language(
         "--sale-closes: 판매 시작(--sale-opens, 없으면 지금)보다 늦어야 합니다.",
@@ -78,4 +106,9 @@ extension ImportFault {
     let rest = names.count > most ? ", … (+\(names.count - most))" : ""
     return names.prefix(most).map { "“\($0)”" }.joined(separator: ", ") + rest
   }
+}
+
+extension HallClash {
+  /// Whether it is an evening that is there but for its particulars.
+  fileprivate var isSameConcert: Bool { otherTime.lowerBound == start && other.names(sameAs: title) }
 }

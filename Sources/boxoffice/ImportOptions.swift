@@ -16,6 +16,11 @@ struct ImportOptions: ParsableArguments {
       "When a session starts, such as 2026-12-24T19:30, in the venue's time zone (Asia/Seoul); give it once for each. Otherwise in two weeks at 19:30.",
       valueName: "time"))
   var date: [String] = []
+  @Option(
+    help: ArgumentHelp(
+      "How long a session has the hall to itself, such as 2h30m; otherwise 2h. Sessions that overlap are refused.",
+      valueName: "time"))
+  var length: String?
   @Option(help: ArgumentHelp("When the sale opens, written like --date; otherwise at once.", valueName: "time"))
   var saleOpens: String?
   @Option(
@@ -31,6 +36,7 @@ struct ImportOptions: ParsableArguments {
   static let mostDates = 50
   /// How long before the start a sale closes when nothing else is said.
   private static let closing = Duration.hours(1)
+  private static let lengths = Duration.minutes(1)...Duration.hours(24)
 
   /// The hall and its concert.
   func season(of plan: Plan, at now: Timestamp) throws(ImportFault) -> Season {
@@ -38,6 +44,7 @@ struct ImportOptions: ParsableArguments {
     let title = try name(title, "--title") ?? hall
     let artist =
       try name(artist, "--artist").map { LocalizedText($0, $0) } ?? LocalizedText("출연 미정", "Artist to be announced")
+    let length = try length.map(Self.length) ?? Session.usualLength
     let prices = try ImportPrices.read(price, for: plan)
     let opens = try instant(saleOpens, "--sale-opens", after: now) ?? now
     let closes = try instant(saleCloses, "--sale-closes", after: now)
@@ -49,8 +56,8 @@ struct ImportOptions: ParsableArguments {
       let usual = start - Self.closing
       evenings.append(
         Season.Evening(
-          hall: 0, start: start, saleOpens: opens, saleCloses: closes ?? (opens < usual ? usual : start),
-          prices: prices))
+          hall: 0, start: start, length: length, saleOpens: opens,
+          saleCloses: closes ?? (opens < usual ? usual : start), prices: prices))
     }
     return Season(
       halls: [HallDraft(name: LocalizedText(hall, hall), plan: plan)],
@@ -67,6 +74,14 @@ struct ImportOptions: ParsableArguments {
       starts.append(start)
     }
     return starts.sorted()
+  }
+
+  /// A bare number could be minutes or hours, so the unit must be said.
+  private static func length(_ text: String) throws(ImportFault) -> Duration {
+    guard let length = Duration(written: text), !(text.last?.isNumber ?? true), lengths.contains(length) else {
+      throw .badLength(text)
+    }
+    return length
   }
 
   private func instant(

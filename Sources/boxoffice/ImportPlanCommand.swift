@@ -13,6 +13,9 @@ struct ImportPlanCommand: ParsableCommand {
       says what was made, what was mended in the plan and what was left out of it. A plan that cannot be sold from is \
       refused with the place of the fault, and nothing is imported. Look first with --dry-run.
 
+      A hall is one room: one that the store has, by its name or by its plan, is used again, and a session that would \
+      overlap another in it is refused. What is there already is not added again.
+
         boxoffice import-plan hall.json --date 2026-12-24T19:30
         boxoffice import-plan hall.json --price "Stalls=90000" --price "Balcony=60000"
       """)
@@ -31,16 +34,15 @@ struct ImportPlanCommand: ParsableCommand {
       let reading = try PlanReader.read(InputFile(path: file, mostBytes: PlanReader.mostBytes).bytes())
       let path = store ?? settings.value(of: .store) ?? Folders().defaultStore(isMade: !dryRun)
       let policy = try PolicyOptions.parse([]).policy(forStore: path, settings, language)
-      // Everything is judged before the store is opened for writing, or made.
-      let look = try look(at: path, for: reading.plan)
-      let isNew = try !dryRun && add(look.season, to: path, policy)
-      let report = ImportReport(
-        reading: reading, season: look.season, isHallThere: look.isHallThere, leftOut: leftOut)
-      print(headline(path, isNew: isNew, language))
+      // All that can be judged without the store is judged before one is made.
+      let season = try options.season(of: reading.plan, at: bookingTime(at: path))
+      let (added, isNew) = try dryRun ? (rehearse(season, at: path, policy), false) : add(season, to: path, policy)
+      let report = ImportReport(reading: reading, season: season, added: added, leftOut: leftOut)
+      print(headline(path, isNew: isNew, hasNews: added.hasNews, language))
       print("")
       for line in report.lines(language) { print(line) }
       print("")
-      print(whatNext(language))
+      print(whatNext(hasNews: added.hasNews, language))
     } catch let fault as PlanFault {
       throw refuse("\(name(language)): \(fault.sentence(in: language))", language)
     } catch let fault as InputFile.Fault {
@@ -48,9 +50,13 @@ struct ImportPlanCommand: ParsableCommand {
     } catch let fault as ImportFault {
       throw refuse(fault.sentence(in: language), language)
     } catch let fault as StoreFileFault {
+      // A new store refuses what it is to be filled with as one that is there does.
+      if case .unusable(_, let refusal) = fault, let refused = ImportFault(refusal) {
+        throw refuse(refused.sentence(in: language), language)
+      }
       throw refuse(fault.sentence(in: language), language)
     } catch let error as BookingError {
-      throw refuse(error.sentence(in: language), language)
+      throw refuse(ImportFault(error)?.sentence(in: language) ?? error.sentence(in: language), language)
     }
   }
 
@@ -63,8 +69,13 @@ struct ImportPlanCommand: ParsableCommand {
     fail("\(sentence) \(language("가져온 것은 없습니다.", "Nothing was imported."))")
   }
 
-  private func headline(_ path: String, isNew: Bool, _ language: Language) -> String {
+  private func headline(_ path: String, isNew: Bool, hasNews: Bool, _ language: Language) -> String {
     if dryRun { return language("미리 보기입니다. 바뀐 것은 없습니다.", "A dry run: nothing was changed.") }
+    guard hasNews else {
+      return language(
+        "저장소에 이미 모두 있어 가져온 것이 없습니다: \(path.clean)",
+        "Nothing was imported, since all of it is in the store already: \(path.clean)")
+    }
     if isNew {
       return language(
         "예시 공연이 든 새 저장소를 만들어 가져왔습니다: \(path.clean)",
@@ -73,8 +84,8 @@ struct ImportPlanCommand: ParsableCommand {
     return language("저장소에 가져왔습니다: \(path.clean)", "Imported into the store: \(path.clean)")
   }
 
-  private func whatNext(_ language: Language) -> String {
-    guard !dryRun else {
+  private func whatNext(hasNews: Bool, _ language: Language) -> String {
+    guard !dryRun || !hasNews else {
       return language(
         "가져오려면 같은 명령을 --dry-run 없이 실행하세요.", "To import it, run the same command without --dry-run.")
     }
@@ -84,34 +95,49 @@ struct ImportPlanCommand: ParsableCommand {
   private var leftOut: [String] {
     let isLeftOut = [
       ("--hall", options.hall == nil), ("--title", options.title == nil), ("--artist", options.artist == nil),
-      ("--date", options.date.isEmpty), ("--sale-opens", options.saleOpens == nil),
+      ("--date", options.date.isEmpty), ("--length", options.length == nil), ("--sale-opens", options.saleOpens == nil),
       ("--sale-closes", options.saleCloses == nil), ("--price", options.price.isEmpty),
     ]
     return isLeftOut.filter(\.1).map(\.0)
   }
 
-  /// What will be sold, by the booking time of the store, or the wall clock's for one that is still to be made; and
-  /// whether the store has the hall. Nothing is changed.
-  private func look(at path: String, for plan: Plan) throws -> (season: Season, isHallThere: Bool) {
+  /// The booking time of the store, or the wall clock's for one that is still to be made.
+  private func bookingTime(at path: String) throws -> Timestamp {
     let file = StoreFile(path: path)
-    guard file.exists else { return (try options.season(of: plan, at: MachineClock.wall()), false) }
+    guard file.exists else { return MachineClock.wall() }
     let store = try file.openReadOnly()
     defer { store.close() }
-    let now = try store.read { reader throws(BookingError) in
+    return try store.read { reader throws(BookingError) in
       MachineClock.now(in: try reader.house(), at: path)
     }
-    let season = try options.season(of: plan, at: now)
-    let isHallThere = try store.read { reader throws(BookingError) in try reader.hall(like: season.halls[0]) != nil }
-    return (season, isHallThere)
   }
 
-  /// Puts what is sold into a store, or into one that is made with it; whether it was made. A store that cannot take it
-  /// is not made.
-  private func add(_ season: Season, to path: String, _ policy: Policy) throws -> Bool {
-    let house = try HouseOpening.open(file: path, policy: policy, with: season)
+  /// Puts what is sold into a store, or into one that is made with it; what came of it, and whether it was made. A store
+  /// that cannot take it is not made.
+  private func add(_ season: Season, to path: String, _ policy: Policy) throws -> (SeasonAdded, isNew: Bool) {
+    var added: SeasonAdded?
+    let house = try HouseOpening.open(file: path, policy: policy) { engine in added = try engine.add(season) }
     defer { house.store.close() }
-    if !house.isNew { try house.engine.add(season) }
-    return house.isNew
+    // Another process may have made the store meanwhile, without it.
+    if house.isNew, let added { return (added, true) }
+    return (try house.engine.add(season), false)
+  }
+
+  /// What would come of it: done in memory, to a copy of the store, or to a new one.
+  private func rehearse(_ season: Season, at path: String, _ policy: Policy) throws -> SeasonAdded {
+    let file = StoreFile(path: path)
+    guard file.exists else {
+      let house = try HouseOpening.openInMemory(policy: policy)
+      defer { house.store.close() }
+      return try house.engine.add(season)
+    }
+    let store = try file.openReadOnly()
+    defer { store.close() }
+    let copy = try store.copy()
+    defer { copy.close() }
+    _ = try ClockAnchoring.anchor(
+      in: copy, reading: MachineClock.reading(), newestStamp: { FileStamps.newest(around: path) })
+    return try BookingEngine(store: copy, clock: MachineBookingClock()).add(season)
   }
 
   /// As a shell takes it.

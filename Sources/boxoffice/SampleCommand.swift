@@ -23,10 +23,12 @@ struct SampleCommand: ParsableCommand {
         print(language("새 저장소를 만들고 첫 시즌을 넣었습니다.", "A new store was made, with its first season."))
         return
       }
-      let last = try house.engine.programme().flatMap(\.evenings).map(\.session.start).max()
-      let season = Season.sample(halls: HouseOpening.sampleHalls(), from: try house.engine.now(), after: last)
-      try house.engine.add(season)
-      print(sentence(on: season, language))
+      let halls = HouseOpening.sampleHalls()
+      let evenings = try house.engine.programme().flatMap(\.evenings)
+      let last = evenings.filter { evening in halls.contains { $0.name.names(sameAs: evening.venue) } }
+        .map(\.session.start).max()
+      let season = Season.sample(halls: halls, from: try house.engine.now(), after: last)
+      print(sentence(on: season, try house.engine.add(season), language))
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {
@@ -35,12 +37,18 @@ struct SampleCommand: ParsableCommand {
   }
 
   /// What was added, and when it is.
-  private func sentence(on season: Season, _ language: Language) -> String {
-    let starts = season.shows.flatMap(\.evenings).map(\.start)
-    guard let first = starts.min(), let last = starts.max() else { return "" }
+  private func sentence(on season: Season, _ added: SeasonAdded, _ language: Language) -> String {
+    let new = zip(season.shows, added.shows).map { show, there in
+      zip(show.evenings, there).filter { $1.isNew }.map { $0.0.start }
+    }.filter { !$0.isEmpty }
+    let starts = new.flatMap(\.self)
+    guard let first = starts.min(), let last = starts.max() else {
+      // Another process was faster.
+      return language("새 시즌이 이미 있어 더한 것이 없습니다.", "The new season is there already; nothing was added.")
+    }
     let (from, to) = (venueMinute(first, language), venueMinute(last, language))
     return language(
-      "공연 \(season.shows.count)개, 회차 \(starts.count)개를 더했습니다: \(from)부터 \(to)까지.",
-      "Added \(season.shows.count) concerts with \(starts.count) sessions, from \(from) to \(to).")
+      "공연 \(new.count)개, 회차 \(starts.count)개를 더했습니다: \(from)부터 \(to)까지.",
+      "Added \(new.count) concerts with \(starts.count) sessions, from \(from) to \(to).")
   }
 }

@@ -1,4 +1,5 @@
 import Booking
+import TestSupport
 import Testing
 
 @Suite("Refusals in words")
@@ -6,10 +7,14 @@ struct BookingErrorSentencesTests {
   static let ends: [TokenFault] = QueueToken.EndReason.allCases.map { .expired($0) }
   static let tokenFaults: [TokenFault] = [.unknown, .anothers, .waiting] + ends
   static let storageFaults: [StorageFault] = [.busy, .full, .readOnly, .damaged, .gone, .other("out of memory")]
+  static let clash = HallClash(
+    hall: LocalizedText("홀", "Hall"), title: LocalizedText("밤", "Night"), start: .opening + .minutes(90),
+    other: LocalizedText("낮", "Day"), otherTime: .opening..<(.opening + .hours(2)))
   static let plain: [BookingError] = [
     .unknownUser, .unknownSession, .unknownSeat(SeatID(1)), .emptyOrRepeated, .saleClosed(.notYet), .saleClosed(.over),
     .tooManyHolds(limit: 4), .seatTaken(SeatID(1)), .unknownReservation, .alreadyPaid, .reservationExpired,
-    .insufficientBalance(shortfall: Won(1_234_500)), .requestKeyReused,
+    .insufficientBalance(shortfall: Won(1_234_500)), .requestKeyReused, .hallRedrawn(LocalizedText("홀", "Hall")),
+    .hallBusy(clash),
   ]
   static let explained: [BookingError] = [
     .invalidChargeAmount(.notPositive), .invalidChargeAmount(.overMaximum(Won(1_000_000))),
@@ -74,6 +79,15 @@ struct BookingErrorSentencesTests {
     #expect(
       BookingError.invalidChargeAmount(.overMaximum(Won(5_000))).detail(in: .english) == "At most 5,000 won at a time.")
     #expect(BookingError.invalidName(.tooLong(40)).detail(in: .korean) == "40칸까지 가능합니다. 한글은 두 칸입니다.")
+  }
+
+  @Test func `a hall that is taken is named, with what is on in it and when`() {
+    #expect(
+      BookingError.hallBusy(Self.clash).sentence(in: .english)
+        == "“Night” at 2026-05-01 11:30 overlaps another session in the hall “Hall”: “Day”, 2026-05-01 10:00–12:00.")
+    #expect(
+      BookingError.hallBusy(Self.clash).sentence(in: .korean)
+        == "2026-05-01 11:30에 시작하는 “밤” 회차가 공연장 “홀”의 “낮” 회차(2026-05-01 10:00–12:00)와 겹칩니다.")
   }
 
   @Test func `every storage fault says that nothing was written`() {

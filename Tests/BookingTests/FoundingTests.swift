@@ -91,10 +91,15 @@ struct FoundingTests {
     #expect(try buyers.keys.map { try engine.balance(user: $0) }.allSatisfy { $0 == .zero })
   }
 
+  private func nextSample(of halls: [HallDraft] = halls) throws -> Season {
+    let last = try engine.programme().flatMap(\.evenings).map(\.session.start).max()
+    return .sample(halls: halls, from: clock.instant, after: last)
+  }
+
   @Test func `adding the sample twice gives a dozen evenings each time, sells nothing, and keeps the halls`() throws {
     for count in 2...3 {
       clock.advance(.days(1))
-      try engine.add(.sample(halls: Self.halls, from: clock.instant))
+      try engine.add(nextSample())
       #expect(try engine.programme().flatMap(\.evenings).count == 12 * count)
       let halls = try store.read { reader throws(BookingError) in try reader.hallNames() }
       #expect(halls.count == 4)
@@ -104,10 +109,17 @@ struct FoundingTests {
     #expect(paid.count == 14)
   }
 
-  @Test func `a hall with another plan is another hall`() throws {
-    let changed = Self.halls.map { HallDraft(name: $0.name, plan: $0.plan + "!", seats: $0.seats) }
-    try engine.add(.sample(halls: changed, from: .opening))
-    #expect(try store.read { reader throws(BookingError) in try reader.hallNames() }.count == 8)
+  @Test func `the sample of the same day again adds nothing`() throws {
+    #expect(try !engine.add(.sample(halls: Self.halls, from: clock.instant)).hasNews)
+    #expect(try engine.programme().flatMap(\.evenings).count == 12)
+  }
+
+  @Test func `the sample takes halls as they stand, by their names`() throws {
+    let changed = Self.halls.map { HallDraft(name: $0.name, plan: $0.plan + "!", seats: $0.seats.dropLast()) }
+    try engine.add(nextSample(of: changed))
+    #expect(try store.read { reader throws(BookingError) in try reader.hallNames() }.count == 4)
+    #expect(try engine.programme().flatMap(\.evenings).count == 24)
+    #expect(try violations() == [])
   }
 
   @Test func `a house without a season or people is empty and sound`() throws {

@@ -37,6 +37,11 @@ struct TimeTests {
     #expect(session(closes: 10, start: 20).isOnSale(at: Timestamp(milliseconds: now)) == isOnSale)
   }
 
+  @Test func `a session has its hall to itself for its length, two hours where nothing is said`() {
+    let start = Timestamp(milliseconds: 20)
+    #expect(session(closes: 10, start: 20).time == start..<(start + .hours(2)))
+  }
+
   @Test(arguments: [(4, true), (5, false), (6, false)] as [(Int64, Bool)])
   func `rule 3 a session that has begun is not on sale`(now: Int64, isOnSale: Bool) {
     #expect(session(closes: 10, start: 5).isOnSale(at: Timestamp(milliseconds: now)) == isOnSale)
@@ -52,14 +57,16 @@ struct TimeTests {
 struct WrittenDurationTests {
   @Test(
     arguments: [
-      ("500ms", 500), ("10s", 10_000), ("5m", 300_000), ("1h", 3_600_000), ("7", 7000), ("0", 0),
+      ("500ms", 500), ("10s", 10_000), ("5m", 300_000), ("1h", 3_600_000), ("7", 7000), ("0", 0), ("2h30m", 9_000_000),
+      ("1d2h3m4s5ms", 93_784_005), ("1m500ms", 60_500),
     ] as [(String, Int64)])
   func `reads a time with its unit, seconds without`(_ text: String, milliseconds: Int64) {
     #expect(Duration(written: text) == .milliseconds(milliseconds))
   }
 
   @Test(arguments: [
-    "", "s", "ms", "-1s", "1.5s", "10 s", "5min", "soon", "9223372036854775807h", "99999999999999999999",
+    "", "s", "ms", "-1s", "1.5s", "10 s", "5min", "soon", "30m2h", "1h1h", "2h30", "h30m", "9223372036854775807h",
+    "106751991167d1d", "1h9223372036854775807ms", "99999999999999999999",
   ])
   func `refuses what is no time`(_ text: String) {
     #expect(Duration(written: text) == nil)

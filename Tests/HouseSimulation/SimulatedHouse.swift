@@ -72,7 +72,7 @@ package final class SimulatedHouse {
     let prices = [TierPrice(tier: "R", price: TestHouse.price), TierPrice(tier: "S", price: Won(30_000))]
     func evening(start: Int64, opens: Int64, closes: Int64) -> Season.Evening {
       Season.Evening(
-        hall: 0, start: .opening + unit * start, saleOpens: .opening + unit * opens,
+        hall: 0, start: .opening + unit * start, length: unit, saleOpens: .opening + unit * opens,
         saleCloses: .opening + unit * closes, prices: prices)
     }
     return Season(
@@ -81,7 +81,7 @@ package final class SimulatedHouse {
         Season.Show(
           title: LocalizedText("첫째", "First"), artist: LocalizedText("악단", "Band"),
           evenings: [
-            evening(start: 5000, opens: 0, closes: 4900), evening(start: 5000, opens: 0, closes: 12),
+            evening(start: 5000, opens: 0, closes: 4900), evening(start: 5001, opens: 0, closes: 12),
             evening(start: 400, opens: 8, closes: 390),
           ]),
         Season.Show(

@@ -70,6 +70,15 @@ struct SchemaMigrationTests {
           ALTER TABLE hall DROP COLUMN first_seat_id;
           DELETE FROM grdb_migrations WHERE identifier = 'a hall''s seats by its first';
           """)
+      // And when nobody said how long a session lasts, and two could be on in a hall: here the second a minute after the
+      // first.
+      try db.execute(
+        sql: """
+          ALTER TABLE session DROP COLUMN length_ms;
+          ALTER TABLE session DROP COLUMN may_overlap;
+          UPDATE session SET start_at = (SELECT start_at + 60000 FROM session WHERE id = 1) WHERE id = 2;
+          DELETE FROM grdb_migrations WHERE identifier = 'how long sessions last';
+          """)
     }
     store.close()
   }
@@ -119,7 +128,8 @@ struct SchemaMigrationTests {
       var evenings: [(before: [Seat], after: [Seat])] = []
       for session in try tx.sessions() {
         let next = try tx.insertSession(
-          concert: session.concert, hall: session.hall, start: session.start + .days(9), saleOpens: session.saleOpens,
+          concert: session.concert, hall: session.hall, start: session.start + .days(9), length: .minutes(1),
+          saleOpens: session.saleOpens,
           saleCloses: session.saleCloses, prices: try tx.prices(of: session.id))
         evenings.append((try tx.seats(of: session.id), try tx.seats(of: next)))
       }
@@ -130,6 +140,24 @@ struct SchemaMigrationTests {
       #expect(after.map(\.id) == before.map(\.id) && after.map(\.label) == before.map(\.label))
     }
     #expect(try store.audit { reader throws(BookingError) in try Audit(reader) }.violations() == [])
+    store.close()
+  }
+
+  @Test func `have sessions of two hours, which may overlap as they do, while new ones may not`() throws {
+    let store = try house.open()
+    let audit = try store.audit { reader throws(BookingError) in
+      #expect(try reader.sessions().allSatisfy { $0.length == .hours(2) })
+      return try Audit(reader)
+    }
+    #expect(audit.violations() == [])
+    #expect(audit.warnings(of: .roomsAreSharedInTurn).count == 1)
+    let engine = BookingEngine(store: store, clock: ManualClock())
+    let again = TestHouse.season(rows: 1, width: 2, from: .opening + .hours(1))
+    #expect(throws: BookingError.self) { try engine.add(again) }
+    try engine.add(TestHouse.season(rows: 1, width: 2, from: .opening + .days(9)))
+    let later = try store.audit { reader throws(BookingError) in try Audit(reader) }
+    #expect(later.violations() == [])
+    #expect(later.warnings(of: .roomsAreSharedInTurn) == audit.warnings(of: .roomsAreSharedInTurn))
     store.close()
   }
 }

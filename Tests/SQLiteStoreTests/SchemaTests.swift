@@ -54,6 +54,8 @@ struct SchemaTests {
     "UPDATE policy SET idle_limit_ms = token_lifetime_ms",
     "UPDATE policy SET batch = -1",
     "UPDATE session SET sale_closes_at = sale_opens_at",
+    "UPDATE session SET length_ms = 0",
+    "UPDATE session SET may_overlap = 2",
     "DELETE FROM user WHERE id = 1",
   ]) func `refuses`(sql: String) throws {
     let before = try house.contents()

@@ -36,7 +36,8 @@ package final class TestHouse {
     secondSession = evenings[1]
   }
 
-  package static func season(rows: Int, width: Int) -> Season {
+  /// - Parameter now: when it is added; the evenings are thirty days later.
+  package static func season(rows: Int, width: Int, from now: Timestamp = .opening) -> Season {
     let seats = (0..<rows).flatMap { row in
       (0..<width).map { number in
         let name = String(UnicodeScalar(UInt8(65 + row)))
@@ -45,7 +46,7 @@ package final class TestHouse {
           tier: row < (rows + 1) / 2 ? "R" : "S")
       }
     }
-    let start = Timestamp.opening + .days(30)
+    let start = now + .days(30)
     let prices = [TierPrice(tier: "R", price: price), TierPrice(tier: "S", price: Won(30_000))]
     return Season(
       halls: [HallDraft(name: LocalizedText("시험관", "Test Hall"), plan: "{}", seats: seats)],
@@ -54,7 +55,7 @@ package final class TestHouse {
           title: LocalizedText("시험 공연", "Test Concert"), artist: LocalizedText("시험 악단", "Test Band"),
           evenings: (0..<2).map { day in
             Season.Evening(
-              hall: 0, start: start + .days(day), saleOpens: .opening, saleCloses: start + .days(day) - .hours(1),
+              hall: 0, start: start + .days(day), saleOpens: now, saleCloses: start + .days(day) - .hours(1),
               prices: prices)
           })
       ])

@@ -36,8 +36,8 @@ extension TestHouse {
       let concert = try tx.insertConcert(title: LocalizedText("다른 공연", "Other"), artist: LocalizedText("악단", "Band"))
       let known = try tx.session(self.session)
       return try tx.insertSession(
-        concert: concert, hall: known?.hall ?? HallID(1), start: start, saleOpens: opens, saleCloses: closes,
-        prices: prices)
+        concert: concert, hall: known?.hall ?? HallID(1), start: start, length: Session.usualLength, saleOpens: opens,
+        saleCloses: closes, prices: prices)
     }
   }
 

@@ -110,6 +110,11 @@ extension ReaderVerbByVerb {
     return try reading.hallNames()
   }
 
+  package func seats(inHall id: HallID) throws(BookingError) -> [HallDraft.Seat] {
+    try verb(#function)
+    return try reading.seats(inHall: id)
+  }
+
   package func session(_ id: SessionID) throws(BookingError) -> Session? {
     try verb(#function)
     return try reading.session(id)
@@ -397,11 +402,13 @@ extension WriterVerbByVerb {
   }
 
   package func insertSession(
-    concert: ConcertID, hall: HallID, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp, prices: [TierPrice]
+    concert: ConcertID, hall: HallID, start: Timestamp, length: Duration, saleOpens: Timestamp, saleCloses: Timestamp,
+    prices: [TierPrice]
   ) throws(BookingError) -> SessionID {
     try verb(#function)
     return try writing.insertSession(
-      concert: concert, hall: hall, start: start, saleOpens: saleOpens, saleCloses: saleCloses, prices: prices)
+      concert: concert, hall: hall, start: start, length: length, saleOpens: saleOpens, saleCloses: saleCloses,
+      prices: prices)
   }
 
   package func setPrice(of tier: String, in session: SessionID, to price: Won) throws(BookingError) -> Int {

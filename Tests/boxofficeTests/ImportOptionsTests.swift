@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Booking
 internal import SeatingPlan
+internal import TestSupport
 internal import Testing
 
 @testable import boxoffice
@@ -122,6 +123,19 @@ struct ImportOptionsTests {
     #expect(try fault(["--price", "R=\(amount)"]) == .badAmount("R=\(amount)", most: Won(10_000_000)))
   }
 
+  @Test(
+    arguments: [("2h30m", 150), ("90m", 90), ("1m", 1), ("24h", 1440), ("1d", 1440), ("3600s", 60)] as [(String, Int64)]
+  )
+  func `takes the length of its sessions, two hours where nothing is said`(text: String, minutes: Int64) throws {
+    #expect(try season(["--length", text]).shows[0].evenings[0].length == .minutes(minutes))
+    #expect(try season([]).shows[0].evenings[0].length == .hours(2))
+  }
+
+  @Test(arguments: [" ", "2", "150", "0m", "59s", "24h1m", "2:30", "-2h", "2.5h", "2h30", "two hours"])
+  func `refuses a length that is none`(text: String) throws {
+    #expect(try fault(["--length=\(text)"]) == .badLength(text))
+  }
+
   @Test func `refuses a category that is priced twice`() throws {
     #expect(try fault(["--price", "R=5", "--price", "R=6"]) == .repeatedPrice("R"))
   }
@@ -149,12 +163,20 @@ struct ImportOptionsTests {
 struct ImportFaultTests {
   private static let instant = Timestamp(milliseconds: 1_798_108_200_000)
 
+  private static func clash(at start: Timestamp) -> HallClash {
+    let title = LocalizedText("밤", "Night")
+    return HallClash(
+      hall: LocalizedText("홀", "Hall"), title: title, start: start, other: title,
+      otherTime: instant..<(instant + .hours(2)))
+  }
+
   @Test(
     arguments: [
       .badName("--hall"), .notADate("--date", "soon"), .past("--date", instant), .repeatedDate(instant),
       .tooManyDates(most: 50), .closesBeforeOpening, .closesAfterStart(instant), .opensAfterStart(instant),
       .notAPrice("x"), .badAmount("R=x", most: Won(5)), .unknownCategory("X", known: ["R", "S"]), .repeatedPrice("R"),
-      .missingPrices(["R", "S"]),
+      .missingPrices(["R", "S"]), .badLength("soon"), .overlap(clash(at: instant)), .overlap(clash(at: .opening)),
+      .otherPlan(LocalizedText("홀", "Hall")),
     ] as [ImportFault])
   func `is one sentence in each language that begins with the option`(fault: ImportFault) {
     let korean = fault.sentence(in: .korean)
@@ -165,5 +187,12 @@ struct ImportFaultTests {
       #expect(!sentence.contains("\n"))
     }
     #expect(english.unicodeScalars.allSatisfy { !(0xAC00...0xD7A3).contains($0.value) })
+  }
+
+  @Test func `is what the house refuses of an import, and nothing else`() {
+    let clash = Self.clash(at: Self.instant)
+    #expect(ImportFault(.hallBusy(clash)) == .overlap(clash))
+    #expect(ImportFault(.hallRedrawn(clash.hall)) == .otherPlan(clash.hall))
+    #expect(ImportFault(.storage(.full)) == nil)
   }
 }

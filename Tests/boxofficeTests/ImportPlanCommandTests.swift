@@ -213,7 +213,7 @@ struct ImportPlanCommandTests {
   @Test func `prints help`() async throws {
     let outcome = try await stage.run(["import-plan", "--help"])
     #expect(outcome.end == .exited(0))
-    for word in ["<file>", "--dry-run", "--price", "--sale-opens", "Asia/Seoul"] {
+    for word in ["<file>", "--dry-run", "--price", "--length", "--sale-opens", "Asia/Seoul"] {
       #expect(outcome.output.contains(word))
     }
     // However the lines break.

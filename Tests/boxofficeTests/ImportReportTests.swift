@@ -26,15 +26,26 @@ struct ImportReportTests {
     ])
 
   private func text(
-    _ language: Language, _ arguments: [String] = [], notices: [PlanNotice] = [], isHallThere: Bool = false,
-    leftOut: [String] = []
+    _ language: Language, _ arguments: [String] = [], notices: [PlanNotice] = [],
+    hall: SeasonAdded.Hall.Origin = .made, named name: String? = nil, there: Int = 0, leftOut: [String] = []
   ) throws -> String {
     let now = try #require(VenueTimeArgument("2026-11-24T12:00")).instant
     let season = try ImportOptions.parse(arguments).season(of: Self.plan, at: now)
     let report = ImportReport(
-      reading: PlanReading(plan: Self.plan, notices: notices), season: season, isHallThere: isHallThere,
-      leftOut: leftOut)
+      reading: PlanReading(plan: Self.plan, notices: notices), season: season,
+      added: try added(season, hall, named: name, there: there), leftOut: leftOut)
     return report.lines(language).joined(separator: "\n")
+  }
+
+  /// What came of a season in a store that had a hall and the first evenings of it.
+  private func added(
+    _ season: Season, _ origin: SeasonAdded.Hall.Origin, named name: String?, there: Int
+  ) throws -> SeasonAdded {
+    let evenings = season.shows[0].evenings.indices.map { index in
+      SeasonAdded.Evening(session: SessionID(Int64(index + 1)), isNew: index >= there)
+    }
+    let known = name.map { LocalizedText($0, $0) } ?? season.halls[0].name
+    return SeasonAdded(halls: [SeasonAdded.Hall(name: known, origin: origin)], shows: [evenings])
   }
 
   private static let notices = [
@@ -55,6 +66,7 @@ struct ImportReportTests {
 
         Concert: Theater · Artist to be announced
           The sale opens at once.
+          A session lasts 2 hours.
           Tue 8 Dec 2026 19:30 KST, on sale until Tue 8 Dec 2026 18:30 KST
 
         Prices
@@ -93,6 +105,7 @@ struct ImportReportTests {
 
         공연: 겨울 나그네 · 문가람
           판매 시작: 2026년 12월 1일 (화) 10:00 KST
+          회차 길이: 2시간
           2026년 12월 24일 (목) 19:30 KST, 판매 마감 2026년 12월 24일 (목) 12:00 KST
           2026년 12월 25일 (금) 15:00 KST, 판매 마감 2026년 12월 24일 (목) 12:00 KST
 
@@ -106,10 +119,43 @@ struct ImportReportTests {
     #expect(try !text(.english, arguments).contains("defaults"))
   }
 
-  @Test func `a hall that is there already is said to be, and not where its name is from`() throws {
-    let text = try text(.english, isHallThere: true, leftOut: ["--hall"])
-    #expect(text.contains("  The store has it already, by the same name and plan; it is used again.\n"))
+  @Test(
+    arguments: [
+      (.known, "  The store has it already, by the same name and plan; it is used again.\n"),
+      (
+        .knownByPlan,
+        "  The store has the same plan under this name; it is used again, and not called\n    “Theater”.\n"
+      ),
+      (
+        .keepsItsPlan,
+        "  The store has it already, with the same seats; it is used again, drawn as it\n    is there.\n"
+      ),
+    ] as [(SeasonAdded.Hall.Origin, String)])
+  func `a hall that is there already is said to be, by its name there, and not where its name is from`(
+    origin: SeasonAdded.Hall.Origin, words: String
+  ) throws {
+    let text = try text(.english, hall: origin, named: "Odeon", leftOut: ["--hall"])
+    #expect(text.hasPrefix("Hall: Odeon (2 zones, 2 rows, 31 seats)\n\(words)"), "\(text)")
     #expect(!text.contains("Named as in the file"))
+  }
+
+  @Test func `evenings that are there already are told apart`() throws {
+    let dates = ["--date", "2026-12-24T19:30", "--date", "2026-12-25T15:00", "--length", "1h1m"]
+    #expect(
+      try text(.english, dates, there: 1, leftOut: ["--sale-opens"]).contains(
+        """
+
+          Already there; 1 new session is added to it.
+          The sale opens at once.
+          A session lasts 1 hour 1 minute.
+          Thu 24 Dec 2026 19:30 KST, already there
+          Fri 25 Dec 2026 15:00 KST, on sale until Fri 25 Dec 2026 14:00 KST
+
+        """))
+    #expect(try text(.korean, dates, there: 1).contains("\n  이미 있는 공연에 새 회차 1개를 더합니다.\n"))
+    #expect(try text(.korean, dates, there: 1).contains("\n  2026년 12월 24일 (목) 19:30 KST, 이미 있음\n"))
+    #expect(try text(.english, dates, there: 2).contains("\n  Already there, with every session; nothing is added.\n"))
+    #expect(try text(.korean, dates, there: 2).contains("\n  모든 회차가 이미 있어 더한 것이 없습니다.\n"))
   }
 
   @Test(arguments: Language.allCases)

@@ -9,6 +9,10 @@ package struct Audit {
   let taken: [SessionID: [SeatID: SeatStatus]]
   /// Each session's seats by its hall, and by the rows that say how they stand.
   let seatCounts: [(session: SessionID, inHall: Int64, listed: Int)]
+  let sessions: [Session]
+  let rooms: Rooms
+  /// Those that older versions let in whatever else was on.
+  let mayOverlap: Set<SessionID>
   let leavers: [TicketNumber]
   let events: [Event]
   /// Since when everything is on record: nil when from the beginning, since no event has gone yet.
@@ -43,7 +47,10 @@ package struct Audit {
     integrityFaults = try store.integrityFaults()
     var taken: [SessionID: [SeatID: SeatStatus]] = [:]
     var seatCounts: [(session: SessionID, inHall: Int64, listed: Int)] = []
-    for session in try store.sessions() {
+    sessions = try store.sessions()
+    rooms = try Rooms(store)
+    mayOverlap = try store.sessionsThatMayOverlap()
+    for session in sessions {
       taken[session.id] = try store.takenSeatStates(of: session.id)
       let listed = try store.seats(of: session.id).count
       seatCounts.append((session.id, try store.seatCount(of: session.id), listed))
@@ -71,6 +78,7 @@ package struct Audit {
       case .soldSeatsArePaid: unpaidSales()
       case .heldSeatsAreReserved: unreservedHolds()
       case .seatsAddUp: wrongSeatCounts()
+      case .roomsAreSharedInTurn: overlaps().broken
       case .balancesMatchLedger: wrongBalances()
       case .moneyIsConserved: lostMoney()
       case .oneLiveTokenEach: doubleTokens()
@@ -83,5 +91,11 @@ package struct Audit {
       case .recordIsComplete: unrecorded()
       }
     return places.map { Violation(invariant, $0) }
+  }
+
+  /// What breaks an invariant that did not hold yet when it came about: told, and not held against the store.
+  package func warnings(of invariant: Invariant) -> [Violation] {
+    guard invariant == .roomsAreSharedInTurn else { return [] }
+    return overlaps().old.map { Violation(invariant, $0) }
   }
 }

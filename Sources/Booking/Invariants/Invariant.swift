@@ -4,6 +4,7 @@ package enum Invariant: CaseIterable, Sendable {
   case soldSeatsArePaid
   case heldSeatsAreReserved
   case seatsAddUp
+  case roomsAreSharedInTurn
   case balancesMatchLedger
   case moneyIsConserved
   case oneLiveTokenEach
@@ -22,6 +23,7 @@ package enum Invariant: CaseIterable, Sendable {
       language("판매 완료 좌석 = 확정 예약 = 결제 = 출금", "sold seat = confirmed reservation = payment = debit")
     case .heldSeatsAreReserved: language("임시 예약 좌석 = 살아 있는 예약", "held seat = live reservation")
     case .seatsAddUp: language("예약 가능 + 임시 예약 + 판매 완료 = 전체", "available + held + sold = all seats")
+    case .roomsAreSharedInTurn: language("한 공연장의 회차는 겹치지 않는다", "sessions in one hall do not overlap")
     case .balancesMatchLedger: language("잔액 = 원장 합계, 음수 없음", "balance = sum of the ledger, never negative")
     case .moneyIsConserved: language("들어온 돈 = 잔액 + 결제", "money in = balances + payments")
     case .oneLiveTokenEach: language("한 사람에 살아 있는 토큰은 하나", "at most one live token per user")

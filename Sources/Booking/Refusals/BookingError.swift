@@ -19,9 +19,32 @@ package enum BookingError: Error, Hashable, Sendable {
   case invalidChargeAmount(ChargeFault)
   case requestKeyReused
   case invalidName(NameFault)
+  /// A season may not put two sessions into one room at the same time.
+  case hallBusy(HallClash)
+  /// A season names a hall that the house knows with another plan. The seats of sold tickets are not drawn anew.
+  case hallRedrawn(LocalizedText)
   /// What only a demonstration's house does: its clock, its policy and its record are changed by nobody else's hand.
   case notADemonstration
   case storage(StorageFault)
+}
+
+/// A session that would overlap another in the same room.
+package struct HallClash: Hashable, Sendable {
+  package let hall: LocalizedText
+  package let title: LocalizedText
+  package let start: Timestamp
+  package let other: LocalizedText
+  package let otherTime: Range<Timestamp>
+
+  package init(
+    hall: LocalizedText, title: LocalizedText, start: Timestamp, other: LocalizedText, otherTime: Range<Timestamp>
+  ) {
+    self.hall = hall
+    self.title = title
+    self.start = start
+    self.other = other
+    self.otherTime = otherTime
+  }
 }
 
 /// Why a token does not serve; the second line on screen.

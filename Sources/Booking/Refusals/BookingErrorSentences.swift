@@ -21,6 +21,11 @@ extension BookingError {
     case .requestKeyReused:
       language("같은 요청 키로 다른 내용을 요청했습니다.", "This request key was used for something else.")
     case .invalidName: language("사용할 수 없는 이름입니다.", "That name cannot be used.")
+    case .hallBusy(let clash): clash.sentence(in: language)
+    case .hallRedrawn(let name):
+      language(
+        "공연장 “\(name.korean)”의 배치도가 이미 있는 것과 다릅니다. 판매에 쓰는 좌석은 새로 그리지 않습니다.",
+        "The hall “\(name.english)” is already here with another plan; seats that are sold from are not drawn anew.")
     case .notADemonstration:
       language(
         "시계와 규칙은 시연에서만 바꿀 수 있습니다. boxoffice demo로 여세요.",
@@ -49,6 +54,16 @@ extension BookingError {
       language("화면에 쓸 수 없는 문자가 있습니다.", "It has characters that cannot be shown.")
     default: nil
     }
+  }
+}
+
+extension HallClash {
+  fileprivate func sentence(in language: Language) -> String {
+    let time = otherTime.venueFigures
+    return language(
+      "\(start.venueFigures)에 시작하는 “\(title.korean)” 회차가 공연장 “\(hall.korean)”의 “\(other.korean)” 회차(\(time))와 겹칩니다.",
+      "“\(title.english)” at \(start.venueFigures) overlaps another session in the hall “\(hall.english)”: “\(other.english)”, \(time)."
+    )
   }
 }
 

@@ -1,9 +1,10 @@
-/// What a house opens with.
+/// Concerts that are added to a house together.
 package struct Season: Sendable {
   package struct Evening: Sendable {
     /// The hall by its place in `halls`.
     package let hall: Int
     package let start: Timestamp
+    package let length: Duration
     package let saleOpens: Timestamp
     package let saleCloses: Timestamp
     package let prices: [TierPrice]
@@ -11,10 +12,12 @@ package struct Season: Sendable {
     package let soldBefore: Int
 
     package init(
-      hall: Int, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp, prices: [TierPrice], soldBefore: Int = 0
+      hall: Int, start: Timestamp, length: Duration = Session.usualLength, saleOpens: Timestamp, saleCloses: Timestamp,
+      prices: [TierPrice], soldBefore: Int = 0
     ) {
       self.hall = hall
       self.start = start
+      self.length = length
       self.saleOpens = saleOpens
       self.saleCloses = saleCloses
       self.prices = prices
@@ -36,10 +39,14 @@ package struct Season: Sendable {
 
   package let halls: [HallDraft]
   package let shows: [Show]
+  /// Whether a hall that the house knows by its name serves whatever its plan there, as long as each of its tiers has a
+  /// price.
+  package let takesHallsAsTheyStand: Bool
 
-  package init(halls: [HallDraft], shows: [Show]) {
+  package init(halls: [HallDraft], shows: [Show], takesHallsAsTheyStand: Bool = false) {
     self.halls = halls
     self.shows = shows
+    self.takesHallsAsTheyStand = takesHallsAsTheyStand
   }
 }
 
@@ -84,49 +91,12 @@ extension BookingEngine {
       let user = try desk.addUser(name: person.name, opening: person.balance)
       if person.isWaiting { waiting.append(user.id) }
     }
-    if let season { try desk.sellBefore(opening: try desk.add(season), of: season) }
+    if let season { try desk.sellBefore(opening: try desk.add(season).sessions, of: season) }
     for user in waiting { _ = try desk.issueToken(user: user) }
-  }
-
-  /// Adds a season to a house that is open.
-  package func add(_ season: Season) throws(BookingError) {
-    try write { desk throws(BookingError) in _ = try desk.add(season) }
-  }
-}
-
-extension StoreReader {
-  /// The hall of that name and plan, which a season uses again.
-  package func hall(like draft: HallDraft) throws(BookingError) -> HallID? {
-    for (id, name) in try hallNames() where name == draft.name {
-      if try hall(id)?.plan == draft.plan { return id }
-    }
-    return nil
   }
 }
 
 extension Desk {
-  /// Answers the new sessions in the season's order.
-  fileprivate func add(_ season: Season) throws(BookingError) -> [SessionID] {
-    var halls: [HallID] = []
-    for draft in season.halls {
-      let same = try store.hall(like: draft)
-      if let same { halls.append(same) } else { halls.append(try store.insertHall(draft)) }
-    }
-    var sessions: [SessionID] = []
-    for show in season.shows {
-      let concert = try store.insertConcert(title: show.title, artist: show.artist)
-      for evening in show.evenings {
-        let tiers = season.halls[evening.hall].tiers
-        let session = try store.insertSession(
-          concert: concert, hall: halls[evening.hall], start: evening.start, saleOpens: evening.saleOpens,
-          saleCloses: evening.saleCloses, prices: evening.prices.filter { tiers.contains($0.tier) })
-        try store.append(Event(.programmeAdded, at: now, rule: 0).with { $0.session = session })
-        sessions.append(session)
-      }
-    }
-    return sessions
-  }
-
   /// Sells the first seats of sessions to people who came before, by the same rules as to anybody: each has a token
   /// that was admitted, and ends by paying. Nobody may be waiting.
   fileprivate func sellBefore(opening sessions: [SessionID], of season: Season) throws(BookingError) {

@@ -1,10 +1,8 @@
 extension Season {
-  /// The venue is in Asia/Seoul: nine hours ahead of UTC all year.
-  private static let venueOffset = Duration.hours(9)
-
   /// The sample programme, dated from `now`: five concerts, a dozen evenings, one on sale later, one nearly sold out
   /// and one sold out (both only in a new house). `halls` are a club, a theatre, an arena and a stadium, in this order, with
-  /// the tiers VIP, R, S and A. With `last`, the evenings come after that instant.
+  /// the tiers VIP, R, S and A. With `last`, the evenings come after that instant. Halls that a house has by
+  /// these names serve as they are.
   package static func sample(halls: [HallDraft], from now: Timestamp, after last: Timestamp? = nil) -> Season {
     let club = 0
     let theatre = 1
@@ -13,7 +11,7 @@ extension Season {
     let day = Duration.days(1)
     // Midnight at the venue before the season.
     let from = max(now, last ?? now)
-    let midnight = from - .milliseconds((from + venueOffset).milliseconds % day.milliseconds)
+    let midnight = from - .milliseconds((from + Timestamp.venueOffset).milliseconds % day.milliseconds)
     func evening(
       _ hall: Int, in days: Int64, at minutes: Int64, opensIn opening: Duration = .zero, sold: Int = 0,
       dearer: Int64 = 0
@@ -71,6 +69,6 @@ extension Season {
             evening(arena, in: 40, at: 19 * 60, opensIn: .days(2)),
             evening(club, in: 33, at: 21 * 60),
           ]),
-      ])
+      ], takesHallsAsTheyStand: true)
   }
 }

@@ -39,6 +39,8 @@ package protocol StoreReader {
   func concerts() throws(BookingError) -> [Concert]
   func hall(_ id: HallID) throws(BookingError) -> Hall?
   func hallNames() throws(BookingError) -> [HallID: LocalizedText]
+  /// In the order in which they were put in.
+  func seats(inHall id: HallID) throws(BookingError) -> [HallDraft.Seat]
   func session(_ id: SessionID) throws(BookingError) -> Session?
   /// By start, then number.
   func sessions() throws(BookingError) -> [Session]
@@ -154,7 +156,7 @@ package protocol StoreWriter: StoreReader {
   func insertConcert(title: LocalizedText, artist: LocalizedText) throws(BookingError) -> ConcertID
   /// With a row for each seat of the hall, all available. Every tier of the hall must have its price.
   func insertSession(
-    concert: ConcertID, hall: HallID, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp,
+    concert: ConcertID, hall: HallID, start: Timestamp, length: Duration, saleOpens: Timestamp, saleCloses: Timestamp,
     prices: [TierPrice]
   ) throws(BookingError) -> SessionID
   /// Answers how many prices it found.
@@ -172,6 +174,8 @@ package protocol StoreAuditor: StoreReader {
   /// Seats of the session that are held or sold, with the reservation each names.
   func takenSeatStates(of session: SessionID) throws(BookingError) -> [SeatID: SeatStatus]
   func allLeavers() throws(BookingError) -> [TicketNumber]
+  /// Sessions of older versions, which did not keep others out of their halls.
+  func sessionsThatMayOverlap() throws(BookingError) -> Set<SessionID>
   /// What the database itself finds wrong with its pages and references; empty when sound.
   func integrityFaults() throws(BookingError) -> [String]
 }

@@ -13,7 +13,7 @@ package struct Hall: Hashable, Sendable {
 
 /// A hall before it has numbers, as it is put into a store.
 package struct HallDraft: Sendable {
-  package struct Seat: Sendable {
+  package struct Seat: Hashable, Sendable {
     package let label: SeatLabel
     package let tier: String
 
@@ -60,19 +60,29 @@ package struct Session: Hashable, Sendable {
   package let concert: ConcertID
   package let hall: HallID
   package let start: Timestamp
+  /// How long it has the hall to itself.
+  package let length: Duration
   package let saleOpens: Timestamp
   package let saleCloses: Timestamp
 
+  /// What is supposed where nothing is said.
+  package static let usualLength = Duration.hours(2)
+
   package init(
-    id: SessionID, concert: ConcertID, hall: HallID, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp
+    id: SessionID, concert: ConcertID, hall: HallID, start: Timestamp, length: Duration = usualLength,
+    saleOpens: Timestamp, saleCloses: Timestamp
   ) {
     self.id = id
     self.concert = concert
     self.hall = hall
     self.start = start
+    self.length = length
     self.saleOpens = saleOpens
     self.saleCloses = saleCloses
   }
+
+  /// While it has the hall to itself. Two sessions in one room overlap iff these do.
+  package var time: Range<Timestamp> { start..<(start + length) }
 
   /// Rule 3: on sale iff opens ≤ now < closes and now < start.
   package func isOnSale(at now: Timestamp) -> Bool { saleOpens <= now && now < saleCloses && now < start }

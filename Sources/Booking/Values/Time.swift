@@ -33,19 +33,40 @@ package struct Duration: Hashable, Comparable, Sendable {
 }
 
 extension Duration {
-  /// A time as people write it: 500ms, 10s, 5m, 1h or 7d, in whole numbers; a bare one is seconds. Nil for anything else.
+  private static let units: [(sign: String, length: Duration)] = [
+    ("d", .days(1)), ("h", .hours(1)), ("m", .minutes(1)), ("s", .seconds(1)), ("ms", .milliseconds(1)),
+  ]
+
+  /// A time as people write it: 500ms, 10s, 5m, 1h or 7d, or several of these from the largest unit on, such as 2h30m, in
+  /// whole numbers; a bare one is seconds. Nil for anything else.
   package init?(written text: some StringProtocol) {
-    let units: [(String, Int64)] = [
-      ("ms", 1), ("s", 1000), ("m", 60_000), ("h", 3_600_000), ("d", 86_400_000), ("", 1000),
-    ]
-    for (suffix, scale) in units where text.hasSuffix(suffix) {
-      guard let count = Int64(text.dropLast(suffix.count)), count >= 0 else { continue }
-      let (product, overflow) = count.multipliedReportingOverflow(by: scale)
-      if overflow { return nil }
-      self = .milliseconds(product)
+    if text.allSatisfy({ $0.isASCII && $0.isNumber }), let count = Int64(text) {
+      guard let length = Duration.seconds(1).times(count) else { return nil }
+      self = length
       return
     }
-    return nil
+    var (sum, rest, units) = (Duration.zero, text[...], Self.units[...])
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      let sign = rest[digits.endIndex...].prefix { !$0.isNumber }
+      guard let count = Int64(digits), let unit = units.firstIndex(where: { $0.sign == sign }),
+        let part = units[unit].length.times(count), let next = sum.plus(part)
+      else { return nil }
+      (sum, rest, units) = (next, rest[sign.endIndex...], units[(unit + 1)...])
+    }
+    guard !text.isEmpty else { return nil }
+    self = sum
+  }
+
+  /// Nil when it is longer than can be counted.
+  private func times(_ count: Int64) -> Self? {
+    let (product, overflow) = milliseconds.multipliedReportingOverflow(by: count)
+    return overflow ? nil : Self(milliseconds: product)
+  }
+
+  private func plus(_ other: Self) -> Self? {
+    let (sum, overflow) = milliseconds.addingReportingOverflow(other.milliseconds)
+    return overflow ? nil : Self(milliseconds: sum)
   }
 
   /// In words of its two largest units, rounded down to the second: "2 d 3 h", "2일 3시간".

@@ -26,6 +26,13 @@ extension Transaction {
     ) { first, _ in first }
   }
 
+  func seats(inHall id: HallID) throws(BookingError) -> [HallDraft.Seat] {
+    try all("SELECT section, row, number, tier FROM seat WHERE hall_id = ? ORDER BY id", [id.rawValue]) { row in
+      try HallDraft.Seat(
+        label: SeatLabel(section: row.name(0), row: row.name(1), number: row.name(2)), tier: row.name(3))
+    }
+  }
+
   func insertHall(_ hall: HallDraft) throws(BookingError) -> HallID {
     let id = try insert(
       "INSERT INTO hall (name_ko, name_en, plan, seat_count) VALUES (?, ?, ?, ?)",
@@ -59,12 +66,18 @@ extension Transaction {
   }
 
   func insertSession(
-    concert: ConcertID, hall: HallID, start: Timestamp, saleOpens: Timestamp, saleCloses: Timestamp,
+    concert: ConcertID, hall: HallID, start: Timestamp, length: Duration, saleOpens: Timestamp, saleCloses: Timestamp,
     prices: [TierPrice]
   ) throws(BookingError) -> SessionID {
     let id = try insert(
-      "INSERT INTO session (concert_id, hall_id, start_at, sale_opens_at, sale_closes_at) VALUES (?, ?, ?, ?, ?)",
-      [concert.rawValue, hall.rawValue, start.milliseconds, saleOpens.milliseconds, saleCloses.milliseconds])
+      """
+      INSERT INTO session (concert_id, hall_id, start_at, length_ms, sale_opens_at, sale_closes_at)
+      VALUES (?, ?, ?, ?, ?, ?)
+      """,
+      [
+        concert.rawValue, hall.rawValue, start.milliseconds, length.milliseconds, saleOpens.milliseconds,
+        saleCloses.milliseconds,
+      ])
     for price in prices {
       try run(
         "INSERT INTO session_price (session_id, tier, price) VALUES (?, ?, ?)", [id, price.tier, price.price.amount])
@@ -85,6 +98,10 @@ extension Transaction {
       [price.amount, session.rawValue, tier])
   }
 
+  func sessionsThatMayOverlap() throws(BookingError) -> Set<SessionID> {
+    Set(try all("SELECT id FROM session WHERE may_overlap = 1") { try $0.id(0) })
+  }
+
   /// Halls whose seats are not those that the hall says, one after another.
   func hallFaults() throws(BookingError) -> [String] {
     try all(
@@ -99,12 +116,12 @@ extension Transaction {
   }
 
   private static let sessionSQL: SQL =
-    "SELECT id, concert_id, hall_id, start_at, sale_opens_at, sale_closes_at FROM session"
+    "SELECT id, concert_id, hall_id, start_at, length_ms, sale_opens_at, sale_closes_at FROM session"
 
   private static func session(_ row: Columns) throws -> Session {
     try Session(
-      id: row.id(0), concert: row.id(1), hall: row.id(2), start: row.instant(3), saleOpens: row.instant(4),
-      saleCloses: row.instant(5))
+      id: row.id(0), concert: row.id(1), hall: row.id(2), start: row.instant(3),
+      length: row.duration(4), saleOpens: row.instant(5), saleCloses: row.instant(6))
   }
 }
 

@@ -107,7 +107,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
       return act { () throws(BookingError) in try engine.release(caller: me, reservations: holds) }
     case .addUser: return act { () throws(BookingError) in try engine.addUser(name: "Somebody") }
     case .addSeason:
-      return act { () throws(BookingError) in try engine.add(TestHouse.season(rows: 2, width: 3)) }
+      return act { () throws(BookingError) in try engine.add(.another) }
     case .admit:
       for person in 0..<5 { _ = try house.join(person) }
       try engine.leaveQueue(caller: people[1], token: try house.join(1))
@@ -160,5 +160,16 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
       clock.advance(.minutes(1))
       return act { () throws(BookingError) in try engine.holdBack(to: .opening + .seconds(20)) }
     }
+  }
+}
+
+extension Season {
+  /// With a hall that the house has, one that it has not, and an evening that it has.
+  fileprivate static var another: Season {
+    let (first, later) = (
+      TestHouse.season(rows: 2, width: 3), TestHouse.season(rows: 2, width: 3, from: .opening + .days(9))
+    )
+    let hall = HallDraft(name: LocalizedText("새 홀", "New Hall"), plan: "{\"new\":1}", seats: first.halls[0].seats)
+    return Season(halls: [first.halls[0], hall], shows: first.shows + later.shows)
   }
 }

@@ -70,6 +70,12 @@ extension Damage {
       "two seats held by one reservation", [.heldSeatsAreReserved],
       "UPDATE session_seat SET reservation_id = 4 WHERE seat_id = 20 AND session_id = 1"),
     Damage("a seat that is nowhere", [.seatsAddUp], "DELETE FROM session_seat WHERE session_id = 1 AND seat_id = 20"),
+    Damage(
+      "two sessions in one hall at a time", [.roomsAreSharedInTurn],
+      "UPDATE session SET start_at = (SELECT start_at + length_ms - 1 FROM session WHERE id = 1) WHERE id = 2"),
+    Damage(
+      "a session that became longer", [.roomsAreSharedInTurn],
+      "UPDATE session SET length_ms = 86400001 WHERE id = 1"),
     Damage("seats of a tier without a price", [.seatsAddUp], "DELETE FROM session_price WHERE tier = 'S'"),
   ]
 

@@ -42,7 +42,7 @@ struct StoreFileTests {
         try FileHouse.found(store)
         try store.write { tx throws(BookingError) in
           _ = try tx.insertSession(
-            concert: ConcertID(99), hall: HallID(99), start: .opening, saleOpens: .opening,
+            concert: ConcertID(99), hall: HallID(99), start: .opening, length: .hours(2), saleOpens: .opening,
             saleCloses: .opening + .hours(1), prices: [])
         }
         isFilled = true

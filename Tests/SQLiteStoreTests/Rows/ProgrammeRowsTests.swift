@@ -28,7 +28,8 @@ struct ProgrammeRowsTests {
   private func insertSession(start: Timestamp) throws -> SessionID {
     try house.tell { tx throws(BookingError) in
       try tx.insertSession(
-        concert: concert, hall: hall, start: start, saleOpens: .opening, saleCloses: .opening + .seconds(1),
+        concert: concert, hall: hall, start: start, length: .minutes(90), saleOpens: .opening,
+        saleCloses: .opening + .seconds(1),
         prices: [TierPrice(tier: "A", price: Won(10)), TierPrice(tier: "VIP", price: Won(20))])
     }
   }
@@ -41,6 +42,22 @@ struct ProgrammeRowsTests {
       let last = Concert(id: concert, title: LocalizedText("제목", "Title"), artist: LocalizedText("악단", "Band"))
       #expect(try reader.concerts().last == last)
     }
+  }
+
+  @Test func `give back a hall's seats in the order in which they came`() throws {
+    try house.ask { reader throws(BookingError) in
+      #expect(
+        try reader.seats(inHall: hall)
+          == ["VIP", "A"].enumerated().map { index, tier in
+            HallDraft.Seat(label: SeatLabel(section: "2층", row: "가", number: "\(index)"), tier: tier)
+          })
+      #expect(try reader.seats(inHall: HallID(99)) == [])
+    }
+  }
+
+  @Test func `say of no new session that it may overlap`() throws {
+    _ = try insertSession(start: .opening)
+    #expect(try house.store.audit { reader throws(BookingError) in try reader.sessionsThatMayOverlap() } == [])
   }
 
   @Test func `of a hall that says of others' seats that they are its own give none of them, and are a fault`() throws {
@@ -61,8 +78,8 @@ struct ProgrammeRowsTests {
       #expect(
         try reader.session(id)
           == Session(
-            id: id, concert: concert, hall: hall, start: .opening + .hours(1), saleOpens: .opening,
-            saleCloses: .opening + .seconds(1)))
+            id: id, concert: concert, hall: hall, start: .opening + .hours(1), length: .minutes(90),
+            saleOpens: .opening, saleCloses: .opening + .seconds(1)))
       #expect(try reader.seats(of: id).map(\.tier) == ["VIP", "A"])
       #expect(try reader.seats(of: id).map(\.price) == [Won(20), Won(10)])
       #expect(try reader.seats(of: id).allSatisfy { $0.status == .available })
