@@ -9,7 +9,9 @@ internal import Glibc
 package final class DatabaseStore: Store {
   let queue: DatabaseQueue
   private let path: String?
-  /// Where its file lies; nil in memory, of what is only looked at, and once it is closed.
+  /// Whether it is a copy that was made to look at.
+  private let isReadOnly: Bool
+  /// Where its file lies; nil in memory, and once it is closed.
   private var place: StorePlace?
   /// A second connection for checkpoints, made when first needed.
   private var checkpointQueue: DatabaseQueue?
@@ -24,11 +26,12 @@ package final class DatabaseStore: Store {
   /// nil in memory.
   package var filePath: String? { path }
 
-  init(_ queue: DatabaseQueue, path: String?) throws {
+  init(_ queue: DatabaseQueue, path: String?, isReadOnly: Bool = false) throws {
     self.queue = queue
+    self.isReadOnly = isReadOnly
     connection = Connection(try queue.inDatabase { try $0.openedConnection })
     self.path = path
-    place = queue.configuration.readonly ? nil : path.map { StorePlace(path: $0) }
+    place = path.map { StorePlace(path: $0) }
   }
 
   deinit { close() }
@@ -39,13 +42,11 @@ package final class DatabaseStore: Store {
     try look { tx throws(BookingError) in try body(tx) }
   }
 
-  /// Looks at everything in one view. What was opened to look at is judged as a copy in memory, since SQLite forgets
-  /// what tables forbid where it may not write.
+  /// Looks at everything in one view.
   package func audit<Answer>(
     _ body: (any StoreAuditor) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    if queue.configuration.readonly { return try copy().audit(body) }
-    return try look { tx throws(BookingError) in try body(tx) }
+    try look { tx throws(BookingError) in try body(tx) }
   }
 
   /// The same records in memory.
@@ -94,6 +95,7 @@ package final class DatabaseStore: Store {
   private func commit<Answer>(
     _ body: (Transaction) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
+    guard !isReadOnly else { throw .storage(.readOnly) }
     try requirePlace()
     let (answer, changed) = try storing {
       let before = connection.totalChanges

@@ -1,6 +1,5 @@
 package import Booking
 internal import GRDB
-internal import Glibc
 
 /// How a store comes to be: in memory, in a file, or only to be looked at.
 extension DatabaseStore {
@@ -35,38 +34,19 @@ extension DatabaseStore {
     }
   }
 
-  /// Opens a file only to look at it; nothing is written. A file that nobody has open, which shows in that it has no
-  /// journal, is opened so that nothing is left beside it either, and a folder that cannot be written will do.
+  /// A copy in memory of a file as it is now, which takes no commands: one of an older schema as it will be. Nothing is
+  /// written, in the file or beside it.
   static func openReadOnly(path: String) throws(BookingError) -> DatabaseStore {
     try storing {
-      var configuration = Configuration()
-      configuration.readonly = true
-      configuration.busyMode = .timeout(2)
-      let isAtRest = access(path + "-wal", F_OK) != 0
-      let name = isAtRest ? "file:\(uriPath(path))?immutable=1" : path
-      return try Connections.open(path: name, configuration) { queue in
-        guard try queue.read({ try !Schema.migrator.hasCompletedMigrations($0) }) else {
-          return try DatabaseStore(queue, path: path)
-        }
-        // An older store is looked at as it will be: a copy of it in memory is brought up to date.
-        return try Connections.inMemory { copy in
+      let copy = try StoreLook(path: path).read { queue in
+        try Connections.inMemory { copy in
           try queue.backup(to: copy)
-          try queue.close()
-          try Schema.migrator.migrate(copy)
-          return try DatabaseStore(copy, path: path)
+          return copy
         }
       }
+      if try copy.read({ try !Schema.migrator.hasCompletedMigrations($0) }) { try Schema.migrator.migrate(copy) }
+      return try DatabaseStore(copy, path: nil, isReadOnly: true)
     }
-  }
-
-  /// A path as it stands in a URI: everything but letters, digits and a few signs as bytes.
-  private static func uriPath(_ path: String) -> String {
-    path.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: String(UnicodeScalar(byte))
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-      }
-    }.joined()
   }
 
   /// What a file is opened as, and so what its connection promises.

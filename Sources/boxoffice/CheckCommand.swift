@@ -1,44 +1,48 @@
 internal import ArgumentParser
 internal import Booking
+internal import Glibc
 internal import SQLiteStore
 internal import Screens
 
 /// `boxoffice check FILE`: judges a store without changing it.
 struct CheckCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
-    commandName: "check", abstract: "Check every invariant of a store, without changing it.")
+    commandName: "check", abstract: "Check every invariant of a store, without changing it.",
+    discussion: "Ends with 0 when the store is sound, 1 when it is broken, 2 when it could not be judged.")
 
   @Argument(help: "The store's file.") var file: String
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
-    let language = try Settings.read(languageOption).language(languageOption)
-    do {
-      let store = try StoreFile(path: file).openReadOnly()
-      defer { store.close() }
-      let (audit, due) = try store.audit { reader throws(BookingError) in
-        (try Audit(reader), try FallenDue(reader, at: MachineClock.now(in: try reader.house(), at: file)))
-      }
-      var isSound = true
-      for invariant in Invariant.allCases {
-        let violations = audit.violations(of: invariant)
-        isSound = isSound && violations.isEmpty
-        let warnings = audit.warnings(of: invariant)
-        if violations.isEmpty, warnings.isEmpty { print("ok     \(invariant.title(in: language))") }
-        Self.tell(violations, of: invariant, as: "BROKEN", language)
-        Self.tell(warnings, of: invariant, as: "warn  ", language)
-      }
-      print(language("기준 시각: \(Self.time(audit.instant, language))", "as of \(Self.time(audit.instant, language))"))
-      if !due.items.isEmpty {
-        print(language("그 뒤로 기한이 지난 것 (열면 처리됩니다):", "fallen due since (done when it is opened):"))
-        for (item, at) in due.items { print("  \(Self.time(at, language))  \(Self.words(for: item, language))") }
-      }
-      if !isSound { throw ExitCode(1) }
-    } catch let fault as StoreFileFault {
-      throw fail(fault.sentence(in: language))
-    } catch let error as BookingError {
-      throw fail(StoreFileFault.unusable(file, error).sentence(in: language))
+    let language: Language
+    do { language = try Settings.read(languageOption).language(languageOption) } catch is ExitCode {
+      throw ExitCode(StoreCheck.Status.unjudged)
     }
+    do {
+      let check = try StoreCheck(StoreFile(path: file))
+      report(check, language)
+      // What nobody can read has judged nothing.
+      guard fflush(nil) == 0 else {
+        throw fail(String(cString: strerror(errno)), status: StoreCheck.Status.unjudged)
+      }
+      if !check.isSound { throw ExitCode(StoreCheck.Status.broken) }
+    } catch let fault as StoreFileFault {
+      throw fail(fault.sentence(in: language), status: fault.checkStatus)
+    }
+  }
+
+  private func report(_ check: StoreCheck, _ language: Language) {
+    for (invariant, found) in check.violations {
+      let warnings = check.audit.warnings(of: invariant)
+      if found.isEmpty, warnings.isEmpty { print("ok     \(invariant.title(in: language))") }
+      Self.tell(found, of: invariant, as: "BROKEN", language)
+      Self.tell(warnings, of: invariant, as: "warn  ", language)
+    }
+    let instant = Self.time(check.audit.instant, language)
+    print(language("기준 시각: \(instant)", "as of \(instant)"))
+    guard !check.due.items.isEmpty else { return }
+    print(language("그 뒤로 기한이 지난 것 (열면 처리됩니다):", "fallen due since (done when it is opened):"))
+    for (item, at) in check.due.items { print("  \(Self.time(at, language))  \(Self.words(for: item, language))") }
   }
 
   private static func tell(_ found: [Violation], of invariant: Invariant, as word: String, _ language: Language) {

@@ -152,6 +152,30 @@ struct SettlementTests {
     #expect(try house.violations().filter { $0.invariant == .recordIsOrdered } == [])
   }
 
+  /// Whoever is killed after a piece leaves it as it was committed.
+  @Test func `a piece ends between two instants, however many items one has, and leaves nothing overdue`() throws {
+    let house = try TestHouse(
+      policy: .with {
+        $0.batch = 2600
+        $0.idleLimit = .seconds(30)
+      }, rows: 1, width: 1, people: 1)
+    _ = try house.enqueue(2600)
+    house.clock.advance(.hours(1))
+    let spy = SpyStore(house.store)
+    var ended: [Int] = []
+    var overdue: [Int64] = []
+    spy.onCommit = { () throws(BookingError) in
+      try house.read { reader throws(BookingError) in
+        ended.append(try reader.events(after: EventID(0), limit: .max).count { $0.kind == .tokenEnded })
+        let latest = try reader.house().latest
+        overdue.append(try reader.nextTokenToEnd().map { $0.activity!.deadline <= latest ? 1 : 0 } ?? 0)
+      }
+    }
+    try BookingEngine(store: spy, clock: house.clock).runSchedule()
+    #expect(ended == [0, 2600])
+    #expect(overdue == [0, 0])
+  }
+
   @Test func `a backlog settled in pieces leaves what one settled as it came due leaves`() throws {
     let stores = try [Duration.seconds(10), .hours(1)].map { tick in
       let house = try TestHouse(

@@ -1,4 +1,6 @@
 internal import Booking
+internal import Foundation
+internal import GRDB
 internal import SQLiteStore
 internal import TestSupport
 internal import Testing
@@ -63,9 +65,40 @@ struct CommandLineTests {
   @Test func `refuses to check what is not there`() async throws {
     let stage = try Stage()
     let outcome = try await stage.check()
-    #expect(outcome.end == .exited(1))
+    #expect(outcome.end == .exited(2))
     #expect(outcome.errors == "boxoffice: \(stage.store): there is no such file.\n")
     #expect(try !stage.files().contains("store.sqlite"))
+  }
+
+  @Test func `a store that cannot be judged ends check otherwise than one that is broken`() async throws {
+    let stage = try Stage(with: [])
+    let sound = try Data(contentsOf: URL(fileURLWithPath: stage.store))
+    func end(_ change: (inout Data) -> Void, _ environment: [String: String?] = [:]) async throws -> Child.End {
+      var bytes = sound
+      change(&bytes)
+      try bytes.write(to: URL(fileURLWithPath: stage.store))
+      return try await stage.run(["check", stage.store, "--language", "en"], environment: environment).end
+    }
+    #expect(try await end { _ in } == .exited(0))
+    #expect(try await end { $0 = Data("a letter".utf8) } == .exited(2))
+    #expect(try await end { $0 = $0.prefix(50) } == .exited(2))
+    #expect(try await end { $0.replaceSubrange(68..<72, with: [0, 0, 0, 42]) } == .exited(2))
+    #expect(try await end({ _ in }, ["BOXOFFICE_LANGUAGE": "Latin"]) == .exited(2))
+    #expect(try await end { $0 = $0.prefix(4096) } == .exited(1))
+    #expect(try await stage.run(["check", stage.folder]).end == .exited(2))
+  }
+
+  @Test func `while somebody keeps everybody from reading, check says so and not that a store is broken`() async throws
+  {
+    let stage = try Stage(with: [])
+    let database = try DatabaseQueue(path: stage.store)
+    defer { try? database.close() }
+    try await database.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE; UPDATE house SET id = 1; COMMIT")
+    }
+    let check = try await stage.check()
+    #expect(check.end == .exited(2))
+    #expect(check.errors.contains("busy"))
   }
 
   @Test func `makes a store with a season of a dozen evenings, and adds another`() async throws {

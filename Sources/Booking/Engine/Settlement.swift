@@ -24,8 +24,8 @@ enum Settlement {
   /// What became of all that was due.
   enum Outcome { case nothingWasDue, isDone, someIsLeft }
 
-  /// Settles everything due at the desk's instant, but no more than about `limit` items; what was done until then may be
-  /// committed as it is.
+  /// Settles everything due at the desk's instant, but after `limit` items no more than the instant that it is at; what was
+  /// done until then may be committed as it is: nothing that was due by the latest instant is left undone.
   static func run(at desk: Desk, limit: Int) throws(BookingError) -> Outcome {
     let store = desk.store
     var admittedThrough = try store.house().admittedThrough
@@ -34,7 +34,7 @@ enum Settlement {
     while let item = try next(in: store, policy: desk.policy, admittedThrough: admittedThrough),
       item.instant <= desk.now
     {
-      if settled >= limit, let latest {
+      if settled >= limit, let latest, item.instant > latest {
         try store.setLatest(latest, admittedThrough: admittedThrough)
         return .someIsLeft
       }

@@ -10,4 +10,14 @@
 // The device and the number of the file at a path. False where there is none.
 bool file_identity(const char *path, uint64_t *device, uint64_t *number);
 
+// The same, with the size and the time of the last write in nanoseconds since 1970: for files that nobody waits to write.
+struct file_stamp {
+  uint64_t device;
+  uint64_t number;
+  uint64_t size;
+  int64_t written;
+};
+
+bool file_stamp_of(const char *path, struct file_stamp *stamp);
+
 #endif

@@ -40,7 +40,7 @@ package struct StoreFile {
     return (try usable { () throws(BookingError) in try DatabaseStore.open(path: path) }, isNew)
   }
 
-  /// Opens a store that exists, only to look at it.
+  /// A copy in memory of a store that exists, to look at; nothing is written.
   package func openReadOnly() throws(StoreFileFault) -> DatabaseStore {
     guard try !isMissing() else { throw .missing(path) }
     try judge()
@@ -73,11 +73,11 @@ package struct StoreFile {
     let application = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
     guard application == Schema.applicationID else { throw .notOurs(path) }
     let (isNewer, isMarked) = try usable { () throws(BookingError) in
-      let store = try DatabaseStore.openReadOnly(path: path)
-      defer { store.close() }
-      return try storing {
-        try store.queue.read { db in
-          (try Schema.migrator.hasBeenSuperseded(db), try !Schema.migrator.appliedIdentifiers(db).isEmpty)
+      try storing {
+        try StoreLook(path: path).read { queue in
+          try queue.read { db in
+            (try Schema.migrator.hasBeenSuperseded(db), try !Schema.migrator.appliedIdentifiers(db).isEmpty)
+          }
         }
       }
     }

@@ -1,4 +1,3 @@
-internal import CFileIdentity
 internal import Glibc
 
 /// Where a store's file lies, and whether the file there is still the one that was opened: SQLite goes on writing into
@@ -64,18 +63,5 @@ final class StorePlace {
   static func putAside(logOf path: String) {
     rename(path + "-wal", path + "-wal.orphan")
     unlink(path + "-shm")
-  }
-}
-
-/// Tells files apart, whatever their names.
-private struct FileIdentity: Equatable {
-  private let device: UInt64
-  private let number: UInt64
-
-  /// nil where there is no file.
-  init?(_ path: String) {
-    var (device, number): (UInt64, UInt64) = (0, 0)
-    guard file_identity(path, &device, &number) else { return nil }
-    (self.device, self.number) = (device, number)
   }
 }

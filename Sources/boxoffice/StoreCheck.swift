@@ -1,0 +1,38 @@
+internal import Booking
+internal import SQLiteStore
+
+/// A store as it was judged: for `check`, and for every command that hands on only what is sound.
+struct StoreCheck {
+  /// The exit statuses of `check`; a sound store has 0.
+  enum Status {
+    static let broken: Int32 = 1
+    /// Nothing can be said of the store: it is missing, not ours, busy, or cannot be read.
+    static let unjudged: Int32 = 2
+  }
+
+  let audit: Audit
+  let due: FallenDue
+  /// What does not hold, by invariant; every invariant is there.
+  let violations: [(invariant: Invariant, found: [Violation])]
+
+  var isSound: Bool { violations.allSatisfy(\.found.isEmpty) }
+
+  /// Judges a store without changing it, as of one instant, whatever others do to it meanwhile.
+  init(_ file: StoreFile) throws(StoreFileFault) {
+    let store = try file.openReadOnly()
+    defer { store.close() }
+    do throws(BookingError) {
+      (audit, due) = try store.audit { reader throws(BookingError) in
+        (try Audit(reader), try FallenDue(reader, at: MachineClock.now(in: try reader.house(), at: file.path)))
+      }
+    } catch { throw .unusable(file.path, error) }
+    violations = Invariant.allCases.map { [audit] in ($0, audit.violations(of: $0)) }
+  }
+}
+
+extension StoreFileFault {
+  /// How `check` ends with it: a store that is damaged beyond reading has been judged.
+  var checkStatus: Int32 {
+    if case .unusable(_, .storage(.damaged)) = self { StoreCheck.Status.broken } else { StoreCheck.Status.unjudged }
+  }
+}
