@@ -103,7 +103,7 @@ package final class DatabaseStore: Store {
       do {
         try memory.begin(connection)
         let answer = try body(Transaction(connection: connection, memory: memory))
-        try connection.run("COMMIT")
+        try finish()
         return (answer, connection.totalChanges != before)
       } catch {
         if connection.totalChanges != before { memory.forget() }
@@ -111,10 +111,20 @@ package final class DatabaseStore: Store {
         throw error
       }
     }
+    guard changed else { return answer }
     // What went into a file that has gone meanwhile may be lost, and nobody may be told otherwise.
-    try requirePlace()
-    if changed { announce() }
+    do throws(BookingError) { try requirePlace() } catch {
+      if case .storage(let fault) = error { throw .storage(fault.withUnknownOutcome) }
+      throw error
+    }
+    announce()
     return answer
+  }
+
+  private func finish() throws {
+    do { try connection.run("COMMIT") } catch let error as DatabaseError {
+      throw BookingError.storage(StorageFault(ofCommit: error))
+    }
   }
 
   /// Throws `storage(gone)` when the file was deleted, moved away or replaced while it was open, and from then on.

@@ -36,4 +36,15 @@ extension StorageFault {
       default: .other(error.message ?? error.resultCode.description)
       }
   }
+
+  /// What a failed commit comes to. Where SQLite keeps the transaction open, or could not write the last page of it into
+  /// the log, it has not happened. After every other failure it may stand in the log, and whoever reads that anew finds it.
+  init(ofCommit error: DatabaseError) {
+    let fault = Self(error)
+    switch error.resultCode {
+    case .SQLITE_BUSY, .SQLITE_LOCKED, .SQLITE_CONSTRAINT, .SQLITE_FULL, .SQLITE_READONLY: self = fault
+    case .SQLITE_IOERR where error.extendedResultCode == .SQLITE_IOERR_WRITE && fault == .full: self = fault
+    default: self = .outcomeUnknown(fault)
+    }
+  }
 }

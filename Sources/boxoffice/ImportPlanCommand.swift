@@ -55,6 +55,8 @@ struct ImportPlanCommand: ParsableCommand {
         throw refuse(refused.sentence(in: language), language)
       }
       throw refuse(fault.sentence(in: language), language)
+    } catch BookingError.storage(.outcomeUnknown(let reason)) {
+      throw fail(BookingError.storage(.outcomeUnknown(reason)).sentence(in: language))
     } catch let error as BookingError {
       throw refuse(ImportFault(error)?.sentence(in: language) ?? error.sentence(in: language), language)
     }

@@ -6,7 +6,11 @@ import Testing
 struct BookingErrorSentencesTests {
   static let ends: [TokenFault] = QueueToken.EndReason.allCases.map { .expired($0) }
   static let tokenFaults: [TokenFault] = [.unknown, .anothers, .waiting] + ends
-  static let storageFaults: [StorageFault] = [.busy, .full, .readOnly, .damaged, .gone, .other("out of memory")]
+  static let certainFaults: [StorageFault] = [
+    .busy, .full, .readOnly, .damaged, .gone, .overwritten, .clock(.anotherBoot), .clock(.behindRecord(by: .hours(2))),
+    .clock(.unexplainedJump(by: .days(3))), .other("out of memory"),
+  ]
+  static let storageFaults = certainFaults + certainFaults.map { .outcomeUnknown($0) }
   static let clash = HallClash(
     hall: LocalizedText("홀", "Hall"), title: LocalizedText("밤", "Night"), start: .opening + .minutes(90),
     other: LocalizedText("낮", "Day"), otherTime: .opening..<(.opening + .hours(2)))
@@ -90,10 +94,13 @@ struct BookingErrorSentencesTests {
         == "2026-05-01 11:30에 시작하는 “밤” 회차가 공연장 “홀”의 “낮” 회차(2026-05-01 10:00–12:00)와 겹칩니다.")
   }
 
-  @Test func `every storage fault says that nothing was written`() {
+  @Test func `every storage fault says that nothing was written, but where nobody knows`() {
     for fault in Self.storageFaults {
       let sentence = BookingError.storage(fault).sentence(in: .english)
-      #expect(sentence.contains("Nothing changed") || sentence.contains("Nothing was written"), "\(fault)")
+      let isCertain = fault != fault.withUnknownOutcome
+      #expect(
+        (sentence.contains("Nothing changed") || sentence.contains("Nothing was written")) == isCertain, "\(fault)")
+      #expect(sentence.contains("Not known") != isCertain, "\(fault)")
     }
   }
 }

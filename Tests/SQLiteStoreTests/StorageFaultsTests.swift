@@ -20,6 +20,18 @@ struct StorageFaultsTests {
       StorageFault(DatabaseError(resultCode: .SQLITE_IOERR, message: "disk I/O error")) == .other("disk I/O error"))
   }
 
+  @Test(arguments: [
+    (ResultCode.SQLITE_BUSY, StorageFault.busy), (.SQLITE_FULL, .full), (.SQLITE_READONLY, .readOnly),
+    (.SQLITE_IOERR_FSYNC, .outcomeUnknown(.other("why"))), (.SQLITE_IOERR_WRITE, .outcomeUnknown(.other("why"))),
+    // The index could not grow, which is asked for when everything stands in the log.
+    (.SQLITE_IOERR_SHMSIZE, .outcomeUnknown(.full)), (.SQLITE_IOERR_SHMMAP, .outcomeUnknown(.other("why"))),
+    (.SQLITE_NOMEM, .outcomeUnknown(.other("why"))), (.SQLITE_CORRUPT, .outcomeUnknown(.damaged)),
+  ]) func `at a commit leaves open whether it stands, unless its last page cannot be there`(
+    code: ResultCode, fault: StorageFault
+  ) {
+    #expect(StorageFault(ofCommit: DatabaseError(resultCode: code, message: "why")) == fault)
+  }
+
   @Test func `becomes a refusal`() {
     #expect(throws: BookingError.storage(.full)) { try storing { throw DatabaseError(resultCode: .SQLITE_FULL) } }
   }

@@ -68,7 +68,7 @@ package enum NameFault: Hashable, Sendable {
   case unprintable
 }
 
-/// What keeps the store from answering. Nothing of the refused command was written.
+/// What keeps the store from answering. Nothing of the refused command was written, but for `outcomeUnknown`.
 package enum StorageFault: Hashable, Sendable {
   /// Another process holds the lock; trying again helps.
   case busy
@@ -77,7 +77,25 @@ package enum StorageFault: Hashable, Sendable {
   case gone
   /// Booking time cannot be told: the machine's clock is not the record's.
   case clock(ClockFault)
+  /// The file or its log was written over while it was open, and not by SQLite: a backup was copied onto it, say.
+  case overwritten
   case other(String)
+  /// The commit was tried and failed in a way that leaves open whether it stands; why it failed.
+  indirect case outcomeUnknown(StorageFault)
+
+  /// Whether it stays so for as long as the store is open.
+  package var isLasting: Bool {
+    switch self {
+    case .gone, .overwritten: true
+    case .outcomeUnknown(let reason): reason.isLasting
+    case .busy, .full, .readOnly, .damaged, .clock, .other: false
+    }
+  }
+
+  /// The same for a command that was tried before, without anybody knowing what came of it.
+  package var withUnknownOutcome: Self {
+    if case .outcomeUnknown = self { self } else { .outcomeUnknown(self) }
+  }
 }
 
 /// Why this machine's clock does not tell a store's booking time. Nothing is settled by such a clock; the store's owner

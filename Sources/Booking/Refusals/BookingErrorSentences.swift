@@ -109,11 +109,38 @@ extension StorageFault {
         "저장소 파일이 손상되었습니다. 더 쓰지 않았습니다. 백업을 사용해 주세요.", "The store file is damaged. Nothing was written; use a backup.")
     case .gone:
       language(
-        "저장소 파일이 옮겨졌거나 사라졌습니다. 그 뒤로 바뀐 것은 없습니다. 다시 시작해 주세요.",
-        "The store file was moved, removed or replaced. Nothing changed since; start again.")
+        "저장소 파일이 옮겨졌거나 사라졌습니다. 더 쓰지 않았습니다. 끝내고 다시 시작해 주세요.",
+        "The store file was moved, removed or replaced. Nothing was written; quit and start again.")
+    case .overwritten:
+      language(
+        "열려 있는 저장소 파일을 다른 것이 덮어썼습니다. 더 쓰지 않았습니다. 끝내고 boxoffice check 뒤 백업을 되돌려 주세요.",
+        "The open store file was overwritten. Nothing was written; quit, run boxoffice check, restore a backup.")
     case .clock(let fault): fault.sentence(in: language)
     case .other(let reason):
       language("저장소 오류: \(reason). 바뀐 것은 없습니다.", "The store failed: \(reason). Nothing changed.")
+    case .outcomeUnknown(let reason) where reason.isLasting:
+      language(
+        "처리되었는지 알 수 없습니다 (\(reason.words(language))). 끝내고 다시 시작해 지갑과 예매 내역에서 확인해 주세요.",
+        "Not known whether this was done (\(reason.words(language))). Quit, start again, look at wallet and tickets.")
+    case .outcomeUnknown(let reason):
+      language(
+        "처리되었는지 알 수 없습니다 (\(reason.words(language))). 지갑과 예매 내역에서 확인해 주세요.",
+        "Not known whether this was done (\(reason.words(language))). Wallet and tickets will show.")
+    }
+  }
+
+  /// The cause alone, within a sentence.
+  private func words(_ language: Language) -> String {
+    switch self {
+    case .busy: language("저장소 사용 중", "the store is busy")
+    case .full: language("디스크가 가득 참", "the disk is full")
+    case .readOnly: language("저장소에 쓸 수 없음", "the store cannot be written")
+    case .damaged: language("저장소 파일 손상", "the store file is damaged")
+    case .gone: language("저장소 파일이 옮겨졌거나 사라짐", "its file was moved, removed or replaced")
+    case .overwritten: language("저장소 파일이 덮어쓰임", "its file was overwritten")
+    case .clock: language("컴퓨터 시계가 기록과 다름", "this machine's clock is not the record's")
+    case .other(let reason): language("저장소 오류: \(reason)", "the store failed: \(reason)")
+    case .outcomeUnknown(let reason): reason.words(language)
     }
   }
 }
@@ -129,10 +156,10 @@ extension ClockFault {
           + "Nothing changed; close the terminals and run boxoffice clock.")
     case .unexplainedJump(let time):
       language(
-        "예매 시각이 설명할 수 없이 \(time.words(.korean)) 앞으로 뛰게 됩니다. 아무것도 처리하지 않았습니다. "
+        "예매 시각이 설명할 수 없이 \(time.words(.korean)) 앞으로 뛰게 됩니다. 바뀐 것은 없습니다. "
           + "boxoffice clock으로 보고 정해 주세요.",
         "Booking time would jump ahead by \(time.words(.english)), and nothing explains it. "
-          + "Nothing was settled; look with boxoffice clock and decide.")
+          + "Nothing changed; look with boxoffice clock and decide.")
     case .anotherBoot:
       language(
         "다른 컴퓨터가 이 저장소를 열고 있습니다. 바뀐 것은 없습니다. 한 컴퓨터에서만 열어 주세요.",

@@ -30,8 +30,8 @@ package final class App {
   private var failure: Shell.Message?
   /// Whether the terminal's title calls the person, until they press a key.
   var isCalling = false
-  /// An act that met a busy store, tried again until it gets through.
-  var pendingAct: (act: Act, since: Timestamp)?
+  /// An act that is tried again until it gets through.
+  var pendingAct: (act: Act, obstacle: Shell.Obstacle, since: Timestamp)?
 
   /// - Throws: `storage` when the store does not answer.
   package init(
@@ -97,7 +97,10 @@ extension App {
 
   /// How long after it last looked the app must look again, in milliseconds of real time, because the store stood in its
   /// way; nil when it did not. Booking time may stand still.
-  package var retryInterval: Int64? { pendingAct != nil ? 100 : isStoreFailing ? 500 : nil }
+  package var retryInterval: Int64? {
+    if let pendingAct { return pendingAct.obstacle == .busy ? 100 : 500 }
+    return isStoreFailing ? 500 : nil
+  }
 
   /// When something visible changes by itself or falls due, in booking time; nil when nothing will.
   package var wakeAt: Timestamp? {

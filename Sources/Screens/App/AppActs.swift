@@ -3,7 +3,7 @@ internal import Canvas
 
 extension App {
   func perform(_ act: Act) {
-    shell.isStoreBusy = false
+    shell.obstacle = nil
     switch act {
     case .language: shell.language = shell.language(.english, .korean)
     case .help: overlay = .help(HelpCard(title: title, commands: allCommands))
@@ -39,28 +39,48 @@ extension App {
     default: screens[screens.count - 1].perform(act, shell)
     }
     // What comes after is the refresh of the next screen, which is tried again anyway.
-    if shell.isStoreBusy {
-      pendingAct = pendingAct ?? (act, (try? now()) ?? shell.now)
+    if let obstacle = shell.obstacle {
+      pendingAct = (pendingAct?.act ?? act, obstacle, pendingAct?.since ?? (try? now()) ?? shell.now)
       sayTrying()
     }
     navigate()
   }
 
-  /// Tries an act again that met a busy store; who reads the messages need not know how often.
+  /// Tries an act again; who reads the messages need not know how often.
   func retry(_ act: Act) {
     shell.clearMessage()
     let (logged, effects) = (shell.log, shell.effects)
     perform(act)
-    if shell.isStoreBusy { (shell.log, shell.effects) = (logged, effects) } else { pendingAct = nil }
+    if shell.obstacle != nil { (shell.log, shell.effects) = (logged, effects) } else { pendingAct = nil }
     refresh(.key)
   }
 
   private func sayTrying() {
     guard let pendingAct else { return }
     let time = ((try? now()) ?? shell.now) - pendingAct.since
-    shell.say(
-      .refusal, "저장소가 사용 중입니다. \(time.countdown)째 다시 시도하고 있습니다 (Esc 그만두기).",
-      "The store is busy. Trying again for \(time.countdown) now (Esc gives up).")
+    switch pendingAct.obstacle {
+    case .busy:
+      shell.say(
+        .refusal, "저장소가 사용 중입니다. \(time.countdown)째 다시 시도하고 있습니다 (Esc 그만두기).",
+        "The store is busy. Trying again for \(time.countdown) now (Esc gives up).")
+    case .unknownOutcome:
+      shell.say(
+        .refusal, "처리되었는지 아직 모릅니다. 같은 요청을 \(time.countdown)째 다시 묻고 있습니다 (Esc 그만두기).",
+        "Not known yet whether this was done. Asking again for \(time.countdown) now (Esc gives up).")
+    }
+  }
+
+  /// Stops trying the act again.
+  func giveUp() {
+    switch pendingAct?.obstacle {
+    case .busy: shell.say(.note, "그만두었습니다. 더 하지 않습니다.", "Given up. It is not tried any more.")
+    case .unknownOutcome:
+      shell.say(
+        .note, "그만두었습니다. 처리되었는지는 지갑과 예매 내역에 나옵니다.",
+        "Given up. Whether it was done, wallet and tickets will show.")
+    case nil: break
+    }
+    pendingAct = nil
   }
 
   private func show<S: Screen>(_ screen: S) {

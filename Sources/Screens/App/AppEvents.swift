@@ -50,8 +50,7 @@ extension App {
     if pendingAct != nil {
       // Everything else waits for the act, or for its end.
       guard key == .escape || key == .control("c") || key == "q" && !takesText else { return }
-      pendingAct = nil
-      shell.say(.note, "그만두었습니다. 더 하지 않습니다.", "Given up. It is not tried any more.")
+      giveUp()
       if key == .escape { return }
     }
     shell.clearMessage()

@@ -66,8 +66,15 @@ final class Shell {
   var explains = false
   /// Whether an invariant breaks, or broke and nobody has acknowledged it.
   var alarm = Alarm()
-  /// Set when the store was busy: the same act is tried again until it is not.
-  var isStoreBusy = false
+  /// Why the same act is to be tried again, for as long as it stands in the way.
+  enum Obstacle {
+    /// Nothing was done, since another process has the store.
+    case busy
+    /// A command with a request key may have been carried out; asked again, it says what came of it.
+    case unknownOutcome
+  }
+
+  var obstacle: Obstacle?
 
   init(
     engine: BookingEngine, language: Language, theme: Theme, mouse: Mouse,
@@ -165,14 +172,15 @@ final class Shell {
     do throws(BookingError) {
       return try body(engine)
     } catch {
-      if error == .storage(.busy) { isStoreBusy = true }
+      if error == .storage(.busy) { obstacle = .busy }
       say(error)
       return nil
     }
   }
 
   /// Sends a command under a request key that lives until it succeeds or is refused for good: a busy or failing store
-  /// keeps the key, so that trying again cannot do it twice. Other contents get another key.
+  /// keeps the key, so that trying again cannot do it twice. Other contents get another key. Once nobody knows what came of
+  /// it, no failure after that says that nothing was done.
   func command<Answer>(
     _ attempt: inout Attempt?, for contents: String,
     _ body: (BookingEngine, RequestKey) throws(BookingError) -> Answer
@@ -183,12 +191,19 @@ final class Shell {
       let answer = try body(engine, current.key)
       attempt = nil
       return answer
-    } catch {
-      if case .storage(let fault) = error {
-        if fault == .busy { isStoreBusy = true }
-      } else {
-        attempt = nil
+    } catch .storage(let fault) {
+      var fault = fault
+      if current.isInDoubt || fault.withUnknownOutcome == fault {
+        attempt?.isInDoubt = true
+        fault = fault.withUnknownOutcome
+        if !fault.isLasting { obstacle = .unknownOutcome }
+      } else if fault == .busy {
+        obstacle = .busy
       }
+      say(.storage(fault))
+      return nil
+    } catch {
+      attempt = nil
       say(error)
       return nil
     }
@@ -203,4 +218,6 @@ final class Shell {
 struct Attempt: Hashable {
   let key: RequestKey
   let contents: String
+  /// Whether it may have been carried out without an answer.
+  var isInDoubt = false
 }

@@ -163,13 +163,14 @@ struct StorePlaceTests {
     #expect(try !house.folder.names().contains("house.db"))
   }
 
-  @Test func `a commit into a file that goes meanwhile is not answered`() throws {
-    #expect(throws: BookingError.storage(.gone)) {
+  @Test func `of a commit into a file that goes meanwhile nobody knows whether it stands`() throws {
+    #expect(throws: BookingError.storage(.outcomeUnknown(.gone))) {
       try store.write { tx throws(BookingError) in
         _ = try tx.insertUser(name: "Lost")
         unlink(house.file.path)
       }
     }
+    try expectGone()
   }
 
   @Test func `a new store is not given the log of one that was deleted, and that log is kept`() throws {

@@ -156,7 +156,60 @@ struct BusyStoreTests {
     #expect(stage.top.contains("Sessions"))
   }
 
-  @Test(arguments: [StorageFault.full, .readOnly, .damaged, .gone, .other("disk I/O error")])
+  /// A command that may have been carried out is asked again with its key, and what came of it is said.
+  @Test(arguments: [FaultyStore.Moment.before, .after])
+  func `what nobody knows the outcome of is asked again, done once, and told`(_ moment: FaultyStore.Moment) throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w")
+    stage.store.fail(.outcomeUnknown(.other("disk I/O error")), times: 3, moment)
+    stage.press("1", "y")
+    #expect(stage.message.contains("Not known yet whether this was done. Asking again"))
+    stage.advance(.seconds(5))
+    #expect(stage.message.contains("Charged 10,000 won. Balance 510,000 won"))
+    #expect(stage.store.tries == 4)
+    #expect(try stage.user().balance == Won(510_000))
+    #expect(try stage.violations() == [])
+  }
+
+  @Test(arguments: [StorageFault.busy, .full, .other("disk I/O error")])
+  func `after that no failure says that nothing was done`(_ next: StorageFault) throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w")
+    stage.store.fail(.outcomeUnknown(.other("disk I/O error")), times: 1, .after)
+    stage.press("1", "y")
+    stage.store.fail(next, times: .max)
+    stage.advance(.seconds(5))
+    #expect(stage.message.contains("Not known yet"))
+    stage.press(.escape)
+    #expect(stage.message.contains("Given up. Whether it was done, wallet and tickets will show."))
+    stage.store.fail(.busy, times: 0)
+    // Once more is the same request still.
+    stage.press("1", "y")
+    #expect(stage.message.contains("Charged 10,000 won. Balance 510,000 won"))
+    #expect(try stage.user().balance == Won(510_000))
+  }
+
+  @Test(arguments: [StorageFault.gone, .overwritten])
+  func `a store that has gone in a commit is asked nothing more, and nobody is told that nothing was done`(
+    _ fault: StorageFault
+  ) throws {
+    let stage = try TestStage()
+    stage.signIn()
+    stage.press("w")
+    stage.store.fail(.outcomeUnknown(fault), times: 1, .after)
+    stage.press("1", "y")
+    #expect(stage.message.contains("Not known whether this was done"))
+    stage.store.fail(fault, times: .max)
+    stage.advance(.seconds(5))
+    #expect(stage.store.tries == 0)
+    stage.press("1", "y")
+    #expect(stage.message.contains("Not known whether this was done"))
+    #expect(!stage.message.contains("Nothing"))
+  }
+
+  @Test(arguments: [StorageFault.full, .readOnly, .damaged, .gone, .overwritten, .other("disk I/O error")])
   func `other faults are said and not tried again`(_ fault: StorageFault) throws {
     let stage = try TestStage()
     stage.signIn()
