@@ -13,6 +13,8 @@ package final class DatabaseStore: Store {
   private let isReadOnly: Bool
   /// Where its file lies; nil in memory, and once it is closed.
   private var place: StorePlace?
+  /// What was written into the file; nil where there is no log to know it by, and once it is closed.
+  private var fileContents: StoreContents?
   /// A second connection for checkpoints, made when first needed.
   private var checkpointQueue: DatabaseQueue?
   private var commitsSinceCheckpoint = 0
@@ -32,6 +34,7 @@ package final class DatabaseStore: Store {
     connection = Connection(try queue.inDatabase { try $0.openedConnection })
     self.path = path
     place = path.map { StorePlace(path: $0) }
+    fileContents = try path.flatMap { try StoreContents(queue, path: $0) }
   }
 
   deinit { close() }
@@ -51,7 +54,7 @@ package final class DatabaseStore: Store {
 
   /// The same records in memory.
   package func copy() throws(BookingError) -> DatabaseStore {
-    try requirePlace()
+    try requireOwn(.free)
     return try storing {
       try Connections.inMemory { copy in
         try queue.backup(to: copy)
@@ -64,12 +67,18 @@ package final class DatabaseStore: Store {
   /// every prepared statement anew; the bodies here can only look by their types.
   private func look<Answer>(_ body: (Transaction) throws(BookingError) -> Answer) throws(BookingError) -> Answer {
     if let batch { return try body(batch) }
-    if let place, !place.lookAtFile() { throw .storage(.gone) }
+    if let place {
+      try requireFileContents(.reading)
+      if !place.lookAtFile() { throw .storage(.gone) }
+      try requireFileContents(.reading)
+    }
     return try storing {
       try connection.run("BEGIN DEFERRED")
       defer { if connection.isInsideTransaction { try? connection.run("ROLLBACK") } }
       try memory.begin(connection)
-      return try body(Transaction(connection: connection, memory: memory))
+      let answer = try body(Transaction(connection: connection, memory: memory))
+      memory.noteCommitted()
+      return answer
     }
   }
 
@@ -96,14 +105,15 @@ package final class DatabaseStore: Store {
     _ body: (Transaction) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
     guard !isReadOnly else { throw .storage(.readOnly) }
-    try requirePlace()
     let (answer, changed) = try storing {
       let before = connection.totalChanges
       try connection.run("BEGIN IMMEDIATE")
       do {
+        try requireOwn(.locked)
         try memory.begin(connection)
         let answer = try body(Transaction(connection: connection, memory: memory))
         try finish()
+        memory.noteCommitted()
         return (answer, connection.totalChanges != before)
       } catch {
         if connection.totalChanges != before { memory.forget() }
@@ -112,8 +122,8 @@ package final class DatabaseStore: Store {
       }
     }
     guard changed else { return answer }
-    // What went into a file that has gone meanwhile may be lost, and nobody may be told otherwise.
-    do throws(BookingError) { try requirePlace() } catch {
+    // What went into a file that has gone or was written over meanwhile may be lost, and nobody may be told otherwise.
+    do throws(BookingError) { try requireOwn(.committed) } catch {
       if case .storage(let fault) = error { throw .storage(fault.withUnknownOutcome) }
       throw error
     }
@@ -127,9 +137,17 @@ package final class DatabaseStore: Store {
     }
   }
 
-  /// Throws `storage(gone)` when the file was deleted, moved away or replaced while it was open, and from then on.
-  private func requirePlace() throws(BookingError) {
-    if let place, !place.look() { throw .storage(.gone) }
+  /// Throws `storage(gone)` when the file was deleted, moved away or replaced while it was open, and from then on;
+  /// `storage(overwritten)` when it or its log was written by something else than SQLite.
+  private func requireOwn(_ moment: StoreContents.Moment) throws(BookingError) {
+    guard let place else { return }
+    if fileContents?.isForeign ?? false { throw .storage(.overwritten) }
+    guard place.look() else { throw .storage(.gone) }
+    try requireFileContents(moment)
+  }
+
+  private func requireFileContents(_ moment: StoreContents.Moment) throws(BookingError) {
+    if let fileContents, !fileContents.look(moment, place?.stamp) { throw .storage(.overwritten) }
   }
 
   /// Tells the other processes: a commit becomes visible only after its last write, so the log is opened and closed once
@@ -152,7 +170,7 @@ package final class DatabaseStore: Store {
 
   /// Whether another process has committed since this was last asked.
   package func hasForeignChange() throws(BookingError) -> Bool {
-    try requirePlace()
+    try requireOwn(.free)
     let version = try storing { try connection.dataVersion() }
     defer { lastDataVersion = version }
     return version != lastDataVersion
@@ -161,11 +179,16 @@ package final class DatabaseStore: Store {
   /// Closes the last connection of this process; nothing may be asked afterwards.
   package func close() {
     // Only once: whatever lies there later is not this one's.
+    try? requireOwn(.free)
     place?.leave()
     place = nil
+    // The last connection copies its log into the file, which must not happen to one that another has written over.
+    let keeper = fileContents?.isForeign ?? false ? path.flatMap { try? FileLock($0, .shared) } : nil
+    fileContents = nil
     try? checkpointQueue?.close()
     connection.leave()
     try? queue.close()
+    withExtendedLifetime(keeper) {}
     // Last, since closing a handle of the file takes SQLite's locks on it with it.
     presence = nil
   }
@@ -195,7 +218,7 @@ extension DatabaseStore {
   /// the write lock is held meanwhile: without a writer nobody resets it. When the lock is taken it is left for later.
   package func checkpoint() {
     // Where the file is gone, another by its name would be made.
-    guard let path, (try? requirePlace()) != nil,
+    guard let path, (try? requireOwn(.free)) != nil,
       let copier = try? checkpointQueue ?? Connections.open(path: path, Self.copying, { $0 })
     else {
       return
@@ -204,6 +227,8 @@ extension DatabaseStore {
     try? queue.writeWithoutTransaction { db in
       try db.beginTransaction(.immediate)
       defer { try? db.rollback() }
+      // What one has that was written over must not be mixed with the log.
+      try requireOwn(.locked)
       _ = try copier.writeWithoutTransaction { try $0.checkpoint(.passive) }
       commitsSinceCheckpoint = 0
     }

@@ -34,6 +34,9 @@ final class Recollection {
   /// SQLite's count of others' commits.
   private var dataVersion: Int64 = -1
   private var changes = -1
+  /// The last event that this connection has seen committed: no number below it can be the last again.
+  private var lastCommitted = EventID(0)
+  private var isRecordLost = false
 
   func forget(_ parts: Parts = .all) {
     if parts.contains(.house) { house = nil }
@@ -46,10 +49,23 @@ final class Recollection {
   }
 
   /// Forgets what another connection may have changed. Asked when a transaction has begun.
+  /// - Throws: `storage(overwritten)` once the record was seen to have gone backwards.
   func begin(_ connection: Connection) throws {
+    guard !isRecordLost else { throw BookingError.storage(.overwritten) }
     let version = try connection.dataVersion()
     if version != dataVersion { forget() }
     dataVersion = version
+  }
+
+  /// Remembers that what was seen last is committed.
+  func noteCommitted() {
+    if let lastEvent { lastCommitted = max(lastCommitted, lastEvent) }
+  }
+
+  /// Whether an event may be the last: the newest one never goes.
+  func mayEnd(with last: EventID) -> Bool {
+    isRecordLost = isRecordLost || last < lastCommitted
+    return !isRecordLost
   }
 
   /// Forgets what this connection may have changed since this was last asked.

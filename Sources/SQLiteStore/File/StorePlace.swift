@@ -7,6 +7,8 @@ final class StorePlace {
   private let log: String
   private let index: String
   private let file: FileIdentity?
+  /// How the file looked when it was last looked for.
+  private(set) var stamp: FileStamp?
   /// The log and its index, as soon as they were seen. They stay the same for as long as anybody has the store open.
   private var companions: [String: FileIdentity] = [:]
   /// A file that went stays gone for who had it open, even when it comes back: it may have changed elsewhere meanwhile.
@@ -28,7 +30,8 @@ final class StorePlace {
   func lookAtFile() -> Bool {
     let now = ContinuousClock.now
     if !isGone, let seenAt, now - seenAt < Self.trust { return true }
-    guard FileIdentity(path) == file else { return look() }
+    stamp = FileStamp(path)
+    guard stamp?.identity == file else { return look() }
     seenAt = now
     return !isGone
   }
@@ -37,7 +40,8 @@ final class StorePlace {
   /// left there is put aside, or it would be taken for that one's; where none has, it waits for its own to come back for
   /// as long as somebody watches.
   func look() -> Bool {
-    let found = FileIdentity(path)
+    stamp = FileStamp(path)
+    let found = stamp?.identity
     if found == file {
       if !isGone, companions.isEmpty { for name in [log, index] { companions[name] = FileIdentity(name) } }
       isGone = isGone || companions.contains { FileIdentity($0.key) != $0.value }

@@ -13,7 +13,9 @@ extension Transaction {
 
   func lastEvent() throws(BookingError) -> EventID {
     try remembered(\.lastEvent) { () throws(BookingError) in
-      EventID(try count("SELECT COALESCE(MAX(id), 0) FROM event"))
+      let last = EventID(try count("SELECT COALESCE(MAX(id), 0) FROM event"))
+      guard memory.mayEnd(with: last) else { throw .storage(.overwritten) }
+      return last
     }
   }
 
