@@ -120,6 +120,10 @@ enum Schema {
           UPDATE session SET may_overlap = 1;
           """)
     }
+    // What was set stands in the record too, so that a change of its row shows.
+    migrator.registerMigration("what came into force with an event") { db in
+      try db.execute(sql: "ALTER TABLE event ADD COLUMN particulars TEXT")
+    }
     return migrator
   }
 }

@@ -40,6 +40,12 @@ struct CheckCommand: ParsableCommand {
     }
     let instant = Self.time(check.audit.instant, language)
     print(language("기준 시각: \(instant)", "as of \(instant)"))
+    if let start = check.audit.recordStart.map({ Self.time($0, language) }) {
+      print(
+        language(
+          "이벤트 기록은 \(start)부터 남아 있습니다. 그 전의 일은 표만으로 판정했습니다.",
+          "The record reaches back to \(start); what happened before is judged by the tables alone."))
+    }
     guard !check.due.items.isEmpty else { return }
     print(language("그 뒤로 기한이 지난 것 (열면 처리됩니다):", "fallen due since (done when it is opened):"))
     for (item, at) in check.due.items { print("  \(Self.time(at, language))  \(Self.words(for: item, language))") }

@@ -54,6 +54,14 @@ struct SchemaMigrationTests {
           DELETE FROM grdb_migrations WHERE identifier = 'who released which seats';
           """)
     }
+    // And before events told what came into force.
+    try store.queue.write { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE event DROP COLUMN particulars;
+          DELETE FROM grdb_migrations WHERE identifier = 'what came into force with an event';
+          """)
+    }
     // And when seats had a name of their own in their hall's plan.
     try store.queue.inDatabase { db in
       try db.execute(
@@ -118,7 +126,8 @@ struct SchemaMigrationTests {
           $0.amount = Won(-1)
         })
     }
-    #expect(try store.audit { reader throws(BookingError) in try Audit(reader) }.violations() == [])
+    let broken = try store.audit { reader throws(BookingError) in try Audit(reader) }.violations().map(\.invariant)
+    #expect(Set(broken) == [.houseIsAsFounded], "the table takes it, but in a real house nothing is set by hand")
     store.close()
   }
 
@@ -131,6 +140,7 @@ struct SchemaMigrationTests {
           concert: session.concert, hall: session.hall, start: session.start + .days(9), length: .minutes(1),
           saleOpens: session.saleOpens,
           saleCloses: session.saleCloses, prices: try tx.prices(of: session.id))
+        try tx.append(Event(.programmeAdded, at: try tx.house().latest, rule: 0).with { $0.session = next })
         evenings.append((try tx.seats(of: session.id), try tx.seats(of: next)))
       }
       return evenings

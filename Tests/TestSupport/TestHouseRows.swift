@@ -35,9 +35,15 @@ extension TestHouse {
     return try write { tx throws(BookingError) in
       let concert = try tx.insertConcert(title: LocalizedText("다른 공연", "Other"), artist: LocalizedText("악단", "Band"))
       let known = try tx.session(self.session)
-      return try tx.insertSession(
+      let session = try tx.insertSession(
         concert: concert, hall: known?.hall ?? HallID(1), start: start, length: Session.usualLength, saleOpens: opens,
         saleCloses: closes, prices: prices)
+      let particulars = try tx.session(session)?.particulars(prices: prices, seats: tx.seats(of: session).digest)
+      try tx.append(
+        Event(.programmeAdded, at: clock.instant, rule: 0).with {
+          ($0.session, $0.particulars) = (session, particulars)
+        })
+      return session
     }
   }
 
@@ -46,7 +52,10 @@ extension TestHouse {
     var policy = try engine.policy()
     change(&policy)
     let changed = policy
-    try write { tx throws(BookingError) in try tx.insertPolicy(changed, since: clock.instant) }
+    try write { tx throws(BookingError) in
+      try tx.insertPolicy(changed, since: clock.instant)
+      try tx.append(Event(.policySet, at: clock.instant, rule: 0).with { $0.particulars = changed.particulars() })
+    }
   }
 
   package func token(_ number: TicketNumber) throws -> QueueToken? {

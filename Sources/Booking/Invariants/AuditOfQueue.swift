@@ -12,8 +12,17 @@ extension Audit {
     if house.lastTicket.rawValue != Int64(tokens.count) {
       faults.append("the counter stands at \(house.lastTicket) for \(tokens.count) tokens")
     }
+    let admitted = tokens.last { $0.lastActivity != nil }?.number ?? TicketNumber(0)
+    if house.head != admitted {
+      faults.append("the head of the line is \(house.head), token \(admitted) was admitted last")
+    }
     let left = Set(leavers)
+    var last: Timestamp?
     for token in tokens {
+      if let last, token.issuedAt < last {
+        faults.append("token \(token.number) was issued before token \(token.number.rawValue - 1)")
+      }
+      last = token.issuedAt
       let isBehind = token.number > house.head
       switch token.state {
       case .waiting where !isBehind: faults.append("token \(token.number) waits before the head of the line")
@@ -27,35 +36,38 @@ extension Audit {
   }
 
   func overtakers() -> [String] {
-    let order = events.filter { $0.kind == .tokenActivated }.compactMap(\.token)
-    return zip(order, order.dropFirst()).filter { $0 >= $1 }.map { "token \($1) became active after token \($0)" }
+    let admitted = tokens.filter { $0.lastActivity != nil }
+    return zip(admitted, admitted.dropFirst()).compactMap { earlier, later in
+      guard let first = earlier.lastActivity?.since, let second = later.lastActivity?.since, second < first else {
+        return nil
+      }
+      return "token \(later.number) became active before token \(earlier.number)"
+    }
   }
 
-  func overCap() -> [String] {
-    // Those who were in already when the record begins: it may begin amid what happened at one instant.
-    var active: Set<TicketNumber> = []
-    if let recordStart {
-      let ends = Set(events.filter { $0.kind == .tokenEnded }.compactMap(\.token))
-      active = Set(
-        tokens.filter { token in
-          guard let activity = token.lastActivity, activity.since < recordStart else { return false }
-          if case .expired(let at, _, _) = token.state { return at >= recordStart && ends.contains(token.number) }
-          return true
-        }.map(\.number))
-    }
+  /// Admissions off the period, or of more than the batch. The first sales, before a house opens, wait for none.
+  func wrongAdmissions() -> [String] {
+    let opening = policies.entries[0].since
     var faults: [String] = []
-    for (event, policy) in record {
-      guard let token = event.token else { continue }
-      switch event.kind {
-      case .tokenActivated:
-        if let most = policy.maxActive, Int64(active.count) >= most {
-          faults.append("token \(token) became active while \(active.count) were, the cap being \(most)")
-        }
-        active.insert(token)
-      case .tokenEnded: active.remove(token)
-      default: break
+    var admission: (at: Timestamp, count: Int64) = (Timestamp(milliseconds: 0), 0)
+    for token in tokens {
+      guard let since = token.lastActivity?.since, since != opening else { continue }
+      admission = (since, admission.at == since ? admission.count + 1 : 1)
+      let entries = policies.inForce(at: since)
+      if !entries.contains(where: { $0.admits(at: since) }) {
+        faults.append("token \(token.number) became active off the period")
+      }
+      let batch = entries.map(\.policy.batch).max() ?? 0
+      if admission.count > batch {
+        faults.append("token \(token.number) became active as number \(admission.count) of a batch of \(batch)")
       }
     }
     return faults
+  }
+}
+
+extension PolicyHistory.Entry {
+  fileprivate func admits(at instant: Timestamp) -> Bool {
+    instant > epoch && (instant - epoch).milliseconds.isMultiple(of: policy.activationPeriod.milliseconds)
   }
 }

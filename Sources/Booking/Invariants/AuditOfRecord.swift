@@ -1,6 +1,99 @@
+extension Audit {
+  func disorder() -> [String] {
+    zip(events, events.dropFirst()).filter { $0.at > $1.at }.map { "event \($1.id) lies before event \($0.id)" }
+      + events.filter { $0.at > house.latest }.map { "event \($0.id) lies after the latest instant" }
+      + ahead().map { "\($0) lies after the latest instant" }
+  }
+
+  /// Rows whose last change lies after the latest instant on record.
+  private func ahead() -> [String] {
+    reservations.filter { $0.heldAt > house.latest || $0.lastChange > house.latest }.map { "reservation \($0.id)" }
+      + tokens.filter { $0.issuedAt > house.latest || $0.lastChange > house.latest }.map { "token \($0.number)" }
+      + payments.filter { $0.at > house.latest }.map { "payment \($0.id)" }
+      + ledger.enumerated().filter { $1.at > house.latest }.map { "ledger entry \($0 + 1) of user \($1.user)" }
+      + requests.filter { $1 > house.latest }.map { "request \($0.request.key.text) of user \($0.request.user)" }
+      + policies.entries.enumerated().filter { $1.since > house.latest }.map { "policy \($0.offset + 1)" }
+  }
+
+  /// Every change appends to the record, so what the record tells must be what is there.
+  func unrecorded() -> [String] { gaps() + otherReservations() + otherTokens() + otherUsers() + otherMoney() }
+
+  /// Events go from the record behind its first one, once they are old enough, and nowhere else.
+  private func gaps() -> [String] {
+    // Before the first event there is none, but after a reset.
+    let isEarly = events.first.map { $0.at >= house.latest - leastRetention } ?? true
+    return zip(events, events.dropFirst()).dropFirst(isEarly ? 0 : 1)
+      .filter { $1.id.rawValue != $0.id.rawValue + 1 }
+      .map { "events between \($0.id) and \($1.id) are not there" }
+  }
+
+  private func otherReservations() -> [String] {
+    reservations.filter { reservation in
+      if let told = replay.holds[reservation.id] { return told != reservation }
+      return mustTell(of: reservation.lastChange)
+    }
+    .map { "reservation \($0.id) stands otherwise than the record tells" }
+      + replay.holds.keys.filter { reservation($0) == nil }.sorted().map { "reservation \($0) is only in the record" }
+  }
+
+  private func otherTokens() -> [String] {
+    tokens.filter { token in
+      if let told = replay.tokens[token.number] { return !told.isOf(token) }
+      return mustTell(of: token.lastChange)
+    }
+    .map { "token \($0.number) stands otherwise than the record tells" }
+      + replay.tokens.keys.filter { token($0) == nil }.sorted().map { "token \($0) is only in the record" }
+  }
+
+  private func otherUsers() -> [String] {
+    let told = Set(events.filter { $0.kind == .userAdded }.compactMap(\.user))
+    let oldest = told.min()
+    return users.filter { !told.contains($0.id) && (recordStart == nil || $0.id > oldest ?? $0.id) }
+      .map { "user \($0.id) was added without an event" }
+      + told.subtracting(users.map(\.id)).sorted().map { "user \($0) is only in the record" }
+  }
+
+  /// Money that came by an event, but for payments, whose reservations tell of them.
+  private func otherMoney() -> [String] {
+    struct Movement: Hashable {
+      let user: UserID
+      let amount: Won
+      let kind: LedgerEntry.Kind
+      let at: Timestamp
+    }
+    var told: [Movement: [EventID]] = [:]
+    for event in events {
+      guard let kind = event.kind.movement, let user = event.user, let amount = event.amount else { continue }
+      told[Movement(user: user, amount: amount, kind: kind, at: event.at), default: []].append(event.id)
+    }
+    var faults: [String] = []
+    for (index, entry) in ledger.enumerated() where entry.kind != .payment {
+      let movement = Movement(user: entry.user, amount: entry.amount, kind: entry.kind, at: entry.at)
+      if told[movement]?.isEmpty ?? true {
+        if mustTell(of: entry.at) { faults.append("ledger entry \(index + 1) of user \(entry.user) has no event") }
+      } else {
+        told[movement]?.removeFirst()
+      }
+    }
+    return faults + told.values.flatMap { $0 }.sorted().map { "event \($0) has no ledger entry" }
+  }
+}
+
+extension Event.Kind {
+  /// What kind of ledger entry it makes; nil for none, and for payments.
+  fileprivate var movement: LedgerEntry.Kind? {
+    switch self {
+    case .balanceOpened: .opening
+    case .charged: .charge
+    case .balanceSet: .adjustment
+    default: nil
+    }
+  }
+}
+
 extension Reservation {
   /// When it came to stand as it does.
-  fileprivate var lastChange: Timestamp {
+  var lastChange: Timestamp {
     switch status {
     case .held: heldAt
     case .confirmed(let at), .released(let at), .expired(let at): at
@@ -10,111 +103,11 @@ extension Reservation {
 
 extension QueueToken {
   /// When it came to stand as it does.
-  fileprivate var lastChange: Timestamp {
+  var lastChange: Timestamp {
     switch state {
     case .waiting: issuedAt
     case .active(let activity): activity.lastAction
     case .expired(let at, _, _): at
     }
-  }
-}
-
-extension Audit {
-  func disorder() -> [String] {
-    zip(events, events.dropFirst()).filter { $0.at > $1.at }.map { "event \($1.id) lies before event \($0.id)" }
-      + events.filter { $0.at > house.latest }.map { "event \($0.id) lies after the latest instant" }
-  }
-
-  /// Every change appends to the record, so what the record tells must be what is there.
-  func unrecorded() -> [String] { gaps() + unrecordedReservations() + unrecordedTokens() + unrecordedMoney() }
-
-  /// Events go from the record behind its first one, and nowhere else.
-  private func gaps() -> [String] {
-    zip(events.dropFirst(), events.dropFirst(2)).filter { $1.id.rawValue != $0.id.rawValue + 1 }
-      .map { "events between \($0.id) and \($1.id) are not there" }
-  }
-
-  private func unrecordedReservations() -> [String] {
-    var told: [ReservationID: Reservation.Status] = [:]
-    for event in events {
-      guard let id = event.reservation else { continue }
-      // How it began may have gone from the record.
-      switch (event.kind, told[id] ?? (recordStart == nil || event.kind == .seatHeld ? nil : .held)) {
-      case (.seatHeld, nil): told[id] = .held
-      case (.seatPaid, .held): told[id] = .confirmed(at: event.at)
-      case (.holdReleased, .held): told[id] = .released(at: event.at)
-      case (.holdExpired, .held): told[id] = .expired(at: event.at)
-      default: return ["event \(event.id) cannot have happened to reservation \(id)"]
-      }
-    }
-    return reservations.filter { reservation in
-      guard let status = told.removeValue(forKey: reservation.id) else { return mustTell(of: reservation.lastChange) }
-      return status != reservation.status
-    }
-    .map { "reservation \($0.id) stands otherwise than the record tells" }
-      + told.keys.map { "reservation \($0) is only in the record" }
-  }
-
-  private func unrecordedTokens() -> [String] {
-    enum Told: Equatable {
-      case waiting
-      case active(lastAction: Timestamp)
-      case ended(at: Timestamp, QueueToken.EndReason?)
-    }
-    var told: [TicketNumber: Told] = [:]
-    for event in events {
-      guard let number = event.token else { continue }
-      if told[number] == nil, recordStart != nil {
-        // How it came about may have gone from the record.
-        switch event.kind {
-        case .tokenActivated: told[number] = .waiting
-        case .tokenActed, .tokenEnded: told[number] = .active(lastAction: event.at)
-        default: break
-        }
-      }
-      switch (event.kind, told[number]) {
-      case (.tokenIssued, nil): told[number] = .waiting
-      case (.tokenActivated, .waiting), (.tokenActed, .active): told[number] = .active(lastAction: event.at)
-      case (.tokenEnded, .waiting), (.tokenEnded, .active): told[number] = .ended(at: event.at, event.reason)
-      case (.tokenIssued, _), (.tokenActivated, _), (.tokenActed, _), (.tokenEnded, _):
-        return ["event \(event.id) cannot have happened to token \(number)"]
-      default: break
-      }
-    }
-    let differing = tokens.filter { token in
-      let stands: Told =
-        switch token.state {
-        case .waiting: .waiting
-        case .active(let activity): .active(lastAction: activity.lastAction)
-        case .expired(let at, let reason, _): .ended(at: at, reason)
-        }
-      guard let told = told.removeValue(forKey: token.number) else { return mustTell(of: token.lastChange) }
-      return told != stands
-    }
-    return differing.map { "token \($0.number) stands otherwise than the record tells" }
-      + told.keys.map { "token \($0) is only in the record" }
-  }
-
-  private func unrecordedMoney() -> [String] {
-    var told: [UserID: Won] = [:]
-    for event in events where mustTell(of: event.at) {
-      guard let user = event.user else { continue }
-      switch event.kind {
-      case .userAdded: told[user] = .zero
-      case .balanceOpened, .charged, .balanceSet: told[user] = told[user, default: .zero] + (event.amount ?? .zero)
-      case .seatPaid: told[user] = told[user, default: .zero] - (event.amount ?? .zero)
-      default: break
-      }
-    }
-    guard recordStart == nil else {
-      // What the balances began with has gone; what came and went since has not.
-      let since = Dictionary(grouping: ledger.filter { mustTell(of: $0.at) }, by: \.user)
-        .mapValues { $0.reduce(Won.zero) { $0 + $1.amount } }
-      return Set(told.keys).union(since.keys).sorted().filter { told[$0, default: .zero] != since[$0, default: .zero] }
-        .map { "user \($0) was given and took other money than the record tells" }
-    }
-    return users.filter { told.removeValue(forKey: $0.id) != $0.balance }
-      .map { "user \($0.id) has another balance than the record tells" }
-      + told.keys.map { "user \($0) is only in the record" }
   }
 }

@@ -2,7 +2,8 @@ extension Audit {
   /// Sessions that begin while another is on in the same room: those that may not, and those of older versions.
   func overlaps() -> (broken: [String], old: [String]) {
     var (broken, old): ([String], [String]) = ([], [])
-    for sessions in Dictionary(grouping: sessions, by: { rooms.room(of: $0.hall) }).values {
+    let inOrder = sessions.values.sorted { ($0.start, $0.id) < ($1.start, $1.id) }
+    for sessions in Dictionary(grouping: inOrder, by: { rooms.room(of: $0.hall) }).values {
       // The sessions so far that end last: of all, and of those that may not overlap.
       var (last, lastStrict): (Session?, Session?)
       for session in sessions {

@@ -84,7 +84,7 @@ extension BookingEngine {
         kind: kind, anchor: anchor, admissionEpoch: now, latest: now, admittedThrough: now, lastTicket: TicketNumber(0),
         head: TicketNumber(0)))
     try tx.insertPolicy(policy, since: now)
-    try tx.append(Event(.policySet, at: now, rule: 0))
+    try tx.append(Event(.policySet, at: now, rule: 0).with { $0.particulars = policy.particulars(of: kind) })
     let desk = Desk(store: tx, snapshot: try Snapshot(tx, at: now), makeSecret: makeSecret)
     var waiting: [UserID] = []
     for person in people {

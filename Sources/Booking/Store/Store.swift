@@ -169,13 +169,21 @@ package protocol StoreAuditor: StoreReader {
   func allTokens() throws(BookingError) -> [QueueToken]
   /// By number.
   func allReservations() throws(BookingError) -> [Reservation]
+  /// By number.
   func allPayments() throws(BookingError) -> [Payment]
+  /// By number.
   func allLedgerEntries() throws(BookingError) -> [LedgerEntry]
-  /// Seats of the session that are held or sold, with the reservation each names.
-  func takenSeatStates(of session: SessionID) throws(BookingError) -> [SeatID: SeatStatus]
+  /// By user, use case and key.
+  func allRequests() throws(BookingError) -> [(request: RequestRecord, at: Timestamp)]
+  /// The seats of all halls, by number.
+  func allHallSeats() throws(BookingError) -> [HallSeat]
+  /// By number of seat.
+  func seatRows(of session: SessionID) throws(BookingError) -> [SeatRow]
   func allLeavers() throws(BookingError) -> [TicketNumber]
   /// Sessions of older versions, which did not keep others out of their halls.
   func sessionsThatMayOverlap() throws(BookingError) -> Set<SessionID>
   /// What the database itself finds wrong with its pages and references; empty when sound.
   func integrityFaults() throws(BookingError) -> [String]
+  /// Where tables, indexes and the like are not those that this program makes; empty when they are.
+  func schemaFaults() throws(BookingError) -> [String]
 }

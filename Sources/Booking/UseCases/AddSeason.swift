@@ -64,9 +64,11 @@ extension BookingEngine {
 extension Desk {
   func add(_ season: Season) throws(BookingError) -> SeasonAdded {
     let judgement = try SeasonJudgement(season, in: store, at: now)
-    var halls: [HallID] = []
+    var halls: [(id: HallID, seats: Digest?)] = []
     for (draft, place) in zip(season.halls, judgement.places) {
-      if let hall = place.hall { halls.append(hall) } else { halls.append(try store.insertHall(draft)) }
+      if let hall = place.hall { halls.append((hall, nil)) } else {
+        halls.append((try store.insertHall(draft), draft.digest))
+      }
     }
     var shows: [[SeasonAdded.Evening]] = []
     for (show, there) in zip(season.shows, judgement.there) {
@@ -93,13 +95,29 @@ extension Desk {
     return try store.insertConcert(title: show.title, artist: show.artist)
   }
 
+  /// - Parameter hall: its seats only where they are known already.
   private func insert(
-    _ evening: Season.Evening, of concert: ConcertID, in hall: HallID, _ prices: [TierPrice]
+    _ evening: Season.Evening, of concert: ConcertID, in hall: (id: HallID, seats: Digest?), _ prices: [TierPrice]
   ) throws(BookingError) -> SessionID {
-    let session = try store.insertSession(
-      concert: concert, hall: hall, start: evening.start, length: evening.length, saleOpens: evening.saleOpens,
+    let id = try store.insertSession(
+      concert: concert, hall: hall.id, start: evening.start, length: evening.length, saleOpens: evening.saleOpens,
       saleCloses: evening.saleCloses, prices: prices)
-    try store.append(Event(.programmeAdded, at: now, rule: 0).with { $0.session = session })
-    return session
+    guard let session = try store.session(id) else { throw .storage(.damaged) }
+    let seats: Digest
+    if let known = hall.seats { seats = known } else { seats = try store.seats(of: id).digest }
+    try store.append(
+      Event(.programmeAdded, at: now, rule: 0).with {
+        $0.session = id
+        $0.particulars = session.particulars(prices: prices, seats: seats)
+      })
+    return id
+  }
+}
+
+extension HallDraft {
+  fileprivate var digest: Digest {
+    var digest = Digest()
+    for seat in seats { digest.add(seat.label, tier: seat.tier) }
+    return digest
   }
 }

@@ -57,7 +57,8 @@ extension BookingEngine {
       guard policy != desk.policy else { return }
       try desk.store.insertPolicy(policy, since: desk.now)
       if policy.activationPeriod != desk.policy.activationPeriod { try desk.store.setAdmissionEpoch(desk.now) }
-      try desk.store.append(Event(.policySet, at: desk.now, rule: 0))
+      try desk.store.append(
+        Event(.policySet, at: desk.now, rule: 0).with { $0.particulars = policy.particulars() })
     }
   }
 

@@ -64,6 +64,7 @@ extension BookingEngine {
           $0.session = session
           $0.seat = seat
           $0.amount = price
+          $0.particulars = Particulars(["was": String(known.price.amount)])
         })
     }
   }

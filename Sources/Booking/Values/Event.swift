@@ -41,6 +41,9 @@ package struct Event: Hashable, Sendable {
   /// The deadline that this change set: a hold's, or an active token's nearer one.
   package var deadline: Timestamp?
   package var reason: QueueToken.EndReason?
+  /// What came into force with a policy, a session or a price, so that a later change of its row shows. Nil for other
+  /// kinds, and in events that earlier versions recorded.
+  package var particulars: Particulars?
 
   package init(_ kind: Kind, at: Timestamp, rule: Int64) {
     self.kind = kind

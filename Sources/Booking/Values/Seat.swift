@@ -37,6 +37,34 @@ package struct Seat: Hashable, Sendable {
   }
 }
 
+/// A chair of a hall, whatever is on.
+package struct HallSeat: Hashable, Sendable {
+  package let id: SeatID
+  package let hall: HallID
+  package let label: SeatLabel
+  package let tier: String
+
+  package init(id: SeatID, hall: HallID, label: SeatLabel, tier: String) {
+    self.id = id
+    self.hall = hall
+    self.label = label
+    self.tier = tier
+  }
+}
+
+/// How a seat of a session is written down, for whoever judges it. The version counts its changes.
+package struct SeatRow: Hashable, Sendable {
+  package let seat: SeatID
+  package let status: SeatStatus
+  package let version: Int64
+
+  package init(seat: SeatID, status: SeatStatus, version: Int64) {
+    self.seat = seat
+    self.status = status
+    self.version = version
+  }
+}
+
 /// What a hold needs to know of one seat: its price now, and the version that guards the update.
 package struct SeatState: Hashable, Sendable {
   package let status: SeatStatus

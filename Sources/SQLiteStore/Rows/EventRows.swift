@@ -30,13 +30,14 @@ extension Transaction {
   func append(_ event: Event) throws(BookingError) {
     try run(
       """
-      INSERT INTO event (at, kind, rule, user_id, token, session_id, seat_id, reservation_id, amount, deadline, reason)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      INSERT INTO event (at, kind, rule, user_id, token, session_id, seat_id, reservation_id, amount, deadline, reason,
+        particulars)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """,
       [
         event.at.milliseconds, event.kind.rawValue, event.rule, event.user?.rawValue, event.token?.rawValue,
         event.session?.rawValue, event.seat?.rawValue, event.reservation?.rawValue, event.amount?.amount,
-        event.deadline?.milliseconds, event.reason?.rawValue,
+        event.deadline?.milliseconds, event.reason?.rawValue, event.particulars?.text,
       ], touching: memory.hasOldEvents ? .newEvents : [.newEvents, .oldEvents])
     memory.lastEvent = EventID(connection.lastInsertedRow)
   }
@@ -51,16 +52,9 @@ extension Transaction {
       """, [instant.milliseconds, first.rawValue, last.rawValue, limit], touching: .oldEvents)
   }
 
-  func integrityFaults() throws(BookingError) -> [String] {
-    let pages = try all("PRAGMA integrity_check(20)") { try $0.value(0) as String }.filter { $0 != "ok" }
-    let references = try all("PRAGMA foreign_key_check") { row in
-      "row \(try row.ifAny(1) as Int64? ?? 0) of \(try row.value(0) as String) refers to nothing"
-    }
-    return try pages + references + hallFaults() + leaverBlockFaults()
-  }
-
   private static let eventSQL: SQL = """
-    SELECT id, at, kind, rule, user_id, token, session_id, seat_id, reservation_id, amount, deadline, reason FROM event
+    SELECT id, at, kind, rule, user_id, token, session_id, seat_id, reservation_id, amount, deadline, reason, particulars
+    FROM event
     """
 
   private static func event(_ row: Columns) throws -> Event {
@@ -74,6 +68,7 @@ extension Transaction {
     event.amount = try row.wonIfAny(9)
     event.deadline = try row.instantIfAny(10)
     event.reason = try row.choiceIfAny(11)
+    event.particulars = try row.ifAny(12).map(Particulars.init(text:))
     return event
   }
 }

@@ -78,7 +78,7 @@ extension Transaction {
     try first(Self.paymentSQL + " WHERE reservation_id = ?", [reservation.rawValue], Self.payment)
   }
 
-  func allPayments() throws(BookingError) -> [Payment] { try all(Self.paymentSQL, [], Self.payment) }
+  func allPayments() throws(BookingError) -> [Payment] { try all(Self.paymentSQL + " ORDER BY id", [], Self.payment) }
 
   func insertPayment(
     reservation: ReservationID, user: UserID, amount: Won, at: Timestamp

@@ -62,13 +62,22 @@ extension Transaction {
     }
   }
 
-  func takenSeatStates(of session: SessionID) throws(BookingError) -> [SeatID: SeatStatus] {
-    Dictionary(
-      try all(
-        "SELECT seat_id, reservation_id, sold FROM session_seat WHERE session_id = ? AND reservation_id IS NOT NULL",
-        [session.rawValue]
-      ) { row in (try row.id(0), try Self.status(reservation: row.idIfAny(1), sold: row.value(2))) }
-    ) { first, _ in first }
+  func seatRows(of session: SessionID) throws(BookingError) -> [SeatRow] {
+    try all(
+      "SELECT seat_id, reservation_id, sold, version FROM session_seat WHERE session_id = ? ORDER BY seat_id",
+      [session.rawValue]
+    ) { row in
+      try SeatRow(
+        seat: row.id(0), status: Self.status(reservation: row.idIfAny(1), sold: row.value(2)), version: row.count(3))
+    }
+  }
+
+  func allHallSeats() throws(BookingError) -> [HallSeat] {
+    try all("SELECT id, hall_id, section, row, number, tier FROM seat ORDER BY id") { row in
+      try HallSeat(
+        id: row.id(0), hall: row.id(1), label: SeatLabel(section: row.name(2), row: row.name(3), number: row.name(4)),
+        tier: row.name(5))
+    }
   }
 
   func holdSeat(

@@ -27,34 +27,15 @@ extension Transaction {
     try all(Self.ledgerSQL + " WHERE user_id = ? ORDER BY id", [user.rawValue], Self.entry)
   }
 
-  func allLedgerEntries() throws(BookingError) -> [LedgerEntry] { try all(Self.ledgerSQL, [], Self.entry) }
+  func allLedgerEntries() throws(BookingError) -> [LedgerEntry] {
+    try all(Self.ledgerSQL + " ORDER BY id", [], Self.entry)
+  }
 
   func insertLedgerEntry(_ entry: LedgerEntry) throws(BookingError) {
     try run(
       "INSERT INTO ledger (user_id, amount, kind, payment_id, entered_at) VALUES (?, ?, ?, ?, ?)",
       [
         entry.user.rawValue, entry.amount.amount, entry.kind.rawValue, entry.payment?.rawValue, entry.at.milliseconds,
-      ], touching: [])
-  }
-
-  func request(
-    _ key: RequestKey, of user: UserID, for useCase: RequestRecord.UseCase
-  ) throws(BookingError) -> RequestRecord? {
-    try first(
-      "SELECT contents, answer FROM request WHERE user_id = ? AND use_case = ? AND key = ?",
-      [user.rawValue, useCase.rawValue, key.text]
-    ) { row in
-      let numbers = (try row.value(1) as String).split(separator: ",").compactMap { Int64($0) }
-      return try RequestRecord(user: user, useCase: useCase, key: key, contents: row.value(0), answer: numbers)
-    }
-  }
-
-  func insertRequest(_ record: RequestRecord, at: Timestamp) throws(BookingError) {
-    try run(
-      "INSERT INTO request (user_id, use_case, key, contents, answer, answered_at) VALUES (?, ?, ?, ?, ?, ?)",
-      [
-        record.user.rawValue, record.useCase.rawValue, record.key.text, record.contents,
-        record.answer.map(String.init).joined(separator: ","), at.milliseconds,
       ], touching: [])
   }
 

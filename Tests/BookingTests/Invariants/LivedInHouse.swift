@@ -10,8 +10,10 @@ struct LivedInHouse {
 
   /// Reservation 1 of person 3 expired; 2 is paid and 3 released and held again as 5, by person 1; 4 is held by
   /// person 2. Token 1 ended by paying, 2 is active, 3 ended idle, 4 left the line, 5 waits.
-  /// - Parameter isRecordShort: whether all of this came so late that the house's beginnings have gone from the record.
-  init(isRecordShort: Bool = false) throws {
+  /// - Parameters:
+  ///   - isRecordShort: whether all of this came so late that the house's beginnings have gone from the record.
+  ///   - isRecordGone: whether all of it is so long ago that nothing of it is on record.
+  init(isRecordShort: Bool = false, isRecordGone: Bool = false) throws {
     var policy = Policy()
     policy.tokenLifetime = .minutes(20)
     policy.idleLimit = .minutes(4)
@@ -35,6 +37,9 @@ struct LivedInHouse {
     let leaver = try house.engine.issueToken(user: people[3]).token.credential
     _ = try house.engine.issueToken(user: people[4])
     try house.engine.leaveQueue(caller: people[3], token: leaver)
+    guard isRecordGone else { return }
+    house.clock.advance(.hours(5))
+    for _ in 0..<2 { _ = try house.engine.charge(user: people[5], amount: Won(1), key: house.key()) }
   }
 
   /// Writes what the rules forbid and the schema would refuse.

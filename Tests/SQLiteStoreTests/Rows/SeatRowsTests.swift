@@ -90,8 +90,8 @@ struct SeatRowsTests {
       #expect(try reader.takenSeats(of: house.secondSession) == 0)
     }
     let taken = try house.store.audit { reader throws(BookingError) in
-      try reader.takenSeatStates(of: house.session)
+      try reader.seatRows(of: house.session).filter { $0.status != .available }
     }
-    #expect(taken == [seat: .held(by: reservation)])
+    #expect(taken == [SeatRow(seat: seat, status: .held(by: reservation), version: 1)])
   }
 }
