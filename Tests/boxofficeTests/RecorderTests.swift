@@ -317,7 +317,7 @@ struct ReplayCommandTests {
     try await record(stage)
     let path = stage.folder + "/session.recording"
     let text = try String(contentsOfFile: path, encoding: .utf8)
-    try text.replacingOccurrences(of: "press 1\n", with: "press 2\n").write(
+    try text.replacingOccurrences(of: " press 1", with: " press 2").write(
       toFile: path, atomically: true, encoding: .utf8)
     let outcome = try await stage.run(["replay", "session.recording", "--headless"])
     #expect(outcome.end == .exited(1))

@@ -28,7 +28,9 @@ struct RefusalStoryTests {
     try await other.wait(for: "Charged 10,000 won.")
     try await terminal.wait(for: "+10,000", refusal)
     try await terminal.resize(width: 100, height: 30)
-    try await terminal.wait("the larger picture") { $0.lines.count == 30 && $0.has("? help") && $0.has(refusal) }
+    try await terminal.wait("the larger picture") {
+      $0.lines.count == 30 && $0.lines[29].contains("Esc") && $0.has(refusal)
+    }
     try await terminal.press("Escape")
     try await terminal.wait("the line is free") { !$0.has(refusal) }
     try await terminal.press("m")

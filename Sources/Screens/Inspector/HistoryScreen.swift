@@ -40,7 +40,7 @@ struct HistoryScreen: Screen {
   }
 
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {
-    grid.put(heading.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: area.y, style: .bold)
+    grid.put(heading.shortened(to: area.width - 4, mark: shell.glyphs.ellipsis), x: 2, y: area.y, style: .bold)
     for (index, y) in lines(area).rows {
       let line = history.lines[index]
       let text = "  \(line.at.exact)  \(shell.language(line.text))".padded(to: area.width, mark: shell.glyphs.ellipsis)

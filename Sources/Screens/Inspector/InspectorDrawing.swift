@@ -55,7 +55,7 @@ struct InspectorDrawing {
     cells.indices.reduce(" ") { line, column in
       let cell = cells[column]
       guard column < cells.count - 1 else { return line + " " + cell }
-      let fitted = cell.fitted(to: widths[column], mark: shell.glyphs.ellipsis)
+      let fitted = cell.shortened(to: widths[column], mark: shell.glyphs.ellipsis)
       return line + " "
         + (screen.table.numbers.contains(column)
           ? fitted.rightAligned(in: widths[column]) : fitted.padded(to: widths[column]))

@@ -175,7 +175,7 @@ extension App {
         != nil
     else { return }
     shell.say(
-      .success, "\(seat.tier.clean)석은 이제 \(price.text(.korean))입니다. 임시 예약의 가격은 그대로입니다.",
+      .success, "\(tierName(seat.tier.clean, .korean))은 이제 \(price.text(.korean))입니다. 임시 예약의 가격은 그대로입니다.",
       "\(seat.tier.clean) costs \(price.text(.english)) now. Holds keep their price.")
   }
 
