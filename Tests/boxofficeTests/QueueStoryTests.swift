@@ -89,7 +89,7 @@ struct QueueStoryTests {
     store.close()
     // The house's time goes on: there is no clock here to move but the machine's.
     let due = house.admissionEpoch + .seconds(1) + .milliseconds(1501)
-    _ = try await eventually("the tokens' end") { MachineClock.now(house.anchor) > due ? () : nil }
+    _ = try await eventually("the tokens' end") { MachineClock.now(in: house, at: stage.store) > due ? () : nil }
     let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.wait(for: "While it was closed: 120 admitted, 120 tokens ended")
   }
