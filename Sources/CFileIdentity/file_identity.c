@@ -1,7 +1,10 @@
 #include "file_identity.h"
 
+#include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 bool file_identity(const char *path, uint64_t *device, uint64_t *number) {
   struct statx file;
@@ -19,4 +22,18 @@ bool file_stamp_of(const char *path, struct file_stamp *stamp) {
   stamp->size = file.stx_size;
   stamp->written = (int64_t)file.stx_mtime.tv_sec * 1000000000 + file.stx_mtime.tv_nsec;
   return true;
+}
+
+bool rename_to_new(const char *from, const char *to) {
+  if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return true;
+  if (errno != EINVAL && errno != ENOSYS) return false;
+  // Where the file system cannot do it in one step: a second name, then none of the first.
+  if (link(from, to) == 0) return unlink(from) == 0;
+  if (errno == EEXIST) return false;
+  // Nor has it second names.
+  if (access(to, F_OK) == 0) {
+    errno = EEXIST;
+    return false;
+  }
+  return rename(from, to) == 0;
 }

@@ -1,5 +1,6 @@
 package import Booking
 internal import GRDB
+internal import GRDBSQLite
 
 /// How a store comes to be: in memory, in a file, or only to be looked at.
 extension DatabaseStore {
@@ -29,6 +30,8 @@ extension DatabaseStore {
         // A demonstration promises a show and not durability.
         let isShow = try queue.read { try String.fetchOne($0, sql: "SELECT kind FROM house") == "demonstration" }
         if isShow { try queue.inDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") } }
+        // From its first look on a connection keeps everybody from putting another file in this one's place.
+        if stage == .inUse, try queue.inDatabase({ try $0.hasMoved }) { throw BookingError.storage(.gone) }
         return try DatabaseStore(queue, path: path)
       }
     }
@@ -57,7 +60,7 @@ extension DatabaseStore {
     /// into place.
     case draft
 
-    fileprivate var configuration: Configuration {
+    var configuration: Configuration {
       var configuration = Configuration()
       configuration.busyMode = .callback(BusyPatience().wait)
       configuration.foreignKeysEnabled = self == .inUse
@@ -78,6 +81,15 @@ extension DatabaseStore {
 }
 
 extension Database {
+  /// Whether the file is no longer at the path by which it was opened.
+  fileprivate var hasMoved: Bool {
+    get throws {
+      var hasMoved: Int32 = 0
+      let code = sqlite3_file_control(try openedConnection, "main", SQLITE_FCNTL_HAS_MOVED, &hasMoved)
+      return code == SQLITE_OK && hasMoved != 0
+    }
+  }
+
   /// SQLite's own handle.
   var openedConnection: OpaquePointer {
     get throws {

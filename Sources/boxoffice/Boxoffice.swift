@@ -16,8 +16,8 @@ struct Boxoffice: ParsableCommand {
       """,
     version: "0.1.0",
     subcommands: [
-      OpenCommand.self, DemoCommand.self, ReplayCommand.self, CheckCommand.self, SampleCommand.self,
-      ImportPlanCommand.self, ClockCommand.self,
+      OpenCommand.self, DemoCommand.self, ReplayCommand.self, CheckCommand.self, BackupCommand.self,
+      RestoreCommand.self, ClockCommand.self, SampleCommand.self, ImportPlanCommand.self,
     ],
     defaultSubcommand: OpenCommand.self)
 

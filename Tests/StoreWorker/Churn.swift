@@ -1,6 +1,7 @@
 import ArgumentParser
 import Booking
 import Glibc
+import SQLiteStore
 import TestSupport
 
 /// Commits small changes, with a breath after each, until it is killed: what a log has to bear.
@@ -8,11 +9,14 @@ struct Churn: ParsableCommand {
   @OptionGroup var place: Place
   /// How long a breath is at most, in microseconds.
   @Option var breath: UInt32 = 4_000
+  /// After how many commits it closes the store and ends; never when nil.
+  @Option var life: Int?
 
   func run() throws {
     let desk = try Desk(place)
+    defer { desk.store.close() }
     var number = 0
-    while true {
+    while life.map({ number < $0 }) ?? true {
       for user in place.users {
         usleep(UInt32.random(in: 0...breath))
         number += 1

@@ -4,5 +4,7 @@ import ArgumentParser
 @main
 struct StoreWorker: ParsableCommand {
   static let configuration = CommandConfiguration(
-    subcommands: [Race.self, Book.self, Ask.self, Tick.self, Churn.self, Copy.self, PowerCuts.self, Trap.self])
+    subcommands: [
+      Race.self, Book.self, Ask.self, Tick.self, Churn.self, Copy.self, PowerCuts.self, Flush.self, Trap.self,
+    ])
 }

@@ -20,4 +20,7 @@ struct file_stamp {
 
 bool file_stamp_of(const char *path, struct file_stamp *stamp);
 
+// Gives a file another name, unless that is taken: false with EEXIST then.
+bool rename_to_new(const char *from, const char *to);
+
 #endif

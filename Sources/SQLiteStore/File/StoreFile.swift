@@ -42,9 +42,29 @@ package struct StoreFile {
 
   /// A copy in memory of a store that exists, to look at; nothing is written.
   package func openReadOnly() throws(StoreFileFault) -> DatabaseStore {
+    try judgeExisting()
+    return try usable { () throws(BookingError) in try DatabaseStore.openReadOnly(path: path) }
+  }
+
+  /// Refuses what is not there, or not a store of ours that this program knows.
+  func judgeExisting() throws(StoreFileFault) {
     guard try !isMissing() else { throw .missing(path) }
     try judge()
-    return try usable { () throws(BookingError) in try DatabaseStore.openReadOnly(path: path) }
+  }
+
+  /// Takes a store that is to give way to another out of everybody's hands; nil when there is none. One that is damaged is
+  /// taken all the same, and so is an empty file.
+  /// - Parameter mark: what its name ends with from then on.
+  package func closed(mark: String) throws(StoreFileFault) -> ClosedStore? {
+    guard try !isMissing() else { return nil }
+    let header = try readHeader()
+    if !header.isEmpty { try judge(header) }
+    return try ClosedStore(path, mark: mark)
+  }
+
+  /// Whether both are one file, whatever their paths.
+  package func isSame(as other: StoreFile) -> Bool {
+    FileIdentity(path).map { $0 == FileIdentity(other.path) } ?? (path == other.path)
   }
 
   /// Whether there is nothing at the path yet, but could be. Refuses what is no plain file.
@@ -66,12 +86,19 @@ package struct StoreFile {
   /// Whether it is ours: first by the bytes of its header, so that SQLite never touches another program's file, then
   /// by its migrations, on a connection that cannot write.
   private func judge() throws(StoreFileFault) {
-    let header = try readHeader()
+    try judge(readHeader())
+    try judgeMigrations()
+  }
+
+  private func judge(_ header: [UInt8]) throws(StoreFileFault) {
     guard header.count == 100, header.prefix(16) == Array("SQLite format 3\0".utf8)[...] else {
       throw .notADatabase(path)
     }
     let application = header[68..<72].reduce(0) { $0 << 8 | Int($1) }
     guard application == Schema.applicationID else { throw .notOurs(path) }
+  }
+
+  private func judgeMigrations() throws(StoreFileFault) {
     let (isNewer, isMarked) = try usable { () throws(BookingError) in
       try storing {
         try StoreLook(path: path).read { queue in
@@ -128,6 +155,32 @@ package struct StoreFile {
     guard isLinked || errno == EEXIST else { throw .unreadable(path, reason: Self.reason) }
     if directory >= 0 { fsync(directory) }
     return isLinked
+  }
+
+  /// An empty file for its owner only, under a hidden name in the same folder.
+  func makeDraft() throws(StoreFileFault) -> StoreFile {
+    _ = try isMissing()
+    removeStaleDrafts()
+    let draft = "\(folder)/\(draftPrefix)\(getpid())-\(UInt32.random(in: 0 ... .max))"
+    let file = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard file >= 0 else { throw .unreadable(path, reason: Self.reason) }
+    Glibc.close(file)
+    return StoreFile(path: draft)
+  }
+
+  /// Waits until the disk has the file.
+  func synchronize() throws(StoreFileFault) {
+    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
+    defer { if file >= 0 { Glibc.close(file) } }
+    guard file >= 0, fsync(file) == 0 else { throw .unreadable(path, reason: Self.reason) }
+  }
+
+  /// Waits until the disk has the names of the folder.
+  func synchronizeFolder() {
+    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard directory >= 0 else { return }
+    fsync(directory)
+    Glibc.close(directory)
   }
 
   private var draftPrefix: String { ".\(name).new-" }

@@ -11,6 +11,9 @@ package enum StoreFileFault: Error, Hashable, Sendable {
   case missing(String)
   case danglingLink(String)
   case unusable(String, BookingError)
+  case exists(String)
+  /// Somebody has it open.
+  case inUse(String)
 
   package func sentence(in language: Language) -> String {
     switch self {
@@ -34,6 +37,12 @@ package enum StoreFileFault: Error, Hashable, Sendable {
         "\(path): made by a newer boxoffice; install that one to open it.")
     case .danglingLink(let path): language("\(path): 없는 파일을 가리키는 링크입니다.", "\(path): this link leads nowhere.")
     case .missing(let path): language("\(path): 파일이 없습니다.", "\(path): there is no such file.")
+    case .exists(let path):
+      language("\(path): 이미 있는 파일입니다. 덮어쓰지 않았습니다.", "\(path): there is such a file already; it was left as it is.")
+    case .inUse(let path):
+      language(
+        "\(path): 열려 있는 저장소입니다. 터미널을 모두 끝내고 다시 해 주세요.",
+        "\(path): this store is open; quit every terminal that shows it and try again.")
     case .unusable(let path, let error):
       "\(path): \(error.sentence(in: language))"
     }

@@ -1,0 +1,56 @@
+internal import ArgumentParser
+internal import Booking
+internal import Canvas
+internal import SQLiteStore
+internal import Screens
+
+/// `boxoffice backup TO`: a sound copy of a store, made while others use it.
+struct BackupCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "backup", abstract: "Copy a store into a new file, while others use it, and check the copy.",
+    discussion: """
+      The copy is one state of the store, complete without a log beside it. It is judged as boxoffice check does before \
+      it gets its name: what is broken is not kept. Put it back with boxoffice restore.
+      """)
+
+  @Argument(help: "The copy's file; it must not be there yet.") var to: String
+  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: String?
+  @OptionGroup var languageOption: LanguageOption
+
+  func run() throws {
+    let settings = try Settings.read(languageOption)
+    let language = settings.language(languageOption)
+    let source = StoreFile(path: store ?? settings.value(of: .store) ?? Folders().defaultStore(isMade: false))
+    let target = StoreFile(path: to)
+    do {
+      guard !target.exists else { throw StoreFileFault.exists(target.path) }
+      let copy = try StoreCopy(of: source, for: target)
+      let check = try StoreCheck(copy.file)
+      guard check.isSound else {
+        throw fail(
+          language(
+            "\(source.path.clean): 온전하지 않아 백업하지 않았습니다. boxoffice check로 확인해 주세요.",
+            "\(source.path.clean): it is broken, so no backup was made; boxoffice check tells where."))
+      }
+      let size = StoreSize(bytes: copy.size).text
+      try copy.put()
+      let instant = venueTime(check.audit.instant, language)
+      print(
+        language(
+          "\(target.path.clean): \(instant) 기준으로 백업했고 온전합니다 (\(size)).",
+          "\(target.path.clean): backed up as of \(instant), and sound (\(size))."))
+    } catch let fault as StoreFileFault {
+      throw fail(fault.sentence(in: language))
+    }
+  }
+}
+
+/// How large a file is, for people.
+struct StoreSize {
+  let bytes: Int64
+
+  var text: String {
+    let tenths = (bytes * 10 + 524_288) / 1_048_576
+    return tenths > 0 ? "\(tenths / 10).\(tenths % 10) MiB" : "\((bytes + 1023) / 1024) KiB"
+  }
+}
