@@ -46,7 +46,8 @@ final class ScriptStage {
 
   /// Does what somebody's keys ask for.
   func obey(_ events: [TerminalEvent], _ now: Int64) -> Wish? {
-    for case .key(let key) in events {
+    let keys = events.flatMap { event -> [Key] in if case .key(let key) = event { key.hotkeys } else { [] } }
+    for key in keys {
       switch key {
       case .escape:
         leaveLateness(now)

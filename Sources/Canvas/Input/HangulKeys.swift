@@ -1,11 +1,14 @@
 extension Key {
   /// The keys of the two-set Korean layout that were struck for this letter, as the Latin letters that stand on them, in
-  /// order; nil for what is no Hangul letter. A committed syllable is taken apart. Shift tells itself only where it makes
+  /// order; nil for what is no Hangul letter. A committed syllable is taken apart, and may come in parts. Shift tells itself only where it makes
   /// another letter, such as ㄲ.
-  package var struckUnderHangul: [Key]? {
+  var struckUnderHangul: [Key]? {
     guard let scalar = text else { return nil }
     switch scalar.value {
     case 0x3131...0x3163: return Self.keys(of: scalar)
+    case 0x1100...0x1112: return Self.keys(of: Self.initials[Int(scalar.value - 0x1100)])
+    case 0x1161...0x1175: return Self.keys(of: Self.vowels[Int(scalar.value - 0x1161)])
+    case 0x11A8...0x11C2: return Self.keys(of: Self.finals[Int(scalar.value - 0x11A8)])
     case 0xAC00...0xD7A3:
       let index = Int(scalar.value - 0xAC00)
       let jamo = [

@@ -1,12 +1,16 @@
 /// Turns the terminal's bytes into events. Pure: how the bytes were cut into pieces does not matter, but that an Esc
-/// after which nothing follows until its deadline is the Esc key. A sequence that nobody knows is passed over whole,
-/// and what never ends is given up at its deadline, so that it can neither grow nor keep keys from being read.
+/// after which nothing follows until its deadline is the Esc key. An Esc before a key's sequence is Alt; before a letter
+/// it is the Esc key, and the letter is one too. A sequence that nobody knows is passed over whole, and what never ends is
+/// given up at its deadline, so that it can neither grow nor keep keys from being read.
 package struct InputDecoder: Sendable {
   /// How long a lone Esc waits for the rest of a sequence, in milliseconds.
   package static let escapeDelay: Int64 = 25
   /// How long the rest of a sequence may be silent, in milliseconds: longer than an Esc, since nobody waits for it and
   /// on a slow line its rest would be read as keys.
   static let sequenceDelay: Int64 = 100
+  /// How long a key waits for an event type behind it, in milliseconds: no longer than what one write may be cut by, since
+  /// most terminals send none.
+  static let eventTypeDelay: Int64 = 5
   /// How long a paste may be silent before it counts as ended, in milliseconds.
   static let pasteDelay: Int64 = 1_000
   /// What is kept of a paste, in bytes.
@@ -24,6 +28,8 @@ package struct InputDecoder: Sendable {
   private var pending: [UInt8] = []
   private var lastArrival: Int64 = 0
   private var inside: Inside?
+  /// What the pending bytes may be the beginning of.
+  private var need: SequenceReader.Need?
   /// The bytes of a bracketed paste so far.
   private var pasted: [UInt8] = []
 
@@ -39,8 +45,12 @@ package struct InputDecoder: Sendable {
     case .paste: return lastArrival + Self.pasteDelay
     case .string, .sequence: return lastArrival + Self.sequenceDelay
     case nil:
-      guard pending.first == 0x1B else { return nil }
-      return lastArrival + (pending.count == 1 ? Self.escapeDelay : Self.sequenceDelay)
+      switch need {
+      case nil, .character: return nil
+      case .escape: return lastArrival + Self.escapeDelay
+      case .sequence: return lastArrival + Self.sequenceDelay
+      case .eventType: return lastArrival + Self.eventTypeDelay
+      }
     }
   }
 
@@ -49,6 +59,7 @@ package struct InputDecoder: Sendable {
     let before = pending.count
     pending.append(contentsOf: bytes)
     if pending.count > before { lastArrival = now }
+    need = nil
     var events: [TerminalEvent] = []
     var reader = SequenceReader(bytes: pending)
     while reader.hasMore, step(&reader, &events) {}
@@ -62,13 +73,14 @@ package struct InputDecoder: Sendable {
     guard let deadline, now >= deadline else { return [] }
     defer {
       pending = []
+      need = nil
       inside = nil
       pasted = []
     }
     switch inside {
     case .paste: return [paste(endingWith: pending[...])]
     case .string, .sequence: return []
-    case nil: return pending == [0x1B] ? [.key(.escape)] : []
+    case nil: return need?.settled ?? []
     }
   }
 
@@ -88,10 +100,11 @@ package struct InputDecoder: Sendable {
     case nil:
       let start = reader.index
       switch reader.next() {
-      case .event(let event): events.append(event)
+      case .events(let new): events += new
       case .begins(let next): inside = next
       case .nothing: break
-      case nil:
+      case .needsMore(let need):
+        self.need = need
         reader.index = start
         return false
       }

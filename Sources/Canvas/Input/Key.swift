@@ -14,6 +14,8 @@ package struct Key: Hashable, Sendable {
     package static let shift = Modifiers(rawValue: 1)
     package static let alt = Modifiers(rawValue: 2)
     package static let control = Modifiers(rawValue: 4)
+    /// Super, Hyper or Meta.
+    package static let other = Modifiers(rawValue: 8)
   }
 
   package let code: Code

@@ -29,9 +29,11 @@ extension App {
     shell.dialog == nil && (overlay?.takesText ?? (screens[screens.count - 1].entry != nil))
   }
 
-  /// With a Korean input method on, letters act as the hotkeys under them.
+  /// With an input method on, letters act as the hotkeys under them. What nothing is bound to does nothing, where any
+  /// other key would close what lies on top too.
   private func strike(_ key: Key) {
-    guard !takesText, let keys = key.struckUnderHangul else { return handle(key) }
+    let keys = key.hotkeys
+    guard !takesText || keys.isEmpty else { return handle(key) }
     let hadDialog = shell.dialog != nil
     for key in keys where !takesText && (hadDialog || shell.dialog == nil) { handle(key) }
   }

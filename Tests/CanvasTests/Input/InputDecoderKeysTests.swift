@@ -6,7 +6,7 @@ import Testing
 struct InputDecoderKeysTests {
   private func events(_ text: String) -> [TerminalEvent] {
     var decoder = InputDecoder()
-    return decoder.feed(text.utf8, now: 0)
+    return decoder.feed(text.utf8, now: 0) + decoder.flush(now: InputDecoder.eventTypeDelay)
   }
 
   @Test(arguments: [
@@ -43,14 +43,14 @@ struct InputDecoderKeysTests {
   @Test(arguments: [
     ("\u{1B}[27u", Key.escape), ("\u{1B}[27;1u", .escape), ("\u{1B}[13u", .enter), ("\u{1B}[9;2u", Key(.tab, .shift)),
     ("\u{1B}[127u", .backspace), ("\u{1B}[97u", "a"), ("\u{1B}[99;5u", .control("c")),
-    ("\u{1B}[97:65;2u", Key(.scalar("a"), .shift)), ("\u{1B}[54620u", "한"), ("\u{1B}[128512u", "😀"),
+    ("\u{1B}[97:65;2u", "A"), ("\u{1B}[54620u", "한"), ("\u{1B}[128512u", "😀"),
   ])
   func `keys of the newer keyboard protocol`(text: String, key: Key) {
     #expect(events(text) == [.key(key)])
   }
 
   @Test(arguments: [
-    "\u{1B}[57358u", "\u{1B}[57441;2u", "\u{1B}[55296u", "\u{1B}[5u", "\u{1B}[769u", "\u{1B}[99999999u",
+    "\u{1B}[57358u", "\u{1B}[57441;2u", "\u{1B}[55296u", "\u{1B}[5u", "\u{1B}[155u", "\u{1B}[99999999u",
   ])
   func `keys of that protocol that are no characters are nothing`(text: String) {
     #expect(events(text + "x") == [.key("x")])
@@ -78,8 +78,10 @@ struct InputDecoderKeysTests {
     #expect(decoder.feed([0x03], now: 0) == [.key(.control("c"))])
   }
 
-  @Test func `Alt comes as an Esc before the letter`() {
-    #expect(events("\u{1B}q\u{1B}?") == [.key(Key(.scalar("q"), .alt)), .key(Key(.scalar("?"), .alt))])
+  @Test func `an Esc before a letter is the Esc key, and the letter one too`() {
+    #expect(events("\u{1B}q\u{1B}?") == [.key(.escape), .key("q"), .key(.escape), .key("?")])
+    #expect(events("\u{1B}한") == [.key(.escape), .key("한")])
+    #expect(events("\u{1B}\u{1B}x") == [.key(.escape), .key(.escape), .key("x")])
   }
 
   @Test func `five hundred keys in one read all come, in order`() {

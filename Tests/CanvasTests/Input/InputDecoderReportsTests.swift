@@ -77,9 +77,9 @@ struct InputDecoderReportsTests {
   @Test(arguments: [
     "\u{1B}[?62;22c", "\u{1B}[>0;276;0c", "\u{1B}[?2026;2$y", "\u{1B}[?1;2R", "\u{1B}[?1A", "\u{1B}[>4;1H",
     "\u{1B}[99~",
-    "\u{1B}[5^", "\u{1B}[a", "\u{1B}Oa", "\u{1B}[E", "\u{1B}[27;5;99~", "\u{1B}[8;24;80t", "\u{1B}[[Z", "\u{1B}[1;2$H",
+    "\u{1B}[9^", "\u{1B}[e", "\u{1B}Oe", "\u{1B}[E", "\u{1B}[27;5;5~", "\u{1B}[8;24;80t", "\u{1B}[[Z", "\u{1B}[1;2$H",
     "\u{1B}]11;rgb:ffff/ffff/ffff\u{7}", "\u{1B}]0;q\u{1B}\\", "\u{1B}P1+r544e=78\u{1B}\\", "\u{1B}_Gi=1;OK\u{1B}\\",
-    "\u{1B}^q\u{1B}\\", "\u{1B}Xq\u{1B}\\", "\u{1B}]q\u{1B}\u{1B}\\", "\u{1B}한",
+    "\u{1B}^q\u{1B}\\", "\u{1B}Xq\u{1B}\\", "\u{1B}]q\u{1B}\u{1B}\\",
   ])
   func `what nobody knows is passed over whole`(sequence: String) {
     #expect(events(sequence + "x") == [.key("x")])

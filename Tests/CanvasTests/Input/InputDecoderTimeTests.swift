@@ -20,9 +20,24 @@ struct InputDecoderTimeTests {
     #expect(InputDecoder.escapeDelay <= 50)
   }
 
-  @Test mutating func `of two Escs the first acts at once`() {
-    #expect(decoder.feed([0x1B, 0x1B], now: 0) == [.key(.escape)])
-    #expect(decoder.flush(now: 25) == [.key(.escape)])
+  @Test mutating func `two Escs act at the deadline, since they may begin a key with Alt; of three the first at once`()
+  {
+    #expect(decoder.feed([0x1B, 0x1B], now: 0) == [])
+    #expect(decoder.flush(now: 24) == [])
+    #expect(decoder.flush(now: 25) == [.key(.escape), .key(.escape)])
+    #expect(decoder.feed([0x1B, 0x1B, 0x1B], now: 100) == [.key(.escape)])
+    #expect(decoder.flush(now: 125) == [.key(.escape), .key(.escape)])
+  }
+
+  @Test mutating func `a key that may have an event type behind it waits for a moment`() {
+    #expect(decoder.feed("\u{1B}[1;2B".utf8, now: 0) == [])
+    #expect(decoder.deadline == InputDecoder.eventTypeDelay)
+    #expect(decoder.flush(now: InputDecoder.eventTypeDelay) == [.key(Key(.down, .shift))])
+    #expect(decoder.feed(":".utf8, now: 6) == [.key(":")])
+    #expect(decoder.feed("\u{1B}[1;2B:".utf8, now: 10) == [])
+    #expect(decoder.flush(now: 15) == [.key(Key(.down, .shift)), .key(":")])
+    #expect(decoder.feed("\u{1B}[1;2Bj".utf8, now: 20) == [.key(Key(.down, .shift)), .key("j")])
+    #expect(decoder.feed("\u{1B}[B".utf8, now: 30) == [.key(.down)])
   }
 
   @Test mutating func `a sequence in two reads is one key`() {

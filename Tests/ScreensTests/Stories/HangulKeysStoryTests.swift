@@ -55,6 +55,14 @@ struct HangulKeysStoryTests {
     #expect(stage.takeEffects().contains(.quit))
   }
 
+  @Test func `full-width letters, digits and signs are hotkeys too, and text where text is typed`() throws {
+    let stage = try TestStage()
+    stage.press("？")
+    #expect(stage.screen.contains("Ctrl-L"))
+    stage.press("ｑ", "ｎ", "ｊ", "１", .enter)
+    #expect(try stage.engine.people().last?.user.name == "ｊ１")
+  }
+
   @Test func `where text is typed Hangul is text`() throws {
     let stage = try TestStage()
     stage.press("ㅜ")

@@ -52,6 +52,20 @@ struct KeyboardTests {
     #expect(try stage.engine.people().last?.user.name == name)
   }
 
+  @Test(arguments: [Key(.right, .alt), Key(.scalar("q"), .alt), Key(.escape, .alt), Key(.enter, .other)])
+  func `a key with Alt, to which nothing is bound, does nothing anywhere`(_ key: Key) throws {
+    let stage = try TestStage()
+    stage.signIn()
+    for place in [":", "w", "?", "P"] as [Key] {
+      stage.press(place)
+      let before = stage.screen
+      stage.press(key)
+      #expect(stage.screen == before)
+      #expect(!stage.takeEffects().contains(.quit))
+      stage.press(.escape)
+    }
+  }
+
   @Test func `a paste fires no hotkey`() throws {
     let stage = try TestStage()
     stage.hold("A-1")
