@@ -2,6 +2,7 @@
 #include "internal.h"
 
 #include <curses.h>
+#include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <signal.h>
@@ -28,6 +29,8 @@ static volatile sig_atomic_t is_mouse_on;
 static bool is_cursor_shown;
 static bool is_cursor_wanted;
 static struct termios saved_termios;
+static int most_columns = 80;
+static int most_lines = 24;
 static char restore_text[512];
 static size_t restore_length;
 
@@ -92,20 +95,86 @@ static void give_modes(void) {
   if (has_modes) write_text(MODES_OFF TITLE_RESTORE);
 }
 
-cterminal_outcome cterminal_open(const char *kind) {
+static cterminal_outcome look_up(const char *kind) {
+  int error = 0;
+  if (setupterm(kind, STDOUT_FILENO, &error) == OK) return CTERMINAL_OPENED;
+  return error < 0 ? CTERMINAL_NO_KINDS : CTERMINAL_UNKNOWN_KIND;
+}
+
+// A kind with direct colours takes the number of a colour for a shade of blue. Its sibling of 256 colours, or xterm's,
+// has the same palette; all terminals with direct colours know its sequences.
+static const char *with_palette(const char *kind) {
+  static char sibling[128];
+  const char *end = strstr(kind, "-direct");
+  int length = end == NULL ? 0 : (int)(end - kind);
+  if (length > 0 && length < 100) {
+    snprintf(sibling, sizeof sibling, "%.*s-256color", length, kind);
+    if (look_up(sibling) == CTERMINAL_OPENED) return sibling;
+  }
+  return look_up("xterm-256color") == CTERMINAL_OPENED ? "xterm-256color" : kind;
+}
+
+// A length that a terminal tells, or else the environment, or else what its kind usually has.
+static int length(int told, const char *variable, const char *capability, int usual, int most) {
+  const char *text = getenv(variable);
+  long number = told;
+  if (number <= 0 && text != NULL) number = strtol(text, NULL, 10);
+  if (number <= 0) number = tigetnum(capability);
+  if (number <= 0) number = usual;
+  return number < most ? (int)number : most;
+}
+
+void cterminal_size(int *width, int *height) {
+  struct winsize size;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0) size.ws_col = size.ws_row = 0;
+  *width = length(size.ws_col, "COLUMNS", "cols", 80, most_columns);
+  *height = length(size.ws_row, "LINES", "lines", 24, most_lines);
+}
+
+// Sets a variable of the environment, or takes it away.
+static void set(const char *variable, const char *value) {
+  if (value != NULL) setenv(variable, value, 1); else unsetenv(variable);
+}
+
+// Starts ncurses in the size that is drawn. What it would look up by itself has no limit, and the environment is the only
+// way to tell it another; it is as before afterwards.
+static SCREEN *start(const char *kind) {
+  static const char *const variables[] = {"COLUMNS", "LINES"};
+  int lengths[2];
+  char *before[2], text[16];
+  cterminal_size(&lengths[0], &lengths[1]);
+  for (int i = 0; i < 2; i++) {
+    const char *value = getenv(variables[i]);
+    before[i] = value == NULL ? NULL : strdup(value);
+    snprintf(text, sizeof text, "%d", lengths[i]);
+    set(variables[i], text);
+  }
+  errno = 0;
+  SCREEN *started = newterm(kind, stdout, stdin);
+  int error = errno;
+  for (int i = 0; i < 2; i++) {
+    set(variables[i], before[i]);
+    free(before[i]);
+  }
+  errno = error;
+  return started;
+}
+
+cterminal_outcome cterminal_open(const char *kind, int most_width, int most_height) {
   if (!isatty(STDIN_FILENO) || !isatty(STDOUT_FILENO)) return CTERMINAL_NOT_A_TERMINAL;
   if (kind == NULL || *kind == 0) return CTERMINAL_UNKNOWN_KIND;
+  most_columns = most_width;
+  most_lines = most_height;
   use_utf8();
-  tcgetattr(STDIN_FILENO, &saved_termios);
-  int error = 0;
-  if (setupterm(kind, STDOUT_FILENO, &error) != OK) return CTERMINAL_UNKNOWN_KIND;
+  if (tcgetattr(STDIN_FILENO, &saved_termios) != 0) return CTERMINAL_FAILED;
+  cterminal_outcome known = look_up(kind);
+  if (known != CTERMINAL_OPENED) return known;
   const char *move = tigetstr("cup");
-  del_curterm(cur_term);
   if (move == NULL || move == (char *)-1) return CTERMINAL_CANNOT_MOVE_CURSOR;
-
+  if (tigetnum("colors") > 256) kind = with_palette(kind);
   // Without ESCDELAY, key translation or type-ahead: the bytes of the keyboard are read and decoded elsewhere.
-  screen = newterm(kind, stdout, stdin);
-  if (screen == NULL) return CTERMINAL_UNKNOWN_KIND;
+  screen = start(kind);
+  if (screen == NULL) return CTERMINAL_FAILED;
   is_open = true;
   raw();
   noecho();
@@ -180,27 +249,19 @@ void cterminal_use_mouse(bool on) {
   if (on) take_mouse(); else give_mouse();
 }
 
-int cterminal_colors(void) { return has_colors() ? COLORS : 0; }
+// The first eight are in the palette everywhere.
+int cterminal_colors(void) { return !has_colors() ? 0 : COLORS > 256 ? 8 : COLORS; }
 
-bool cterminal_size(int *width, int *height) {
-  struct winsize size;
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) != 0 || size.ws_col == 0 || size.ws_row == 0) {
-    *width = COLS;
-    *height = LINES;
-    return false;
-  }
-  *width = size.ws_col;
-  *height = size.ws_row;
-  return true;
-}
-
-void cterminal_resize(int width, int height) {
+void cterminal_resize(void) {
+  int width, height;
+  cterminal_size(&width, &height);
   resizeterm(height, width);
   clearok(curscr, TRUE);
 }
 
 void cterminal_put_row(int y, const cterminal_cell *cells, int count) {
   cchar_t *row = malloc(sizeof(cchar_t) * (size_t)(count > 0 ? count : 1));
+  if (row == NULL) return;
   int used = 0;
   for (int i = 0; i < count; i++) {
     if (cells[i].scalar == 0) continue;

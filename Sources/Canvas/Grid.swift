@@ -26,6 +26,18 @@ package struct Size: Hashable, Sendable {
     self.width = width
     self.height = height
   }
+
+  /// The most that is drawn, recorded and played: terminals tell any size, and nobody reads a larger one.
+  package static let largest = Size(width: 500, height: 200)
+
+  /// Whether something is there, and no more than is drawn.
+  package var isDrawn: Bool {
+    (1...Self.largest.width).contains(width) && (1...Self.largest.height).contains(height)
+  }
+
+  package func contains(_ place: Position) -> Bool {
+    (0..<width).contains(place.x) && (0..<height).contains(place.y)
+  }
 }
 
 package struct Position: Hashable, Sendable {

@@ -9,6 +9,10 @@ package final class TerminalDriver {
   package enum Fault: Error, Hashable, Sendable {
     case notATerminal
     case unusableKind(String)
+    /// The system describes no kind of terminal.
+    case noKinds
+    /// What the system says of it.
+    case failed(String)
   }
 
   /// What the operating system told.
@@ -25,13 +29,27 @@ package final class TerminalDriver {
   /// Takes the terminal. An unknown kind is tried as the most common one.
   /// - Parameter crashNote: what a crash says after the screen is back.
   package init(kind: String?, crashNote: String) throws(Fault) {
-    var outcome = cterminal_open(kind)
-    if outcome == CTERMINAL_UNKNOWN_KIND, let kind, !kind.isEmpty { outcome = cterminal_open("xterm-256color") }
-    guard outcome != CTERMINAL_NOT_A_TERMINAL else { throw .notATerminal }
-    guard outcome == CTERMINAL_OPENED else { throw .unusableKind(kind ?? "") }
+    var outcome = Self.open(kind)
+    if outcome == CTERMINAL_UNKNOWN_KIND, let kind, !kind.isEmpty { outcome = Self.open("xterm-256color") }
+    switch outcome {
+    case CTERMINAL_OPENED: break
+    case CTERMINAL_NOT_A_TERMINAL: throw .notATerminal
+    case CTERMINAL_NO_KINDS: throw .noKinds
+    case CTERMINAL_FAILED: throw .failed(String(cString: strerror(errno)))
+    default: throw .unusableKind(kind ?? "")
+    }
     signals = cterminal_signal_pipe()
+    guard signals >= 0 else {
+      let reason = String(cString: strerror(errno))
+      cterminal_close()
+      throw .failed(reason)
+    }
     cterminal_guard_crashes(crashNote)
     colorCount = Int(cterminal_colors())
+  }
+
+  private static func open(_ kind: String?) -> cterminal_outcome {
+    cterminal_open(kind, Int32(Size.largest.width), Int32(Size.largest.height))
   }
 
   /// Gives the terminal back. Again changes nothing.
@@ -46,6 +64,7 @@ package final class TerminalDriver {
   /// nothing.
   package func useMouse(_ isUsed: Bool) { cterminal_use_mouse(isUsed) }
 
+  /// What is drawn, no more than `Size.largest`.
   package var size: Size {
     var width: Int32 = 0
     var height: Int32 = 0
@@ -55,8 +74,7 @@ package final class TerminalDriver {
 
   /// Tells ncurses the terminal's present size; the next picture is drawn whole.
   package func resize() {
-    let size = size
-    cterminal_resize(Int32(size.width), Int32(size.height))
+    cterminal_resize()
     shown = nil
   }
 

@@ -64,7 +64,7 @@ package enum RecordingText {
           }))
       return shown.isEmpty ? nil : .paste(shown)
     case .click(let place), .wheel(let place, _):
-      return (0..<500).contains(place.x) && (0..<200).contains(place.y) ? event : nil
+      return Size.largest.contains(place) ? event : nil
     case .focus, .cursorReport: return nil
     }
   }

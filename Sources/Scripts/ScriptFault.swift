@@ -1,4 +1,5 @@
 package import Booking
+internal import Canvas
 
 /// What is wrong with a script, and where.
 package struct ScriptFault: Error, Hashable, Sendable {
@@ -61,8 +62,8 @@ package struct ScriptFault: Error, Hashable, Sendable {
       language("size에는 칸 수와 줄 수가 있어야 합니다: size 80 24.", "size needs columns and lines: size 80 24.")
     case .badPlace:
       language(
-        "열과 줄이 있어야 합니다 (500×200 안), 휠은 up이나 down도.",
-        "this needs a column and a line within 500×200, and a wheel up or down.")
+        "열과 줄이 있어야 합니다 (\(Size.largest.width)×\(Size.largest.height) 안), 휠은 up이나 down도.",
+        "this needs a column and a line within \(Size.largest.width)×\(Size.largest.height), and a wheel up or down.")
     case .goesBack: language("앞줄보다 이른 때입니다.", "its instant lies before that of the line above.")
     case .notARecording:
       language("boxoffice의 녹화 파일이 아닙니다.", "this is no recording of boxoffice.")

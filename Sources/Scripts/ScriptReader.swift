@@ -147,10 +147,10 @@ package struct ScriptReader {
   }
 
   private mutating func place() throws(ScriptFault) -> Position {
-    guard let x = word().flatMap({ Int($0) }), let y = word().flatMap({ Int($0) }), (0..<500).contains(x),
-      (0..<200).contains(y)
+    guard let x = word().flatMap({ Int($0) }), let y = word().flatMap({ Int($0) }),
+      case let place = Position(x: x, y: y), Size.largest.contains(place)
     else { throw fault(.badPlace) }
-    return Position(x: x, y: y)
+    return place
   }
 
   private func fault(_ problem: ScriptFault.Problem) -> ScriptFault { ScriptFault(line: number, problem) }
@@ -204,8 +204,8 @@ package struct ScriptReader {
 
   private mutating func size() throws(ScriptFault) -> Size {
     guard let width = word().flatMap({ Int($0) }), let height = word().flatMap({ Int($0) }),
-      (1...500).contains(width), (1...200).contains(height)
+      case let size = Size(width: width, height: height), size.isDrawn
     else { throw fault(.badSize) }
-    return Size(width: width, height: height)
+    return size
   }
 }

@@ -19,8 +19,6 @@ final class Recorder {
   private static let patience: Int64 = 300
   /// How long keys may wait for beats; what is not played by then is left behind too.
   private static let busyTime: Int64 = 20
-  /// What can be written down of a window.
-  private static let largest = Size(width: 500, height: 200)
 
   /// - Parameters:
   ///   - playback: of a script without an end.
@@ -58,7 +56,6 @@ final class Recorder {
   }
 
   func use(_ size: Size, _ now: Int64) {
-    let size = Size(width: min(size.width, Self.largest.width), height: min(size.height, Self.largest.height))
     guard !hasSize || size != playback.player.size else { return }
     hasSize = true
     let instant = instant(now)

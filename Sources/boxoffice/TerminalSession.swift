@@ -152,6 +152,14 @@ struct TerminalSession {
           language(
             "TERM=\(kind) 터미널은 쓸 수 없습니다. TERM=xterm-256color로 다시 해 보세요.",
             "TERM=\(kind) cannot be used; try TERM=xterm-256color."), status: 2)
+      case .noKinds:
+        throw fail(
+          language(
+            "이 컴퓨터에 터미널 정의(terminfo)가 없습니다. ncurses-base 같은 패키지를 설치해 주세요.",
+            "this machine has no terminal descriptions (terminfo); install ncurses-base or the like."), status: 2)
+      case .failed(let reason):
+        throw fail(
+          language("터미널을 열지 못했습니다 (\(reason)).", "the terminal could not be opened (\(reason))."), status: 2)
       }
     }
   }

@@ -20,10 +20,13 @@ typedef enum {
   CTERMINAL_NOT_A_TERMINAL,
   CTERMINAL_UNKNOWN_KIND,
   CTERMINAL_CANNOT_MOVE_CURSOR,
+  CTERMINAL_NO_KINDS,     // there are no descriptions of terminals at all
+  CTERMINAL_FAILED,       // errno says why
 } cterminal_outcome;
 
-// Takes the terminal on standard input and output. `kind` is the value of TERM, or another to use instead.
-cterminal_outcome cterminal_open(const char *kind);
+// Takes the terminal on standard input and output. `kind` is the value of TERM, or another to use instead. Whatever
+// size the terminal or the environment tells, ncurses never takes more than `most_width` by `most_height`.
+cterminal_outcome cterminal_open(const char *kind, int most_width, int most_height);
 // Gives the terminal back as it was. Safe to call more than once.
 void cterminal_close(void);
 // Gives the terminal back, stops the process group, and takes it again once continued.
@@ -37,10 +40,13 @@ bool cterminal_has_mouse(void);
 // to the terminal, resuming takes it again.
 void cterminal_use_mouse(bool on);
 
+// How many colours can be asked for by their number in the palette.
 int cterminal_colors(void);
-// The size that the terminal has now; false when it does not say.
-bool cterminal_size(int *width, int *height);
-void cterminal_resize(int width, int height);
+// The size that is drawn: what the terminal has now, or is supposed to have where it does not say, up to the most that
+// was given on opening.
+void cterminal_size(int *width, int *height);
+// Takes over the size that `cterminal_size` tells.
+void cterminal_resize(void);
 
 void cterminal_put_row(int y, const cterminal_cell *cells, int count);
 void cterminal_place_cursor(int y, int x, bool visible);

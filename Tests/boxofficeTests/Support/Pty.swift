@@ -121,6 +121,9 @@ final class Pty {
     }
   }
 
+  /// The most memory that the program has had at once, in bytes.
+  var peakMemory: Int? { status("VmHWM").flatMap { Int($0) }.map { $0 << 10 } }
+
   /// What the system calls the program's threads.
   var threads: [String] { (try? FileManager.default.contentsOfDirectory(atPath: "/proc/\(child.pid)/task")) ?? [] }
 
