@@ -12,6 +12,7 @@
 #include <term.h>
 #include <termios.h>
 #include <unistd.h>
+#include <wchar.h>
 
 #define MODES_ON "\033[?2004h"
 #define MODES_OFF "\033[?2004l"
@@ -259,13 +260,27 @@ void cterminal_resize(void) {
   clearok(curscr, TRUE);
 }
 
+// A letter and its marks, as ncurses takes them. What the C library has another width for than the picture, or none, would
+// put the row out of line: a question mark stands for it. Returns whether it did.
+static bool spell(const cterminal_cell *cell, int width, wchar_t text[CCHARW_MAX + 1]) {
+  int length = 0;
+  bool fits = cell->scalar < 0x7F || wcwidth((wchar_t)cell->scalar) == width;
+  text[length++] = fits ? (wchar_t)cell->scalar : L'?';
+  for (int i = 0; fits && i < 4 && cell->marks[i] != 0 && length < CCHARW_MAX; i++)
+    if (wcwidth((wchar_t)cell->marks[i]) == 0) text[length++] = (wchar_t)cell->marks[i];
+  text[length] = 0;
+  return !fits;
+}
+
 void cterminal_put_row(int y, const cterminal_cell *cells, int count) {
   cchar_t *row = malloc(sizeof(cchar_t) * (size_t)(count > 0 ? count : 1));
   if (row == NULL) return;
   int used = 0;
   for (int i = 0; i < count; i++) {
     if (cells[i].scalar == 0) continue;
-    wchar_t text[2] = {(wchar_t)cells[i].scalar, 0};
+    int width = i + 1 < count && cells[i + 1].scalar == 0 ? 2 : 1;
+    wchar_t text[CCHARW_MAX + 1];
+    bool is_replaced = spell(&cells[i], width, text);
     attr_t attributes = A_NORMAL;
     if (cells[i].attributes & CTERMINAL_BOLD) attributes |= A_BOLD;
     if (cells[i].attributes & CTERMINAL_DIM) attributes |= A_DIM;
@@ -277,6 +292,7 @@ void cterminal_put_row(int y, const cterminal_cell *cells, int count) {
       if (pair < 0) pair = 0;
     }
     setcchar(&row[used++], text, attributes, 0, &pair);
+    if (is_replaced && width == 2) setcchar(&row[used++], L" ", attributes, 0, &pair);
   }
   mvwadd_wchnstr(stdscr, y, 0, row, used);
   free(row);

@@ -1,6 +1,6 @@
 /// One place of the screen.
 package struct Cell: Hashable, Sendable {
-  /// The number of what is drawn, 0 for nothing.
+  /// The number of what is drawn, 0 for nothing; a letter with marks on it has one of `MarkedLetters`.
   private var number: UInt32
   package var style: Style
 
@@ -9,11 +9,21 @@ package struct Cell: Hashable, Sendable {
     self.style = style
   }
 
-  /// What is drawn; nil in the second half of a character two cells wide.
+  /// What is drawn, without marks on it; nil in the second half of a character two cells wide.
   package var scalar: Unicode.Scalar? {
-    get { number == 0 ? nil : Unicode.Scalar(number) }
+    get {
+      guard MarkedLetters.isMarked(number) else { return number == 0 ? nil : Unicode.Scalar(number) }
+      return MarkedLetters.scalars(of: number).first
+    }
     set { number = newValue?.value ?? 0 }
   }
+
+  /// What stands on the letter, at most four marks; nearly always none.
+  package var marks: [Unicode.Scalar] {
+    MarkedLetters.isMarked(number) ? Array(MarkedLetters.scalars(of: number).dropFirst()) : []
+  }
+
+  fileprivate mutating func put(on mark: Unicode.Scalar) { number = MarkedLetters.number(number, with: mark) }
 
   package static let blank = Cell(" ")
 }
@@ -118,15 +128,22 @@ package struct Grid: Hashable, Sendable {
     var column = x
     let end = width == .max ? size.width : min(size.width, x + width)
     guard y >= 0, y < size.height else { return column }
-    for scalar in text.composed.unicodeScalars {
-      let wide = scalar.cellWidth
+    var placing = CellPlacing()
+    /// Where marks go: the letter that was drawn last; nil while it is outside.
+    var letter: Int?
+    for scalar in text.unicodeScalars {
+      let place = placing.next(scalar)
+      if case .mark = place, let letter { cells[letter].put(on: scalar) }
+      let wide = place.width
       guard wide > 0 else { continue }
+      letter = nil
       if column + wide > end {
         if column < end, column >= 0 { set(Cell(" ", style), column, y) }
         break
       }
       if column >= 0 {
         set(Cell(scalar, style), column, y, width: wide)
+        letter = y * size.width + column
       } else if column + wide > 0 {
         set(Cell(" ", style), 0, y)
       }
@@ -188,7 +205,11 @@ package struct Grid: Hashable, Sendable {
 
   package func row(_ y: Int) -> String {
     var view = String.UnicodeScalarView()
-    for x in 0..<size.width { if let scalar = self[x, y].scalar { view.append(scalar) } }
+    for x in 0..<size.width {
+      guard let scalar = self[x, y].scalar else { continue }
+      view.append(scalar)
+      view.append(contentsOf: self[x, y].marks)
+    }
     var text = String(view)
     while text.hasSuffix(" ") { text.removeLast() }
     return text

@@ -123,8 +123,15 @@ extension TerminalDriver {
   private func cell(_ cell: Cell) -> cterminal_cell {
     let colors = cell.style.colors
     return cterminal_cell(
-      scalar: cell.scalar?.value ?? 0, foreground: index(of: colors?.foreground),
+      scalar: cell.scalar?.value ?? 0, marks: marks(on: cell), foreground: index(of: colors?.foreground),
       background: index(of: colors?.background), attributes: cell.style.attributes.rawValue)
+  }
+
+  private func marks(on cell: Cell) -> (UInt32, UInt32, UInt32, UInt32) {
+    let marks = cell.marks
+    guard !marks.isEmpty else { return (0, 0, 0, 0) }
+    func mark(_ place: Int) -> UInt32 { place < marks.count ? marks[place].value : 0 }
+    return (mark(0), mark(1), mark(2), mark(3))
   }
 
   /// A colour that the terminal has; one that it has not would make the cell vanish.

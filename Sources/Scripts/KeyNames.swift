@@ -7,7 +7,8 @@ extension Key {
     "PgUp": .pageUp, "PgDn": .pageDown, "↑": .up, "↓": .down, "←": .left, "→": .right,
   ]
 
-  /// A key by what the screens call it: `j`, `Enter`, `Ctrl-c`, `Shift-Tab`, `F1`; nil when there is none.
+  /// A key by what the screens call it: `j`, `Enter`, `Ctrl-c`, `Shift-Tab`, `F1`, or a
+  /// character by its number, as `U+301` for one that cannot be written alone; nil when there is none.
   package init?(named name: String) {
     var base = name[...]
     var modifiers: Modifiers = []
@@ -21,6 +22,10 @@ extension Key {
     } else if base.unicodeScalars.count == 1, let scalar = base.unicodeScalars.first, scalar.cellWidth > 0 {
       let isCapital = modifiers.contains(.control) && ("A"..."Z").contains(scalar)
       self.init(.scalar(isCapital ? Unicode.Scalar(UInt8(scalar.value) + 32) : scalar), modifiers)
+    } else if base.hasPrefix("U+"), let scalar = UInt32(base.dropFirst(2), radix: 16).flatMap(Unicode.Scalar.init),
+      scalar.value >= 0xA0
+    {
+      self.init(.scalar(scalar), modifiers)
     } else if base.hasPrefix("F"), let number = Int(base.dropFirst()), (1...12).contains(number) {
       self.init(.function(number), modifiers)
     } else {
@@ -35,6 +40,7 @@ extension Key {
     case .scalar(" "): base = "Space"
     case .scalar(let scalar) where scalar.cellWidth > 0 && scalar.standsAlone && !scalar.properties.isWhitespace:
       base = String(scalar)
+    case .scalar(let scalar) where scalar.value >= 0xA0: base = "U+" + String(scalar.value, radix: 16, uppercase: true)
     case .function(let number) where (1...12).contains(number): base = "F\(number)"
     case .scalar, .function: return nil
     default:

@@ -57,12 +57,8 @@ package enum RecordingText {
     switch event {
     case .key(let key): return key.scriptName == nil ? nil : event
     case .paste(let text):
-      let shown = String(
-        String.UnicodeScalarView(
-          text.prefix { !$0.isNewline }.description.composed.unicodeScalars.filter {
-            $0.cellWidth > 0 && $0.standsAlone
-          }))
-      return shown.isEmpty ? nil : .paste(shown)
+      let line = String(text.prefix { !$0.isNewline })
+      return line.isEmpty ? nil : .paste(line)
     case .click(let place), .wheel(let place, _):
       return Size.largest.contains(place) ? event : nil
     case .focus, .cursorReport: return nil
@@ -95,7 +91,12 @@ package enum RecordingText {
 }
 
 extension String {
+  /// As `ScriptReader` takes it between quotation marks.
   fileprivate var escaped: String {
-    map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined()
+    unicodeScalars.map { scalar in
+      if scalar == "\"" || scalar == "\\" { return "\\\(scalar)" }
+      let isPlain = scalar.cellWidth > 0 && scalar.standsAlone
+      return isPlain ? String(scalar) : "\\u{\(String(scalar.value, radix: 16))}"
+    }.joined()
   }
 }

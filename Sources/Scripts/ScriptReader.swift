@@ -79,26 +79,35 @@ package struct ScriptReader {
     return parts
   }
 
-  /// The text up to its closing quotation mark; `\"` and `\\` stand for the signs themselves.
+  /// The text up to its closing quotation mark; `\"` and `\\` stand for the signs themselves,
+  /// `\u{301}` for the character of that number.
   private static func text(from rest: inout Substring, _ number: Int) throws(ScriptFault) -> String {
-    var text = ""
+    var text = String.UnicodeScalarView()
     while let character = rest.popFirst() {
       switch character {
-      case "\"":
-        text = text.composed
-        guard text.unicodeScalars.allSatisfy({ $0.cellWidth > 0 }) else {
-          throw ScriptFault(line: number, .unprintable)
-        }
-        return text
-      case "\\":
-        guard let escaped = rest.popFirst(), "\"\\".contains(escaped) else {
-          throw ScriptFault(line: number, .unknownEscape)
-        }
-        text.append(escaped)
-      default: text.append(character)
+      case "\"": return String(text).composed
+      case "\\": text.append(try escaped(in: &rest, number))
+      default:
+        guard character.unicodeScalars.allSatisfy(\.isText) else { throw ScriptFault(line: number, .unprintable) }
+        text.append(contentsOf: character.unicodeScalars)
       }
     }
     throw ScriptFault(line: number, .unclosedText)
+  }
+
+  /// The character that an escape stands for.
+  private static func escaped(in rest: inout Substring, _ number: Int) throws(ScriptFault) -> Unicode.Scalar {
+    switch rest.popFirst() {
+    case "\""?: return "\""
+    case "\\"?: return "\\"
+    case "u"? where rest.popFirst() == "{":
+      let digits = rest.prefix { $0 != "}" }
+      rest = rest.dropFirst(digits.count)
+      guard rest.popFirst() == "}", let scalar = UInt32(digits, radix: 16).flatMap(Unicode.Scalar.init) else { break }
+      return scalar
+    default: break
+    }
+    throw ScriptFault(line: number, .unknownEscape)
   }
 
   private mutating func steps() throws(ScriptFault) -> [Script.Step] {

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Canvas
 internal import Screens
 internal import SeatingPlan
 
@@ -94,9 +95,9 @@ struct ImportOptions: ParsableArguments {
   }
 
   private func name(_ text: String?, _ option: String) throws(ImportFault) -> String? {
-    guard let text else { return nil }
+    guard let text = text?.composed else { return nil }
     let isFit = text.unicodeScalars.count <= 400 && text.count <= 100 && text.clean == text
-    guard isFit, text.contains(where: { !$0.isWhitespace }) else { throw .badName(option) }
+    guard isFit, !text.looksBlank else { throw .badName(option) }
     return text
   }
 }

@@ -23,7 +23,7 @@ struct BookingErrorSentencesTests {
   static let explained: [BookingError] = [
     .invalidChargeAmount(.notPositive), .invalidChargeAmount(.overMaximum(Won(1_000_000))),
     .invalidChargeAmount(.overCeiling(Won(10_000_000))), .invalidName(.empty), .invalidName(.tooLong(40)),
-    .invalidName(.unprintable),
+    .invalidName(.unprintable("\u{202E}")),
   ]
   static let all: [BookingError] =
     plain + explained + tokenFaults.map { .invalidToken($0) } + tokenFaults.map { .inactiveToken($0) }

@@ -57,16 +57,33 @@ struct PeopleTests {
     #expect(refusal("a" + String(repeating: "\u{301}", count: 200)) == .invalidName(.tooLong(40)))
   }
 
+  @Test(
+    arguments: [
+      ("a\u{1B}[31m", "\u{1B}"), ("a\nb", "\n"), ("a\u{0}b", "\u{0}"), ("a\u{202E}b", "\u{202E}"),
+      ("a\u{200B}b", "\u{200B}"), ("a\u{2028}b", "\u{2028}"), ("a\u{E000}", "\u{E000}"), ("a\u{9B}b", "\u{9B}"),
+      ("\u{E31}a", "\u{E31}"), ("a\u{200D}", "\u{200D}"), ("\u{200C}a", "\u{200C}"), ("a\u{E0061}", "\u{E0061}"),
+      ("a\u{2066}b", "\u{2066}"), ("a\u{AD}b", "\u{AD}"),
+    ] as [(String, Unicode.Scalar)])
+  func `refuses characters that cannot be shown, and says which`(name: String, character: Unicode.Scalar) {
+    #expect(refusal(name) == .invalidName(.unprintable(character)))
+  }
+
   @Test(arguments: [
-    "a\u{1B}[31m", "a\nb", "a\u{0}b", "a\u{202E}b", "a\u{200B}b", "a\u{2028}b", "a\u{E000}", "a\u{9B}b",
+    "ดนตรีที่รัก", "हिन्दी", "தமிழ்", "שָׁלוֹם", "مُحَمَّد", "می‌خواهم", "Nguyễn Thị Ánh", "Ẹ́niọlá", "A👨‍👩‍👧B", "A❤️B", "A👍🏽B", "A🇰🇷B",
+    "A1️⃣B", "🏴󠁧󠁢󠁥󠁮󠁧󠁿", "ខ្មែរ",
   ])
-  func `refuses characters that cannot be shown`(name: String) {
-    #expect(refusal(name) == .invalidName(.unprintable))
+  func `takes letters with marks, and pictures made of several, whole`(name: String) throws {
+    #expect(try house.engine.addUser(name: name).name.unicodeScalars.elementsEqual(name.unicodeScalars))
+  }
+
+  @Test(arguments: ["\u{3164}", "\u{115F}\u{1160}", "\u{FFA0} \u{2800}", "\u{3164}\u{A0}\u{3000}", "\u{2800}"])
+  func `refuses a name in which nobody would see anything`(name: String) {
+    #expect(refusal(name) == .invalidName(.empty))
   }
 
   @Test func `a refused name adds nobody`() throws {
     let before = try house.contents()
-    #expect(refusal("a\nb") == .invalidName(.unprintable))
+    #expect(refusal("a\nb") == .invalidName(.unprintable("\n")))
     #expect(try house.contents() == before)
   }
 

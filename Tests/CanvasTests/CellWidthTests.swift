@@ -71,4 +71,9 @@ struct CellWidthTests {
       #expect(text.rightAligned(in: width).hasSuffix(text))
     }
   }
+
+  @Test func `vowels beside their letter take one, hexagrams and Tangut two`() {
+    for scalar in "ाीाைេោះำ".unicodeScalars { #expect(scalar.cellWidth == 1, "\(scalar.value)") }
+    for scalar in "䷀𗀀🛜".unicodeScalars { #expect(scalar.cellWidth == 2, "\(scalar.value)") }
+  }
 }

@@ -37,4 +37,25 @@ struct CompositionTests {
     field.paste(text)
     #expect(scalars(field.value) == scalars("서울 a 공연"))
   }
+
+  @Test func `a syllable takes its last part when it comes alone`() {
+    #expect(scalars("\u{D558}\u{11AB}".composed) == [0xD55C])
+  }
+
+  @Test func `what NFC changes without a mark is changed too`() {
+    #expect(scalars("\u{212B}\u{958}".composed) == [0xC5, 0x915, 0x93C])
+    #expect(scalars("\u{9C7}\u{9BE}".composed) == [0x9CB])
+  }
+
+  @Test func `texts have what is seen, marks and joiners, and nothing that hides or turns`() {
+    for scalar in "aé한ที่ा❤️👍🏽\u{200D}\u{200C}\u{E0067}\u{20E3} \u{3000}".unicodeScalars {
+      #expect(scalar.isText, "\(scalar.value)")
+    }
+    for scalar
+      in "\u{0}\u{1B}\u{7F}\u{9B}\u{AD}\u{200B}\u{200E}\u{202E}\u{2066}\u{FEFF}\u{2028}\u{E000}\u{378}\u{FFF9}"
+      .unicodeScalars
+    {
+      #expect(!scalar.isText, "\(scalar.value)")
+    }
+  }
 }

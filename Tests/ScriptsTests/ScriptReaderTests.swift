@@ -46,6 +46,7 @@ struct ScriptReaderTests {
   }
 
   @Test func `takes decomposed letters as the screen shows them`() throws {
+    #expect(try steps("expect \"ที่\\u{E23}\"") == [.expect(LocalizedText("ที่ร", "ที่ร"), isThere: true)])
     #expect(try steps("expect \"\u{1112}\u{1161}\u{11AB}\"") == [.expect(LocalizedText("한", "한"), isThere: true)])
   }
 
@@ -64,7 +65,8 @@ struct ScriptReaderTests {
       ("until 5m", .needsText("until")), ("until \"a\"", .needsTime("until")),
       ("until \"a\" \"b\" \"c\" 1s", .needsTime("until")), ("expect", .needsText("expect")),
       ("expect not", .needsText("expect")), ("expect \"\"", .needsText("expect")), ("expect \"a", .unclosedText),
-      ("expect \"a\\n\"", .unknownEscape), ("expect \"a\\", .unknownEscape), ("expect \"\u{1B}[1m\"", .unprintable),
+      ("expect \"a\\n\"", .unknownEscape), ("expect \"\\u{d800}\"", .unknownEscape),
+      ("expect \"\\u301\"", .unknownEscape), ("expect \"a\\", .unknownEscape), ("expect \"\u{1B}[1m\"", .unprintable),
       ("save", .badName("")), ("save ../x", .badName("../x")), ("save a.txt", .badName("a.txt")),
       ("save \(String(repeating: "a", count: 101))", .badName(String(repeating: "a", count: 101))),
       ("caption word", .needsText("caption")), ("size 80", .badSize), ("size 0 24", .badSize),

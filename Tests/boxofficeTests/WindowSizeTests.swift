@@ -38,8 +38,9 @@ struct WindowSizeTests {
   /// The farthest column and line to which the cursor was sent; nil when it was sent nowhere.
   private static func extent(of text: String) -> (Int, Int)? {
     let places = text.matches(of: /\u{1B}\[(\d+);(\d+)H/).map { (Int($0.2) ?? 0, Int($0.1) ?? 0) }
+    let lines = text.matches(of: /\u{1B}\[(\d+)d/).map { (0, Int($0.1) ?? 0) }
     guard let first = places.first else { return nil }
-    return places.reduce(first) { (max($0.0, $1.0), max($0.1, $1.1)) }
+    return (places + lines).reduce(first) { (max($0.0, $1.0), max($0.1, $1.1)) }
   }
 
   @Test(

@@ -65,7 +65,8 @@ package enum NameFault: Hashable, Sendable {
   case empty
   /// The most columns a name may take.
   case tooLong(Int)
-  case unprintable
+  /// The first character that cannot be shown.
+  case unprintable(Unicode.Scalar)
 }
 
 /// What keeps the store from answering. Nothing of the refused command was written, but for `outcomeUnknown`.

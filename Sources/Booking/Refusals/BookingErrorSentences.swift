@@ -50,8 +50,8 @@ extension BookingError {
     case .invalidName(.empty): language("이름을 입력해 주세요.", "Enter a name.")
     case .invalidName(.tooLong(let most)):
       language("\(most)칸까지 가능합니다. 한글은 두 칸입니다.", "At most \(most) columns; a Hangul syllable takes two.")
-    case .invalidName(.unprintable):
-      language("화면에 쓸 수 없는 문자가 있습니다.", "It has characters that cannot be shown.")
+    case .invalidName(.unprintable(let scalar)):
+      language("이름에 쓸 수 없는 문자(\(scalar.code))가 있습니다.", "It has the character \(scalar.code), which no name may have.")
     default: nil
     }
   }

@@ -1,6 +1,7 @@
 extension BookingEngine {
   /// Adds a person with an empty wallet.
-  /// - Throws: `invalidName` when it is blank, longer than 40 characters, or has characters that cannot be shown.
+  /// - Throws: `invalidName` when it is blank, longer than 40 characters, or has characters that cannot be shown. The
+  ///   name is kept as it is given; who types it gives it in NFC.
   package func addUser(name: String) throws(BookingError) -> User {
     try write { desk throws(BookingError) in try desk.addUser(name: name, opening: .zero) }
   }
@@ -30,12 +31,9 @@ extension Desk {
     while trimmed.last?.isWhitespace == true { trimmed.removeLast() }
     guard !trimmed.isEmpty else { throw .invalidName(.empty) }
     guard trimmed.count <= most, trimmed.unicodeScalars.count <= most * 4 else { throw .invalidName(.tooLong(most)) }
-    let unprintable: Set<Unicode.GeneralCategory> = [
-      .control, .format, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned,
-    ]
-    guard !trimmed.unicodeScalars.contains(where: { unprintable.contains($0.properties.generalCategory) }) else {
-      throw .invalidName(.unprintable)
-    }
+    let text = NameText(trimmed)
+    if let scalar = text.firstUnprintable { throw .invalidName(.unprintable(scalar)) }
+    guard !text.looksBlank else { throw .invalidName(.empty) }
     return String(trimmed)
   }
 }

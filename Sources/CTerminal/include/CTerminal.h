@@ -8,6 +8,7 @@
 
 typedef struct {
   uint32_t scalar;      // 0 in the second half of a wide character
+  uint32_t marks[4];    // what stands on it, up to the first 0
   int16_t foreground;   // -1: the terminal's own
   int16_t background;
   uint8_t attributes;   // CTERMINAL_BOLD and so on

@@ -86,7 +86,9 @@ extension App {
     } else if var open = overlay {
       overlay = nil
       switch open.handle(key, shell) {
-      case .open: overlay = open
+      case .open:
+        overlay = open
+        tellRefused()
       case .closed(let act?): perform(act)
       case .closed(nil): break
       }
@@ -119,6 +121,7 @@ extension App {
     case .control("c"): perform(.quit)
     default:
       if screens[top].entry?.handle(key) == true {
+        tellRefused()
         perform(.typed)
       } else if key == .up || key == .down,
         let command = screens[top].commands(shell).first(where: { $0.keys.contains(key) })
@@ -132,11 +135,21 @@ extension App {
     guard !isTooSmall, takesText, pendingAct == nil else { return }
     if overlay != nil {
       overlay?.paste(String(text.prefix { !$0.isNewline }))
+      tellRefused()
       return
     }
     screens[screens.count - 1].entry?.paste(String(text.prefix { !$0.isNewline }))
+    tellRefused()
     perform(.typed)
     refresh(.key)
+  }
+
+  /// Says what was left out of what was typed or pasted.
+  private func tellRefused() {
+    let refused = overlay?.takeRefused() ?? screens[screens.count - 1].entry?.takeRefused() ?? []
+    guard !refused.isEmpty else { return }
+    let codes = refused.prefix(3).map(\.code).joined(separator: ", ") + (refused.count > 3 ? ", …" : "")
+    shell.say(.refusal, "입력할 수 없는 문자를 뺐습니다: \(codes)", "Left out, since no text here may have it: \(codes)")
   }
 
   /// A key press or a click on a screen is a sign of life when the last one is over ten seconds old (rule 9).

@@ -36,8 +36,8 @@ struct ListFilter: Hashable {
 
   /// Whether any of the words has the text in it, capital or small.
   func matches(_ words: [String]) -> Bool {
-    let wanted = text.lowercased()
-    return wanted.isEmpty || words.contains { $0.lowercased().contains(wanted) }
+    let wanted = text.folded
+    return wanted.isEmpty || words.contains { $0.folded.holds(wanted) }
   }
 
   /// Draws the field, or what the list is narrowed to; nothing while it is off.

@@ -32,6 +32,13 @@ enum Overlay {
     }
   }
 
+  /// What of a typed or pasted text was not taken.
+  mutating func takeRefused() -> [Unicode.Scalar] {
+    guard case .palette(var palette) = self else { return [] }
+    defer { self = .palette(palette) }
+    return palette.takeRefused()
+  }
+
   mutating func paste(_ text: String) {
     guard case .palette(var palette) = self else { return }
     palette.paste(text)

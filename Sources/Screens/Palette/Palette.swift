@@ -21,7 +21,7 @@ struct Palette {
 
   /// What fits what was typed, the best first.
   private var found: [(line: PaletteLine, match: PaletteLine.Match)] {
-    let words = field.value.composed.lowercased().split(separator: " ").map(String.init)
+    let words = field.value.folded.split(separator: " ").map(String.init)
     let matches = lines.enumerated().compactMap { index, line in
       line.match(words).map { (index: index, line: line, match: $0) }
     }
@@ -66,6 +66,9 @@ struct Palette {
     field.paste(text)
     cursor = ListCursor()
   }
+
+  /// What of the typed text was not taken.
+  mutating func takeRefused() -> [Unicode.Scalar] { field.takeRefused() }
 
   mutating func scroll(by step: Int) { cursor.move(by: step, of: found.count) }
 

@@ -46,7 +46,7 @@ struct PaletteLine {
 
   /// nil where some of the words have nothing to do with the line. Words that are a value are the line's, if it needs one.
   func match(_ words: [String]) -> Match? {
-    let known = "\(label.korean) \(label.english) \(otherWords)".lowercased()
+    let known = "\(label.korean) \(label.english) \(otherWords)".folded
     let starts = known.split { !$0.isLetter && !$0.isNumber }
     var distance = 0
     var written: [String] = []
@@ -57,15 +57,15 @@ struct PaletteLine {
         written.append(word)
       } else if starts.contains(where: { $0.hasPrefix(word) }) {
         continue
-      } else if known.contains(word) {
+      } else if known.holds(word) {
         distance += 1
       } else {
         return nil
       }
     }
     let phrase = words.joined(separator: " ")
-    let labels = [label.korean, label.english].map { $0.lowercased() }
-    if !phrase.isEmpty, labels.contains(where: { $0.contains(phrase) }) {
+    let labels = [label.korean, label.english].map { $0.folded }
+    if !phrase.isEmpty, labels.contains(where: { $0.holds(phrase) }) {
       distance = labels.contains { $0.hasPrefix(phrase) } ? -2 : -1
     }
     let value = argument?.value(of: written)

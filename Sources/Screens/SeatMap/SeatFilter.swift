@@ -36,7 +36,7 @@ struct SeatFilter: Hashable {
     self.text = String(text.drop { $0 == " " })
     let names = TierNames(tiers)
     // A comma within a number groups its digits; any other parts words.
-    let plain = text.lowercased().replacing(/\d{1,3}(?:,\d{3})+(?!\d)/) { $0.output.filter { $0 != "," } }
+    let plain = text.folded.replacing(/\d{1,3}(?:,\d{3})+(?!\d)/) { $0.output.filter { $0 != "," } }
     var words = names.words(of: plain)
     let amounts = words.filter { !names.areCalled($0) }.compactMap(PriceRange.init)
     words.removeAll { !names.areCalled($0) && (PriceRange($0) != nil || PriceRange.isUnit($0)) }
@@ -65,7 +65,7 @@ private struct TierNames {
 
   init(_ tiers: [TierPrice]) {
     names = tiers.map { tier in
-      [tier.tier, tierName(tier.tier, .korean), tierName(tier.tier, .english)].map { $0.lowercased() }
+      [tier.tier, tierName(tier.tier, .korean), tierName(tier.tier, .english)].map(\.folded)
     }
   }
 
@@ -91,6 +91,6 @@ private struct TierNames {
       let named = names.indices.filter { names[$0][place] == word }
       if !named.isEmpty { return named }
     }
-    return names.indices.filter { names[$0][0].contains(word) }
+    return names.indices.filter { names[$0][0].holds(word) }
   }
 }

@@ -18,7 +18,7 @@ struct SeatNames {
       let number = seat.label.numberInRow
       if let place = places[number] { return place }
       let words = Self.words(of: number).joined()
-      numbers.append(words.isEmpty ? number.lowercased().filter { $0.isLetter || $0.isNumber } : words)
+      numbers.append(words.isEmpty ? number.folded.filter { $0.isLetter || $0.isNumber } : words)
       places[number] = numbers.count - 1
       return numbers.count - 1
     }
@@ -78,7 +78,7 @@ private struct Query {
   init(_ text: String) {
     var parts: [String] = []
     var kind: Kind?
-    for character in text.lowercased() {
+    for character in text.folded {
       let now = Kind(character)
       if now != kind { parts.append("") }
       if now != nil { parts[parts.count - 1].append(character) }

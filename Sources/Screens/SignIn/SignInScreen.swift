@@ -49,11 +49,12 @@ struct SignInScreen: Screen {
   private static let longestName = 40
 
   private mutating func register(_ name: String, _ shell: Shell) {
-    guard name.composed.cellWidth <= Self.longestName else {
+    let name = name.composed
+    guard name.cellWidth <= Self.longestName else {
       shell.say(.invalidName(.tooLong(Self.longestName)))
       return
     }
-    guard let user = shell.attempt({ engine throws(BookingError) in try engine.addUser(name: name.composed) }) else {
+    guard let user = shell.attempt({ engine throws(BookingError) in try engine.addUser(name: name) }) else {
       return
     }
     newName = nil

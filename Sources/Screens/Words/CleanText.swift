@@ -1,22 +1,18 @@
+internal import Canvas
+
 extension String {
   /// Without what must never reach a terminal: text from people and files may hold anything.
   package var clean: String {
-    if unicodeScalars.allSatisfy(\.isShown) { return self }
+    if unicodeScalars.allSatisfy(\.isText) { return self }
     var view = String.UnicodeScalarView()
-    for scalar in unicodeScalars where scalar.isShown { view.append(scalar) }
+    for scalar in unicodeScalars where scalar.isText { view.append(scalar) }
     return String(view)
   }
-}
 
-extension Unicode.Scalar {
-  private var generalKind: Unicode.GeneralCategory { properties.generalCategory }
-
-  fileprivate var isShown: Bool {
-    // Most text: a map asks this of some thousand numbers a picture.
-    if (0x20..<0x7F).contains(value) { return true }
-    return switch generalKind {
-    case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse: false
-    default: true
+  /// Whether nobody would see anything: spaces, fillers of Hangul, an empty pattern of Braille.
+  package var looksBlank: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint || $0.value == 0x2800
     }
   }
 }

@@ -37,7 +37,7 @@ struct PlanNode {
     if text.utf8.count <= most, text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     // A character may carry any number of accents.
     guard text.unicodeScalars.count <= most * 4, text.count <= most else { throw .tooLong(path, most: most) }
-    if let scalar = text.unicodeScalars.first(where: { !$0.isPrintable }) { throw .unprintable(path, scalar.value) }
+    if let scalar = text.firstUnprintable { throw .unprintable(path, scalar.value) }
     return text
   }
 
@@ -69,8 +69,21 @@ struct PlanObject {
 }
 
 extension String {
-  /// Whether nobody would see anything.
-  var isBlank: Bool { allSatisfy(\.isWhitespace) }
+  /// Whether nobody would see anything: spaces, fillers of Hangul, an empty pattern of Braille.
+  var isBlank: Bool {
+    unicodeScalars.allSatisfy {
+      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint || $0.value == 0x2800
+    }
+  }
+
+  /// The first character that cannot be shown. Joiners between letters of a word, or between the parts of a picture, can.
+  fileprivate var firstUnprintable: Unicode.Scalar? {
+    let scalars = Array(unicodeScalars)
+    return scalars.indices.first { index in
+      let isJoining = (0x200C...0x200D).contains(scalars[index].value) && index > 0 && index + 1 < scalars.count
+      return !scalars[index].isPrintable && !isJoining
+    }.map { scalars[$0] }
+  }
 }
 
 extension Unicode.Scalar {

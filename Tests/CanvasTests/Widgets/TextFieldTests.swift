@@ -53,6 +53,63 @@ struct TextFieldTests {
     #expect(field.caret == 4)
   }
 
+  private static let marked = [
+    "ที่", "กำ", "हि", "न्दी", "שָׁ", "مُ", "ễ", "e\u{323}\u{301}", "👨‍👩‍👧", "❤️", "👍🏽", "🇰🇷", "1️⃣",
+    "\u{1112}\u{1161}\u{11AB}", "ខ្មែ", "می\u{200C}",
+  ]
+
+  @Test(arguments: marked)
+  func
+    `a letter with its marks is kept whole, typed or pasted, and steps and goes as few characters`(
+      text: String
+    )
+  {
+    let field = typed(text.unicodeScalars.map { Key(.scalar($0)) }, in: TextField("a"))
+    #expect(field.value == "a" + text)
+    #expect(field.value.unicodeScalars.elementsEqual(("a" + text).unicodeScalars))
+    #expect(field.text == Array("a" + text))
+    var pasted = TextField("a")
+    pasted.paste(text)
+    #expect(pasted.value.unicodeScalars.elementsEqual(("a" + text).composed.unicodeScalars))
+    #expect(typed([Key](repeating: .backspace, count: text.count), in: field).value == "a")
+    #expect(
+      typed([Key](repeating: .left, count: text.count) + [Key(.delete)], in: field).text.count
+        == text.count)
+    #expect(
+      typed([Key](repeating: .left, count: text.count) + ["b"], in: field).value == "ab" + text)
+  }
+
+  @Test(arguments: marked)
+  func `the cursor stands behind what is drawn of it`(text: String) {
+    var grid = Grid(Size(width: 30, height: 1))
+    TextField(text).draw(in: &grid, x: 0, y: 0, width: 20, style: .plain)
+    #expect(grid.cursor.x == text.cellWidth)
+    #expect(grid[grid.cursor.x - 1, 0] != .blank && grid[grid.cursor.x, 0] == .blank)
+  }
+
+  @Test func `what comes between two characters may join them`() {
+    #expect(typed([.left, Key(.scalar("\u{200D}"))], in: TextField("👩👧")).text == ["👩\u{200D}👧"])
+  }
+
+  @Test func `what no text may have is refused with its name, and a mark that has no letter`() {
+    var field = typed([
+      Key(.scalar("\u{202E}")), Key(.scalar("\u{E000}")), Key(.scalar("\u{E31}")),
+      Key(.scalar("\u{202E}")), "a",
+    ])
+    #expect(field.value == "a")
+    #expect(field.takeRefused() == ["\u{202E}", "\u{E000}", "\u{E31}"])
+    #expect(field.takeRefused() == [])
+    field.paste("b\tc\u{200B}")
+    #expect(field.value == "abc")
+    #expect(field.takeRefused() == ["\t", "\u{200B}"])
+  }
+
+  @Test func `marks count against the limit too`() {
+    var field = TextField(limit: 3)
+    field.paste("a" + String(repeating: "\u{301}", count: 100_000))
+    #expect(field.value.unicodeScalars.count == 12)
+  }
+
   @Test func `the cursor is parked at the caret, counted in cells`() {
     var grid = Grid(Size(width: 20, height: 2))
     TextField("한글a").draw(in: &grid, x: 3, y: 1, width: 10, style: .reverse)
