@@ -4,32 +4,17 @@
 /// Where the record has been trimmed it starts amid the life of tokens and holds. What is not told is then taken from the
 /// rows, and judged there; here only what follows.
 struct Replay {
-  /// A token as the record tells it.
-  struct Told {
-    let user: UserID
-    let issuedAt: Timestamp
-    var state: QueueToken.State
-    /// Whether its idle limit is known: not until the first action under the longest limit, where the record begins
-    /// later than the token's turn.
-    var isIdleLimitKnown = true
-
-    func isOf(_ token: QueueToken) -> Bool {
-      guard user == token.user, issuedAt == token.issuedAt else { return false }
-      return isIdleLimitKnown ? state == token.state : state.withoutIdleLimit == token.state.withoutIdleLimit
-    }
-  }
-
   var tokens: [TicketNumber: Told] = [:]
   var holds: [ReservationID: Reservation] = [:]
-  private(set) var line: ReplayedLine
+  var line: ReplayedLine
   private var faults: [Invariant: [String]] = [:]
   /// The number of policies set so far.
   private var policyCount = 0
   private var policies: PolicyHistory
-  private var lastIssued: TicketNumber?
-  private var liveTokens: [UserID: TicketNumber] = [:]
+  var lastIssued: TicketNumber?
+  var liveTokens: [UserID: TicketNumber] = [:]
   /// Who paid last, and when.
-  private var lastPaid: (user: UserID, at: Timestamp)?
+  var lastPaid: (user: UserID, at: Timestamp)?
 
   /// Nothing.
   init() {
@@ -52,7 +37,7 @@ struct Replay {
     (faults[invariant] ?? []) + line.faults.filter { $0.invariant == invariant }.map(\.place)
   }
 
-  private mutating func note(_ invariant: Invariant, _ fault: String) { faults[invariant, default: []].append(fault) }
+  mutating func note(_ invariant: Invariant, _ fault: String) { faults[invariant, default: []].append(fault) }
 
   /// The policy in force.
   var policy: PolicyHistory.Entry { policies.entries[min(max(policyCount, 1), policies.entries.count) - 1] }
@@ -83,14 +68,14 @@ struct Replay {
   }
 
   /// Notes an event that tells anything else than what must have been.
-  private mutating func expect(_ expected: Event, _ event: Event) {
+  mutating func expect(_ expected: Event, _ event: Event) {
     var expected = expected
     expected.id = event.id
     if expected != event { note(.recordIsComplete, "event \(event.id) does not tell what happened") }
   }
 
   /// Events tell what came into force from the version of the program on that first did.
-  private mutating func noteUntold(_ events: [Event]) {
+  mutating func noteUntold(_ events: [Event]) {
     guard let start = events.first(where: { $0.particulars != nil })?.at else { return }
     for event in events where event.particulars == nil && event.at >= start {
       guard [.policySet, .programmeAdded, .priceSet].contains(event.kind) else { continue }
@@ -98,7 +83,7 @@ struct Replay {
     }
   }
 
-  private mutating func refuse(_ event: Event, _ what: String) {
+  mutating func refuse(_ event: Event, _ what: String) {
     note(.recordIsComplete, "event \(event.id) cannot have happened to \(what)")
   }
 }
@@ -147,96 +132,6 @@ extension Replay {
   }
 }
 
-// MARK: - Tokens
-
-extension Replay {
-  private mutating func issue(_ event: Event) {
-    guard let number = event.token, let user = event.user else { return refuse(event, "nobody") }
-    expect(.of(.tokenIssued, number, user, at: event.at, rule: 1), event)
-    defer { lastIssued = number }
-    if tokens[number] != nil { return refuse(event, "token \(number)") }
-    if let lastIssued, number.rawValue != lastIssued.rawValue + 1 {
-      note(.ticketsAreConsecutive, "event \(event.id) issues token \(number) after token \(lastIssued)")
-    }
-    if let live = liveTokens[user] {
-      note(.oneLiveTokenEach, "event \(event.id) issues token \(number) to user \(user), who has token \(live)")
-    }
-    liveTokens[user] = number
-    tokens[number] = Told(user: user, issuedAt: event.at, state: .waiting)
-    line.join(number)
-  }
-
-  private mutating func activate(_ event: Event) {
-    guard let number = event.token, let told = tokens[number], told.state == .waiting else {
-      return refuse(event, "token \(event.token.map(\.description) ?? "none")")
-    }
-    let policy = policy.policy
-    let activity = QueueToken.Activity(
-      since: event.at, lastAction: event.at, lifetimeDeadline: event.at + policy.tokenLifetime,
-      idleDeadline: event.at + policy.idleLimit)
-    expect(
-      .of(.tokenActivated, number, told.user, at: event.at, rule: 9) { $0.deadline = activity.deadline }, event)
-    line.admit(number, event, self.policy)
-    tokens[number]?.state = .active(activity)
-  }
-
-  private mutating func act(_ event: Event) {
-    guard let number = event.token, let told = tokens[number], case .active(let old) = told.state else {
-      return refuse(event, "token \(event.token.map(\.description) ?? "none")")
-    }
-    let given = event.at + policy.policy.idleLimit
-    let isKnown = told.isIdleLimitKnown || policy.policy.idleLimit == policy.longestIdleLimit
-    let activity = QueueToken.Activity(
-      since: old.since, lastAction: event.at, lifetimeDeadline: old.lifetimeDeadline,
-      idleDeadline: told.isIdleLimitKnown ? max(old.idleDeadline, given) : given)
-    if told.isIdleLimitKnown, event.at >= old.deadline {
-      note(.deadlinesStand, "event \(event.id) is an action of token \(number) past its deadline")
-    }
-    expect(
-      .of(.tokenActed, number, told.user, at: event.at, rule: 9) {
-        $0.deadline = isKnown ? activity.deadline : event.deadline
-      }, event)
-    tokens[number]?.state = .active(activity)
-    tokens[number]?.isIdleLimitKnown = isKnown
-  }
-
-  private mutating func moveIdleLimit(_ event: Event) {
-    guard let number = event.token, let told = tokens[number], case .active(let old) = told.state else {
-      return refuse(event, "token \(event.token.map(\.description) ?? "none")")
-    }
-    expect(.of(.idleLimitMoved, number, told.user, at: event.at, rule: 0) { $0.deadline = event.at }, event)
-    tokens[number]?.isIdleLimitKnown = true
-    tokens[number]?.state = .active(
-      QueueToken.Activity(
-        since: old.since, lastAction: old.lastAction, lifetimeDeadline: old.lifetimeDeadline, idleDeadline: event.at))
-  }
-
-  private mutating func end(_ event: Event) {
-    guard let number = event.token, let told = tokens[number], let reason = event.reason else {
-      return refuse(event, "token \(event.token.map(\.description) ?? "none")")
-    }
-    let activity: QueueToken.Activity?
-    switch (told.state, reason) {
-    case (.waiting, .left): activity = nil
-    case (.active(let known), _): activity = known
-    default: return refuse(event, "token \(number)")
-    }
-    let rule: Int64 =
-      switch reason {
-      case .paid: 6
-      case .left: 2
-      case .lifetime, .idle: 9
-      }
-    expect(.of(.tokenEnded, number, told.user, at: event.at, rule: rule) { $0.reason = reason }, event)
-    if reason == .paid, lastPaid?.user != told.user || lastPaid?.at != event.at {
-      note(.recordIsComplete, "event \(event.id) ends token \(number) as paid, and nothing was paid")
-    }
-    line.leave(number, wasActive: activity != nil)
-    if liveTokens[told.user] == number { liveTokens[told.user] = nil }
-    tokens[number]?.state = .expired(at: event.at, reason: reason, activity: activity)
-  }
-}
-
 // MARK: - Holds and the rest
 
 extension Replay {
@@ -276,33 +171,5 @@ extension Replay {
         ($0.session, $0.particulars) = (event.session ?? SessionID(-1), event.particulars)
         if event.kind == .priceSet { ($0.seat, $0.amount) = (event.seat ?? SeatID(-1), event.amount ?? .zero) }
       }, event)
-  }
-}
-
-extension Event {
-  fileprivate static func of(
-    _ kind: Kind, _ token: TicketNumber, _ user: UserID, at instant: Timestamp, rule: Int64,
-    _ fill: (inout Event) -> Void = { _ in }
-  ) -> Event {
-    Event(kind, at: instant, rule: rule).with {
-      ($0.token, $0.user) = (token, user)
-      fill(&$0)
-    }
-  }
-}
-
-extension QueueToken.State {
-  /// The same with an idle limit that counts for nothing in a comparison.
-  fileprivate var withoutIdleLimit: Self {
-    func without(_ activity: QueueToken.Activity) -> QueueToken.Activity {
-      QueueToken.Activity(
-        since: activity.since, lastAction: activity.lastAction, lifetimeDeadline: activity.lifetimeDeadline,
-        idleDeadline: activity.lifetimeDeadline)
-    }
-    return switch self {
-    case .waiting: .waiting
-    case .active(let activity): .active(without(activity))
-    case .expired(let at, let reason, let activity): .expired(at: at, reason: reason, activity: activity.map(without))
-    }
   }
 }

@@ -105,7 +105,8 @@ struct ReplayedLine {
     if admission.count < admission.due, admission.at > start || isWhole {
       note(
         .admissionsAreRegular,
-        "the admission of event \(admission.event) let in \(admission.count), where \(admission.due) were due")
+        "token \(firstWaiting()) was passed over by the admission of event \(admission.event), "
+          + "which let in \(admission.count) where \(admission.due) were due")
     }
     admittedThrough = max(admittedThrough, admission.at)
   }
