@@ -54,6 +54,15 @@ struct SchemaMigrationTests {
           DELETE FROM grdb_migrations WHERE identifier = 'who released which seats';
           """)
     }
+    // And before anchors were borne out.
+    try store.queue.write { db in
+      try db.execute(
+        sql: """
+          ALTER TABLE house DROP COLUMN anchor_suspended_ms;
+          ALTER TABLE house DROP COLUMN anchor_wall_at;
+          DELETE FROM grdb_migrations WHERE identifier = 'what bears an anchor out';
+          """)
+    }
     // And before events told what came into force.
     try store.queue.write { db in
       try db.execute(

@@ -64,6 +64,9 @@ extension Audit {
       }
       told.insert(id)
       guard let particulars = event.particulars else { continue }
+      if mayOverlap.contains(id) {
+        faults.append("session \(id) is let off overlaps, though none were let in when event \(event.id) added it")
+      }
       let first = (currentPrices[id] ?? []).map { price in
         TierPrice(tier: price.tier, price: prices.first(for: price.tier, in: id) ?? price.price)
       }

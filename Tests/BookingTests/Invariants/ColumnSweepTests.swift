@@ -23,11 +23,19 @@ struct ColumnSweepTests {
     "house.anchor_boot_id": "the machine's clock when the house was opened last",
     "house.anchor_boot_ms": "the machine's clock when the house was opened last",
     "house.anchor_at": "the machine's clock when the house was opened last",
+    "house.anchor_wall_at": "the machine's clock when the house was opened last",
+    "house.anchor_suspended_ms": "the machine's clock when the house was opened last",
   ]
 
   private let template: DatabaseStore
 
-  init() throws { template = try LivedInHouse().house.store }
+  init() throws {
+    template = try LivedInHouse().house.store
+    let witness = ClockWitness(wall: .opening, suspended: .zero)
+    try template.write { tx throws(BookingError) in
+      try tx.setClockAnchor(ClockAnchor(bootID: "test", boot: 0, instant: .opening, witness: witness))
+    }
+  }
 
   private var tables: [(table: String, columns: [String])] {
     get throws {
