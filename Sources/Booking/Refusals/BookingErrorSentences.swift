@@ -138,7 +138,9 @@ extension StorageFault {
     case .damaged: language("저장소 파일 손상", "the store file is damaged")
     case .gone: language("저장소 파일이 옮겨졌거나 사라짐", "its file was moved, removed or replaced")
     case .overwritten: language("저장소 파일이 덮어쓰임", "its file was overwritten")
-    case .clock: language("컴퓨터 시계가 기록과 다름", "this machine's clock is not the record's")
+    case .clock(.anotherBoot): language("다른 컴퓨터가 열고 있음", "another machine has it open")
+    case .clock(.behindRecord): language("컴퓨터 시계가 기록보다 늦음", "this machine's clock is behind the record")
+    case .clock(.unexplainedJump): language("컴퓨터 시계가 뛰었음", "this machine's clock has jumped")
     case .other(let reason): language("저장소 오류: \(reason)", "the store failed: \(reason)")
     case .outcomeUnknown(let reason): reason.words(language)
     }
