@@ -251,12 +251,15 @@ struct ImportIntoHallsTests {
       INSERT INTO session_price SELECT (SELECT MAX(id) FROM session), tier, price FROM session_price WHERE session_id = 1;
       INSERT INTO session_seat (session_id, seat_id)
         SELECT (SELECT MAX(id) FROM session), seat_id FROM session_seat WHERE session_id = 1;
+      INSERT INTO event (at, kind, rule, session_id) SELECT latest_at, 2, 0, (SELECT MAX(id) FROM session) FROM house;
       """
     try edit(
       """
       ALTER TABLE session DROP COLUMN length_ms;
       ALTER TABLE session DROP COLUMN may_overlap;
       DELETE FROM grdb_migrations WHERE identifier = 'how long sessions last';
+      ALTER TABLE event DROP COLUMN particulars;
+      DELETE FROM grdb_migrations WHERE identifier = 'what came into force with an event';
       """ + twin)
     // As it stands, then once it was opened for writing.
     for _ in 0..<2 {

@@ -13,8 +13,11 @@ struct RunLoopTests {
     try await terminal.limitFiles(to: "4096", stage)
     // Twice a second for the crowd; the others are edges of seconds. Without the rest there were 44 and more.
     var wakeUps: [Int] = []
-    for _ in 0..<3 { wakeUps.append(try await terminal.spend(milliseconds: 5_000).wakeUps) }
-    #expect(try #require(wakeUps.min()) <= 30, "\(wakeUps)")
+    for _ in 0..<3 {
+      let spent = try await terminal.spend(milliseconds: 5_000)
+      wakeUps.append(spent.wakeUps * 5_000 / spent.elapsed)
+    }
+    #expect(try #require(wakeUps.min()) <= 30, "\(wakeUps) in five seconds")
   }
 
   @Test func `leaves a journal alone for half a second when it cannot be copied`() async throws {
@@ -34,8 +37,8 @@ struct RunLoopTests {
     }
     // A loop that does not rest takes all of a processor.
     let spent = try await terminal.spend(milliseconds: 3_000)
-    #expect((1...60).contains(spent.wakeUps))
-    #expect(spent.processorTime <= 1_000)
+    #expect((1...20 * (spent.elapsed / 1000 + 1)).contains(spent.wakeUps))
+    #expect(spent.processorTime <= spent.elapsed / 3)
     try await terminal.limitFiles(to: "unlimited", stage)
     try await eventually("the journal is copied") {
       try await terminal.spend(milliseconds: 1_000).wakeUps == 0 ? () : nil
