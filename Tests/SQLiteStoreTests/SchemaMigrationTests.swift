@@ -170,7 +170,7 @@ struct SchemaMigrationTests {
     }
     #expect(audit.violations() == [])
     #expect(audit.warnings(of: .roomsAreSharedInTurn).count == 1)
-    let engine = BookingEngine(store: store, clock: ManualClock())
+    let engine = BookingEngine(store: store, clock: ManualClock(.opening + .milliseconds(1)))
     let again = TestHouse.season(rows: 1, width: 2, from: .opening + .hours(1))
     #expect(throws: BookingError.self) { try engine.add(again) }
     try engine.add(TestHouse.season(rows: 1, width: 2, from: .opening + .days(9)))

@@ -76,8 +76,8 @@ struct Replay {
 
   /// Events tell what came into force from the version of the program on that first did.
   mutating func noteUntold(_ events: [Event]) {
-    guard let first = events.first(where: { $0.particulars != nil })?.id else { return }
-    for event in events where event.particulars == nil && event.id > first {
+    guard let start = events.first(where: { $0.particulars != nil })?.at else { return }
+    for event in events where event.particulars == nil && event.at >= start {
       guard [.policySet, .programmeAdded, .priceSet].contains(event.kind) else { continue }
       note(.recordIsComplete, "event \(event.id) does not tell what came into force")
     }
