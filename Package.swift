@@ -23,6 +23,7 @@ let package = Package(
     .target(name: "Booking", swiftSettings: pure),
     .target(name: "SeatingPlan", swiftSettings: pure),
     .target(name: "Canvas", swiftSettings: pure),
+    .target(name: "Files", swiftSettings: strict),
     .target(
       name: "CTerminal",
       cSettings: [.define("NCURSES_WIDECHAR", to: "1"), .define("_GNU_SOURCE")],
@@ -32,7 +33,7 @@ let package = Package(
     .target(
       name: "SQLiteStore",
       dependencies: [
-        "Booking", "CFileIdentity", .product(name: "GRDB", package: "GRDB.swift"),
+        "Booking", "Files", "CFileIdentity", .product(name: "GRDB", package: "GRDB.swift"),
         .product(name: "GRDBSQLite", package: "GRDB.swift"),
       ],
       swiftSettings: strict),
@@ -44,7 +45,7 @@ let package = Package(
     .executableTarget(
       name: "boxoffice",
       dependencies: [
-        "Booking", "SeatingPlan", "Canvas", "CursesTerminal", "SQLiteStore", "Screens", "Crowd", "Scripts",
+        "Booking", "SeatingPlan", "Canvas", "CursesTerminal", "Files", "SQLiteStore", "Screens", "Crowd", "Scripts",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
@@ -91,7 +92,7 @@ let package = Package(
       swiftSettings: strict),
     .testTarget(
       name: "SQLiteStoreTests",
-      dependencies: ["Booking", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
+      dependencies: ["Booking", "Files", "SQLiteStore", "TestSupport", .product(name: "GRDB", package: "GRDB.swift")],
       swiftSettings: strict),
     .testTarget(
       name: "CrowdTests", dependencies: ["Booking", "Crowd", "SQLiteStore", "TestSupport"], swiftSettings: strict),
@@ -99,6 +100,7 @@ let package = Package(
     .testTarget(
       name: "ScriptsTests", dependencies: ["Scripts", "Booking", "Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
       dependencies: ["Booking", "Canvas", "Screens", "SeatingPlan", "SQLiteStore", "TestSupport"],
@@ -106,8 +108,8 @@ let package = Package(
     .testTarget(
       name: "boxofficeTests",
       dependencies: [
-        "Booking", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker", "boxoffice", "Scripts", "Screens",
-        "Canvas", "Crowd",
+        "Booking", "Files", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker", "boxoffice", "Scripts",
+        "Screens", "Canvas", "Crowd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],

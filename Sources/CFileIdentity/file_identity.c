@@ -26,14 +26,17 @@ bool file_stamp_of(const char *path, struct file_stamp *stamp) {
 
 bool rename_to_new(const char *from, const char *to) {
   if (renameat2(AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE) == 0) return true;
-  if (errno != EINVAL && errno != ENOSYS) return false;
+  if (errno == EEXIST) return false;
   // Where the file system cannot do it in one step: a second name, then none of the first.
   if (link(from, to) == 0) return unlink(from) == 0;
   if (errno == EEXIST) return false;
-  // Nor has it second names.
-  if (access(to, F_OK) == 0) {
-    errno = EEXIST;
-    return false;
-  }
-  return rename(from, to) == 0;
+  // Nor has it second names: the new one is taken by an empty file first.
+  int file = open(to, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0600);
+  if (file < 0) return false;
+  close(file);
+  if (rename(from, to) == 0) return true;
+  int reason = errno;
+  unlink(to);
+  errno = reason;
+  return false;
 }

@@ -1,4 +1,5 @@
 package import Booking
+package import Files
 internal import GRDB
 internal import Glibc
 
@@ -8,7 +9,7 @@ internal import Glibc
 /// off, because one inside a commit can make a key press wait; see `checkpoint(whenIdle:)`.
 package final class DatabaseStore: Store {
   let queue: DatabaseQueue
-  private let path: String?
+  private let path: FilePath?
   /// Whether it is a copy that was made to look at.
   private let isReadOnly: Bool
   /// Where its file lies; nil in memory, and once it is closed.
@@ -26,9 +27,9 @@ package final class DatabaseStore: Store {
   private var batch: Transaction?
 
   /// nil in memory.
-  package var filePath: String? { path }
+  package var filePath: FilePath? { path }
 
-  init(_ queue: DatabaseQueue, path: String?, isReadOnly: Bool = false) throws {
+  init(_ queue: DatabaseQueue, path: FilePath?, isReadOnly: Bool = false) throws {
     self.queue = queue
     self.isReadOnly = isReadOnly
     connection = Connection(try queue.inDatabase { try $0.openedConnection })
@@ -156,8 +157,8 @@ package final class DatabaseStore: Store {
   private func announce() {
     commitsSinceCheckpoint += 1
     guard let path else { return }
-    let log = Glibc.open(path + "-wal", O_RDONLY | O_CLOEXEC)
-    if log >= 0 { Glibc.close(log) } else { utimensat(AT_FDCWD, path, nil, 0) }
+    let log = Glibc.open((path + "-wal").cString, O_RDONLY | O_CLOEXEC)
+    if log >= 0 { Glibc.close(log) } else { utimensat(AT_FDCWD, path.cString, nil, 0) }
   }
 
   /// Lets other processes know that this one uses the store until it closes it. Returns who else does.

@@ -1,4 +1,5 @@
 package import Booking
+internal import Files
 internal import GRDB
 internal import GRDBSQLite
 
@@ -15,7 +16,7 @@ extension DatabaseStore {
   }
 
   /// Opens a file that `StoreFile` has judged to be ours, and brings its schema up to date.
-  static func open(path: String, as stage: Stage = .inUse) throws(BookingError) -> DatabaseStore {
+  static func open(path: FilePath, as stage: Stage = .inUse) throws(BookingError) -> DatabaseStore {
     try storing {
       try Connections.open(path: path, stage.configuration) { queue in
         let migrator = Schema.migrator
@@ -39,7 +40,7 @@ extension DatabaseStore {
 
   /// A copy in memory of a file as it is now, which takes no commands: one of an older schema as it will be. Nothing is
   /// written, in the file or beside it.
-  static func openReadOnly(path: String) throws(BookingError) -> DatabaseStore {
+  static func openReadOnly(path: FilePath) throws(BookingError) -> DatabaseStore {
     try storing {
       let copy = try StoreLook(path: path).read { queue in
         try Connections.inMemory { copy in

@@ -4,6 +4,8 @@ package import Canvas
 /// A session at a demonstration, as it can be repeated: how the show was opened, and everything that came from the
 /// terminal with its instant.
 package struct Recording: Hashable, Sendable {
+  /// Of the program that wrote it; nil in recordings from before programs said so.
+  package let version: String?
   /// Of `boxoffice demo`.
   package let options: [String]
   package let script: Script
@@ -14,13 +16,9 @@ package struct Recording: Hashable, Sendable {
   /// Reads what `RecordingText` writes.
   /// - Throws: the first fault in it.
   package static func read(_ bytes: [UInt8]) throws(ScriptFault) -> Self {
-    guard bytes.count <= mostBytes else { throw ScriptFault(line: 1, .tooLarge) }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw ScriptFault(line: 1, .notText) }
+    let text = try text(of: bytes)
     var lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
-    guard let first = lines.firstIndex(where: { !$0.isEmpty && $0.first != "#" }),
-      case let words = lines[first].split(whereSeparator: \.isWhitespace), words.first == "demo"
-    else { throw ScriptFault(line: 1, .notARecording) }
-    lines[first] = ""
+    let head = try Head(of: &lines)
     // Of a session that was cut off the last line may be a part of one.
     if text.last?.isNewline != true, lines.count > 1 { lines.removeLast() }
     let script = try ScriptReader.read(Array(lines.joined(separator: "\n").utf8), mostBytes: mostBytes)
@@ -30,14 +28,57 @@ package struct Recording: Hashable, Sendable {
       guard instant >= latest else { throw ScriptFault(line: line.number, .goesBack) }
       latest = instant
     }
-    return Self(options: words.dropFirst().map(String.init), script: script)
+    return Self(version: head.version, options: head.options, script: script)
+  }
+
+  /// The version alone, which tells more than a fault where a newer program wrote what this one cannot read.
+  /// - Throws: `notARecording` and what is no text.
+  package static func version(of bytes: [UInt8]) throws(ScriptFault) -> String? {
+    var lines = try text(of: bytes).split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    return try Head(of: &lines).version
+  }
+
+  private static func text(of bytes: [UInt8]) throws(ScriptFault) -> String {
+    guard bytes.count <= mostBytes else { throw ScriptFault(line: 1, .tooLarge) }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw ScriptFault(line: 1, .notText) }
+    return text
+  }
+
+  /// The lines before the first step: `version` and `demo`.
+  private struct Head {
+    var version: String?
+    let options: [String]
+
+    /// Empties its lines, so that the others keep their numbers.
+    init(of lines: inout [Substring]) throws(ScriptFault) {
+      var head = lines.indices.lazy.filter { [lines] in !lines[$0].isEmpty && lines[$0].first != "#" }.makeIterator()
+      var next = head.next()
+      if let line = next, case let words = lines[line].split(whereSeparator: \.isWhitespace), words.first == "version" {
+        guard words.count == 2, words[1].utf8.count <= 40, words[1].allSatisfy({ $0.isASCII }) else {
+          throw ScriptFault(line: line + 1, .notARecording)
+        }
+        version = String(words[1])
+        lines[line] = ""
+        next = head.next()
+      }
+      guard let line = next, case let words = lines[line].split(whereSeparator: \.isWhitespace), words.first == "demo"
+      else { throw ScriptFault(line: 1, .notARecording) }
+      options = words.dropFirst().map(String.init)
+      lines[line] = ""
+    }
   }
 }
 
 /// The lines of a recording.
 package enum RecordingText {
-  package static func head(options: [String]) -> String {
-    "# A recording of boxoffice. To repeat it: boxoffice replay FILE\ndemo \(options.joined(separator: " "))\n"
+  /// - Parameter version: of the program that writes it.
+  package static func head(version: String, options: [String]) -> String {
+    """
+    # A recording of boxoffice. To repeat it: boxoffice replay FILE
+    version \(version)
+    demo \(options.joined(separator: " "))
+
+    """
   }
 
   /// What of a piece can be written down, in pieces of one kind each. What means nothing to any screen is left out.

@@ -1,4 +1,5 @@
 internal import ArgumentParser
+internal import Files
 internal import Glibc
 
 @main
@@ -14,7 +15,7 @@ struct Boxoffice: ParsableCommand {
       a new store (--activation-period, --batch, --max-active, --token-lifetime, --idle-limit, --hold-duration, --max-holds, \
       --max-charge, --balance-ceiling, --event-retention): boxoffice open --help explains them.
       """,
-    version: "0.1.0",
+    version: ProgramVersion.current,
     subcommands: [
       OpenCommand.self, DemoCommand.self, ReplayCommand.self, CheckCommand.self, BackupCommand.self,
       RestoreCommand.self, ClockCommand.self, SampleCommand.self, ImportPlanCommand.self,
@@ -25,7 +26,7 @@ struct Boxoffice: ParsableCommand {
     // A file that meets its limit is a failed write, to be told in words.
     signal(SIGXFSZ, SIG_IGN)
     do {
-      var command = try parseAsRoot()
+      var command = try parseAsRoot(ProcessWords.arguments)
       try command.run()
     } catch {
       let status = exitCode(for: error)
@@ -33,9 +34,11 @@ struct Boxoffice: ParsableCommand {
         // What `fail` has told is told.
         if error is ExitCode { exit(withError: error) }
         let hint = status == .validationFailure ? " (boxoffice --help)" : ""
-        exit(withError: fail(message(for: error) + hint, status: status.rawValue))
+        exit(withError: fail(message(for: error).inOneLine + hint, status: status.rawValue))
       }
-      print(fullMessage(for: error))
+      for line in fullMessage(for: error).split(separator: "\n", omittingEmptySubsequences: false) {
+        print(String(line))
+      }
     }
     guard fflush(nil) == 0 else {
       exit(withError: fail(String(cString: strerror(errno))))

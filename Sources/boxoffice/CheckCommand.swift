@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import Glibc
 internal import SQLiteStore
 internal import Screens
@@ -10,7 +11,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Check every invariant of a store, without changing it.",
     discussion: "Ends with 0 when the store is sound, 1 when it is broken, 2 when it could not be judged.")
 
-  @Argument(help: "The store's file.") var file: String
+  @Argument(help: "The store's file.") var file: FilePath
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Booking
 internal import Crowd
+internal import Files
 internal import Glibc
 internal import SQLiteStore
 internal import Screens
@@ -20,14 +21,14 @@ struct DemoCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       "Keep the show in a file, which other terminals may open; otherwise it is gone when you quit.", valueName: "file")
-  ) var store: String?
+  ) var store: FilePath?
   @Flag(help: "Begin on the control panel.") var panel = false
   @Flag(help: "Be shown around: two minutes with captions.") var tour = false
   @Flag(inversion: .prefixedNo, help: "Explain each screen below it (default: yes, but in scripts).")
   var captions: Bool?
   @Option(
     help: ArgumentHelp("Record the session in a new file, which boxoffice replay repeats.", valueName: "file"))
-  var record: String?
+  var record: FilePath?
   @OptionGroup(title: "Policy of the show") var policyOptions: PolicyOptions
 
   func validate() throws {
@@ -96,6 +97,8 @@ struct DemoCommand: ParsableCommand {
         try show.start()
         app.tick()
       }
+    } catch is HouseOpening.ShowExists {
+      throw exists(file, language)
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {
@@ -115,8 +118,12 @@ struct DemoCommand: ParsableCommand {
       "--language", language.rawValue, isASCII ? "--ascii" : "--no-ascii", usesMouse ? "--mouse" : "--no-mouse",
       explains ? "--captions" : "--no-captions",
     ]
-    guard let file = RecordingFile(record) else { throw fail("\(record): \(String(cString: strerror(errno))).") }
-    return TerminalSession.Recording(file: file, options: recipe.options + looks + (panel ? ["--panel"] : []))
+    do throws(OpeningFault) {
+      return TerminalSession.Recording(
+        file: try RecordingFile(record), options: recipe.options + looks + (panel ? ["--panel"] : []))
+    } catch {
+      throw fail("\(record): \(error.reason).")
+    }
   }
 
   private func recipe(_ settings: Settings, _ language: Language) throws -> DemoShow.Recipe {
@@ -126,24 +133,28 @@ struct DemoCommand: ParsableCommand {
 
   private static func tourScript() throws -> Script { try ScriptReader.read(PackageResources.tour_script) }
 
-  private func file(_ language: Language) throws -> String {
-    guard let store else {
-      let folder = environment("XDG_RUNTIME_DIR").flatMap { access($0, W_OK) == 0 ? $0 : nil } ?? "/tmp"
-      // One that was killed left its file.
-      var number = Int(getpid())
-      while access("\(folder)/boxoffice-demo-\(number).sqlite", F_OK) == 0 { number += 1 }
-      return "\(folder)/boxoffice-demo-\(number).sqlite"
+  private func file(_ language: Language) throws -> FilePath {
+    if let store {
+      guard access(store.cString, F_OK) != 0 else { throw exists(store, language) }
+      return store
     }
-    guard access(store, F_OK) != 0 else {
+    guard let folder = Folders().temporary() else {
       throw fail(
         language(
-          "\(store): 이미 있는 파일입니다. 시연은 새 파일에서 시작합니다. 함께 보려면 boxoffice --store \(store)",
-          "\(store) exists; a show begins in a new file. To join it: boxoffice --store \(store)"))
+          "임시 파일을 만들 폴더가 없습니다. TMPDIR에 쓸 수 있는 폴더를 정해 주세요.",
+          "there is no folder for temporary files; set TMPDIR to one that can be written."))
     }
-    return store
+    return folder / "boxoffice-demo-\(String(UInt64.random(in: 0 ... .max), radix: 16)).sqlite"
   }
 
-  private static func remove(_ file: String) {
-    for suffix in ["", "-wal", "-shm"] { unlink(file + suffix) }
+  private func exists(_ file: FilePath, _ language: Language) -> ExitCode {
+    fail(
+      language(
+        "\(file): 이미 있는 파일입니다. 시연은 새 파일에서 시작합니다. 함께 보려면 boxoffice --store \(file.forShell)",
+        "\(file) exists; a show begins in a new file. To join it: boxoffice --store \(file.forShell)"))
+  }
+
+  private static func remove(_ file: FilePath) {
+    for suffix in ["", "-wal", "-shm"] { unlink((file + suffix).cString) }
   }
 }

@@ -1,11 +1,8 @@
 internal import ArgumentParser
 internal import Canvas
-internal import Glibc
-internal import Screens
 
 /// Says why in one sentence on standard error and ends.
 func fail(_ sentence: String, status: Int32 = 1) -> ExitCode {
-  let line = "boxoffice: \(sentence.clean.fitted(to: 1000, mark: "…"))\n"
-  write(STDERR_FILENO, line, line.utf8.count)
+  tell("boxoffice: \(sentence.outgoing.fitted(to: 1000, mark: "…"))")
   return ExitCode(status)
 }

@@ -1,42 +1,52 @@
+internal import Files
 internal import Glibc
 
 /// Where the user's files lie unless something else is said.
 struct Folders {
-  /// The variables of the environment.
+  /// The variables of the environment, as marked text.
   var variable: (String) -> String? = environment
 
   /// Where the default store lies; its folder is made for its owner only when it is missing, unless nothing may change.
-  func defaultStore(isMade: Bool = true) -> String {
-    folder("XDG_DATA_HOME", fallback: ".local/share", isMade: isMade) + "/boxoffice.sqlite"
+  /// nil for somebody who has no home.
+  func defaultStore(isMade: Bool = true) -> FilePath? {
+    folder("XDG_DATA_HOME", fallback: ".local/share", isMade: isMade).map { $0 / "boxoffice.sqlite" }
   }
 
   /// The configuration file; it need not be there.
-  func configuration() -> String {
-    folder("XDG_CONFIG_HOME", fallback: ".config", isMade: false) + "/config.json"
+  func configuration() -> FilePath? {
+    folder("XDG_CONFIG_HOME", fallback: ".config", isMade: false).map { $0 / "config.json" }
   }
 
-  func log() -> String { folder("XDG_STATE_HOME", fallback: ".local/state", isMade: true) + "/boxoffice.log" }
+  func log() -> FilePath? {
+    folder("XDG_STATE_HOME", fallback: ".local/state", isMade: true).map { $0 / "boxoffice.log" }
+  }
+
+  /// The first folder for temporary files in which some can be made; nil where there is none.
+  func temporary() -> FilePath? {
+    ([whole("XDG_RUNTIME_DIR"), whole("TMPDIR"), "/tmp"] as [FilePath?]).compactMap { $0 }.first(
+      where: \.isWritableFolder)
+  }
 
   /// Where HOME says nothing, what the system has on record.
-  private var home: String {
-    variable("HOME") ?? getpwuid(getuid()).flatMap { $0.pointee.pw_dir.map { String(cString: $0) } } ?? "/tmp"
+  var home: FilePath? {
+    if let home = whole("HOME") { return home }
+    guard let record = getpwuid(getuid())?.pointee.pw_dir else { return nil }
+    let home = FilePath(cString: record)
+    return home.isAbsolute ? home : nil
   }
 
-  private func folder(_ name: String, fallback: String, isMade: Bool) -> String {
-    let base = variable(name).flatMap { $0.hasPrefix("/") ? $0 : nil } ?? "\(home)/\(fallback)"
-    let folder = base + "/boxoffice"
-    guard isMade else { return folder }
-    var path = ""
-    for part in folder.split(separator: "/") {
-      path += "/" + part
-      mkdir(path, 0o700)
-    }
+  /// The path that a variable names. One that depends on where somebody stands counts for nothing.
+  private func whole(_ name: String) -> FilePath? {
+    variable(name).map { FilePath($0) }.flatMap { $0.isAbsolute ? $0 : nil }
+  }
+
+  private func folder(_ name: String, fallback: FilePath, isMade: Bool) -> FilePath? {
+    guard let base = whole(name) ?? home.map({ $0 / fallback }) else { return nil }
+    let folder = base / "boxoffice"
+    if isMade { for path in folder.ancestry { mkdir(path.cString, 0o700) } }
     return folder
   }
 }
 
-/// The value of an environment variable, nil when it is unset or empty.
-func environment(_ name: String) -> String? {
-  guard let value = getenv(name), value.pointee != 0 else { return nil }
-  return String(cString: value)
-}
+/// The value of an environment variable as marked text, nil when it is unset or empty.
+func environment(_ name: String) -> String? { ProcessWords.variable(name) }

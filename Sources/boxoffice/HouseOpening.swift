@@ -1,4 +1,5 @@
 internal import Booking
+internal import Files
 internal import SQLiteStore
 internal import Screens
 internal import SeatingPlan
@@ -27,7 +28,7 @@ enum HouseOpening {
   /// A store in a file, made and filled when it is missing.
   /// - Parameter fill: puts into a new store what it gets beside its first season; when it throws, none is made.
   static func open(
-    file path: String, policy: Policy, fill: (BookingEngine) throws -> Void = { _ in }
+    file path: FilePath, policy: Policy, fill: (BookingEngine) throws -> Void = { _ in }
   ) throws -> Opened {
     let opened = try StoreFile(path: path).open { store in try fill(found(store, policy)) }
     return try tie(opened.store, isNew: opened.isNew)
@@ -39,16 +40,24 @@ enum HouseOpening {
     return try tie(store, isNew: true)
   }
 
-  /// A demonstration in a file of its own, which must not be there yet.
-  static func openShow(file path: String, _ recipe: DemoShow.Recipe, in surroundings: Surroundings) throws -> Opened {
+  /// A demonstration in a file of its own.
+  /// - Throws: `ShowExists` when there is a file already.
+  static func openShow(file path: FilePath, _ recipe: DemoShow.Recipe, in surroundings: Surroundings) throws -> Opened {
     let opened = try StoreFile(path: path).open { store in
       let start = surroundings.reading().wall
       try BookingEngine(store: store, clock: surroundings.clock, random: surroundings.random()).found(
         .demonstration, anchor: surroundings.clock.anchor(at: start, rate: 0), policy: recipe.policy,
         season: DemoShow.season(recipe, from: start), people: DemoShow.people)
     }
-    return try tie(opened.store, isNew: opened.isNew, in: surroundings)
+    guard opened.isNew else {
+      opened.store.close()
+      throw ShowExists()
+    }
+    return try tie(opened.store, isNew: true, in: surroundings)
   }
+
+  /// A show begins in a new file.
+  struct ShowExists: Error {}
 
   private static func found(_ store: DatabaseStore, _ policy: Policy) throws -> BookingEngine {
     let reading = MachineClock.reading()

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import SQLiteStore
 internal import Screens
 internal import SeatingPlan
@@ -20,9 +21,9 @@ struct ImportPlanCommand: ParsableCommand {
         boxoffice import-plan hall.json --price "Stalls=90000" --price "Balcony=60000"
       """)
 
-  @Argument(help: "The plan's file; - for standard input.") var file: String
+  @Argument(help: "The plan's file; - for standard input.") var file: FilePath
   @Option(help: ArgumentHelp("The store's file; made with a sample programme when it is missing.", valueName: "file"))
-  var store: String?
+  var store: FilePath?
   @Flag(help: "Read and report, and change nothing.") var dryRun = false
   @OptionGroup(title: "What is sold") var options: ImportOptions
   @OptionGroup var languageOption: LanguageOption
@@ -32,7 +33,7 @@ struct ImportPlanCommand: ParsableCommand {
     let language = settings.language(languageOption)
     do {
       let reading = try PlanReader.read(InputFile(path: file, mostBytes: PlanReader.mostBytes).bytes())
-      let path = store ?? settings.value(of: .store) ?? Folders().defaultStore(isMade: !dryRun)
+      let path = try settings.store(store, isMade: !dryRun, language)
       let policy = try PolicyOptions.parse([]).policy(forStore: path, settings, language)
       // All that can be judged without the store is judged before one is made.
       let season = try options.season(of: reading.plan, at: bookingTime(at: path))
@@ -64,26 +65,26 @@ struct ImportPlanCommand: ParsableCommand {
 
   /// What the plan's file is called.
   private func name(_ language: Language) -> String {
-    file == "-" ? language("표준 입력", "standard input") : file.brief
+    file == "-" ? language("표준 입력", "standard input") : "\(file)".brief
   }
 
   private func refuse(_ sentence: String, _ language: Language) -> ExitCode {
     fail("\(sentence) \(language("가져온 것은 없습니다.", "Nothing was imported."))")
   }
 
-  private func headline(_ path: String, isNew: Bool, hasNews: Bool, _ language: Language) -> String {
+  private func headline(_ path: FilePath, isNew: Bool, hasNews: Bool, _ language: Language) -> String {
     if dryRun { return language("미리 보기입니다. 바뀐 것은 없습니다.", "A dry run: nothing was changed.") }
     guard hasNews else {
       return language(
-        "저장소에 이미 모두 있어 가져온 것이 없습니다: \(path.clean)",
-        "Nothing was imported, since all of it is in the store already: \(path.clean)")
+        "저장소에 이미 모두 있어 가져온 것이 없습니다: \(path)",
+        "Nothing was imported, since all of it is in the store already: \(path)")
     }
     if isNew {
       return language(
-        "예시 공연이 든 새 저장소를 만들어 가져왔습니다: \(path.clean)",
-        "Imported into a new store with the sample programme: \(path.clean)")
+        "예시 공연이 든 새 저장소를 만들어 가져왔습니다: \(path)",
+        "Imported into a new store with the sample programme: \(path)")
     }
-    return language("저장소에 가져왔습니다: \(path.clean)", "Imported into the store: \(path.clean)")
+    return language("저장소에 가져왔습니다: \(path)", "Imported into the store: \(path)")
   }
 
   private func whatNext(hasNews: Bool, _ language: Language) -> String {
@@ -91,7 +92,7 @@ struct ImportPlanCommand: ParsableCommand {
       return language(
         "가져오려면 같은 명령을 --dry-run 없이 실행하세요.", "To import it, run the same command without --dry-run.")
     }
-    return "\(language("보려면", "To see it")): boxoffice\(store.map { " --store \(Self.quoted($0.clean))" } ?? "")"
+    return "\(language("보려면", "To see it")): boxoffice\(store.map { " --store \($0.forShell)" } ?? "")"
   }
 
   private var leftOut: [String] {
@@ -104,7 +105,7 @@ struct ImportPlanCommand: ParsableCommand {
   }
 
   /// The booking time of the store, or the wall clock's for one that is still to be made.
-  private func bookingTime(at path: String) throws -> Timestamp {
+  private func bookingTime(at path: FilePath) throws -> Timestamp {
     let file = StoreFile(path: path)
     guard file.exists else { return MachineClock.wall() }
     let store = try file.openReadOnly()
@@ -116,7 +117,7 @@ struct ImportPlanCommand: ParsableCommand {
 
   /// Puts what is sold into a store, or into one that is made with it; what came of it, and whether it was made. A store
   /// that cannot take it is not made.
-  private func add(_ season: Season, to path: String, _ policy: Policy) throws -> (SeasonAdded, isNew: Bool) {
+  private func add(_ season: Season, to path: FilePath, _ policy: Policy) throws -> (SeasonAdded, isNew: Bool) {
     var added: SeasonAdded?
     let house = try HouseOpening.open(file: path, policy: policy) { engine in added = try engine.add(season) }
     defer { house.store.close() }
@@ -126,7 +127,7 @@ struct ImportPlanCommand: ParsableCommand {
   }
 
   /// What would come of it: done in memory, to a copy of the store, or to a new one.
-  private func rehearse(_ season: Season, at path: String, _ policy: Policy) throws -> SeasonAdded {
+  private func rehearse(_ season: Season, at path: FilePath, _ policy: Policy) throws -> SeasonAdded {
     let file = StoreFile(path: path)
     guard file.exists else {
       let house = try HouseOpening.openInMemory(policy: policy)
@@ -140,16 +141,5 @@ struct ImportPlanCommand: ParsableCommand {
     _ = try ClockAnchoring.anchor(
       in: copy, reading: MachineClock.reading(), newestStamp: { FileStamps.newest(around: path) })
     return try BookingEngine(store: copy, clock: MachineBookingClock()).add(season)
-  }
-
-  /// As a shell takes it.
-  private static func quoted(_ path: String) -> String {
-    let plain = path.utf8.allSatisfy { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2B, 0x2C, 0x2D, 0x2E, 0x2F, 0x5F, 0x80...0xFF: true
-      default: false
-      }
-    }
-    return plain ? path : "'\(path.replacing("'", with: "'\\''"))'"
   }
 }

@@ -1,6 +1,6 @@
+internal import Files
 internal import Glibc
 internal import Logging
-internal import Screens
 
 /// A log in a file, since a terminal program cannot log to its own screen. Readable by its owner only.
 struct LogFile: LogHandler {
@@ -8,8 +8,8 @@ struct LogFile: LogHandler {
   var logLevel = Logger.Level.info
   var metadata = Logger.Metadata()
 
-  /// Appends to the file; what cannot be opened is not written.
-  init(path: String) { file = open(path, O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0o600) }
+  /// Appends to the file. Where there is none, or anything but a plain file, nothing is written.
+  init(path: FilePath?) { file = path.flatMap { try? $0.openOrCreate(O_WRONLY | O_APPEND) } ?? -1 }
 
   subscript(metadataKey key: String) -> Logger.MetadataValue? {
     get { metadata[key] }
@@ -18,8 +18,7 @@ struct LogFile: LogHandler {
 
   func log(event: LogEvent) {
     guard file >= 0 else { return }
-    let line = "\(Self.timeStamp()) \(event.level) \(event.message.description.clean)\n"
-    write(file, line, line.utf8.count)
+    _ = OutputFile.write("\(Self.timeStamp()) \(event.level) \(event.message)".outgoing + "\n", to: file)
   }
 
   /// Now, in UTC. The C library's, as Foundation's has its whole tables of zones and languages loaded.

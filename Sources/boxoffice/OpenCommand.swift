@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import SQLiteStore
 internal import Screens
 
@@ -9,7 +10,7 @@ struct OpenCommand: ParsableCommand {
 
   @OptionGroup var screen: ScreenOptions
   @Option(help: ArgumentHelp("The store's file; made with a sample programme when it is missing.", valueName: "file"))
-  var store: String?
+  var store: FilePath?
   @Flag(help: "Keep everything in memory; it is gone when you quit.")
   var memory = false
   @OptionGroup(title: "Policy of a new store") var policyOptions: PolicyOptions
@@ -39,7 +40,7 @@ struct OpenCommand: ParsableCommand {
       if memory {
         return try HouseOpening.openInMemory(policy: policyOptions.policy(over: Policy(), settings, language))
       }
-      let path = store ?? settings.value(of: .store) ?? Folders().defaultStore()
+      let path = try settings.store(store, language)
       // On a store that exists the options are judged by its own policy.
       return try HouseOpening.open(file: path, policy: policyOptions.policy(forStore: path, settings, language))
     } catch let fault as StoreFileFault {

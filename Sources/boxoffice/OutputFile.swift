@@ -1,6 +1,7 @@
+internal import Files
 internal import Glibc
 
-/// Texts that are written to files.
+/// Texts that are written to files: for their owner only, and never through a link.
 enum OutputFile {
   enum Outcome {
     case written(path: String)
@@ -8,46 +9,47 @@ enum OutputFile {
   }
 
   /// Writes over what is there.
-  static func replace(_ path: String, with text: String) -> Outcome {
-    let file = open(path, O_TRUNC)
-    guard file >= 0 else { return .failed(reason: String(cString: strerror(errno))) }
-    defer { close(file) }
-    return write(text, to: file).map { .failed(reason: $0) } ?? .written(path: path)
+  static func replace(_ path: FilePath, with text: String) -> Outcome {
+    do throws(OpeningFault) {
+      let file = try path.openOrCreate(O_WRONLY | O_TRUNC)
+      defer { close(file) }
+      return write(text, to: file).map { .failed(reason: $0) } ?? .written(path: "\(path)")
+    } catch {
+      return .failed(reason: error.reason)
+    }
   }
 
   /// Writes a file that is not there yet: where there is one, a number is put before the name's ending. No part of it stays
   /// when it cannot be written whole.
-  static func create(_ name: String, with text: String) -> Outcome {
-    let end = name.lastIndex(of: ".") ?? name.endIndex
-    for number in 1...999 {
-      let path = number == 1 ? name : "\(name[..<end])-\(number)\(name[end...])"
-      let file = open(path, O_EXCL)
-      if file < 0, errno == EEXIST { continue }
-      guard file >= 0 else { return .failed(reason: String(cString: strerror(errno))) }
-      defer { close(file) }
-      guard let reason = write(text, to: file) else { return .written(path: whole(path)) }
-      unlink(path)
-      return .failed(reason: reason)
+  /// - Parameter numbers: how many names are tried.
+  static func create(_ path: FilePath, with text: String, numbers: Int = 999) -> Outcome {
+    let end = path.bytes.lastIndex(of: UInt8(ascii: ".")) ?? path.bytes.endIndex
+    let ending = String(decoding: path.bytes[end...], as: UTF8.self)
+    for number in 1...numbers {
+      let path = number == 1 ? path : FilePath(bytes: path.bytes[..<end]) + "-\(number)\(ending)"
+      do throws(OpeningFault) {
+        let file = try path.create()
+        defer { close(file) }
+        guard let reason = write(text, to: file) else { return .written(path: whole(path)) }
+        unlink(path.cString)
+        return .failed(reason: reason)
+      } catch {
+        guard error == .exists else { return .failed(reason: error.reason) }
+      }
     }
-    return .failed(reason: String(cString: strerror(EEXIST)))
+    return .failed(reason: OpeningFault.exists.reason)
   }
 
   /// Where a file lies, from the person's own folder where it is in that.
-  private static func whole(_ path: String) -> String {
-    guard let real = realpath(path, nil) else { return path }
-    defer { free(real) }
-    let whole = String(cString: real)
-    guard let home = getenv("HOME").map({ String(cString: $0) }), home.hasPrefix("/"), home != "/",
-      whole.hasPrefix(home + "/")
-    else { return whole }
-    return "~" + whole.dropFirst(home.count)
+  private static func whole(_ path: FilePath) -> String {
+    let whole = path.resolved ?? path
+    guard let home = Folders().home, home != "/", whole.bytes.starts(with: (home + "/").bytes) else {
+      return "\(whole)"
+    }
+    return "~\(FilePath(bytes: whole.bytes.dropFirst(home.bytes.count)))"
   }
 
-  private static func open(_ path: String, _ flag: Int32) -> Int32 {
-    Glibc.open(path, O_WRONLY | O_CREAT | O_CLOEXEC | flag, 0o644)
-  }
-
-  /// Writes all of a text; answers why it could not.
+  /// Writes all of a text; returns why it could not.
   static func write(_ text: String, to file: Int32) -> String? {
     let bytes = Array(text.utf8)
     var written = 0

@@ -22,5 +22,5 @@ extension PlanPath {
 
 extension String {
   /// A text from a file or an option, fit to be said in a sentence.
-  var brief: String { clean.fitted(to: 100, mark: "…") }
+  var brief: String { outgoing.fitted(to: 100, mark: "…") }
 }

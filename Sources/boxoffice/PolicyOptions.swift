@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import SQLiteStore
 internal import Screens
 
@@ -57,7 +58,7 @@ struct PolicyOptions: ParsableArguments {
   }
 
   /// The policy for a store that is to be opened: on one that exists the settings count for nothing.
-  func policy(forStore path: String, _ settings: Settings, _ language: Language) throws -> Policy {
+  func policy(forStore path: FilePath, _ settings: Settings, _ language: Language) throws -> Policy {
     try StoreFile(path: path).exists ? Policy() : policy(over: Policy(), settings, language)
   }
 

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Files
 internal import Glibc
 internal import Screens
 internal import Scripts
@@ -28,7 +29,7 @@ final class Recorder {
     self.file = file
     self.clock = clock
     start = clock()
-    file.append(RecordingText.head(options: options))
+    file.append(RecordingText.head(version: ProgramVersion.current, options: options))
   }
 
   var nextBeat: Int64 { start + playback.nextBeat }
@@ -101,11 +102,8 @@ final class RecordingFile {
   /// Why it could not be written; nothing is after that.
   private(set) var fault: String?
 
-  /// nil when it cannot be made, or is there already; the system then tells why.
-  init?(_ path: String) {
-    file = Glibc.open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
-    if file < 0 { return nil }
-  }
+  /// Makes it; one that is there already is refused.
+  init(_ path: FilePath) throws(OpeningFault) { file = try path.create() }
 
   func append(_ text: String) {
     guard fault == nil else { return }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import Scripts
 
 /// `boxoffice replay`: repeats a recorded session.
@@ -8,14 +9,18 @@ struct ReplayCommand: ParsableCommand {
     commandName: "replay", abstract: "Repeat a session that boxoffice demo --record wrote.",
     discussion: """
       The same keys come at the same instants, to the same rows and screens; what differs at the end is told, and ends \
-      with 1. Space stops it, Esc hands you the keys where it stands. With --headless it is a test that takes no longer \
+      with 1. Nothing is written but screens, and those only with --frames. Space stops it, Esc hands you the keys where it stands. With --headless it is a test that takes no longer \
       than it must.
       """)
 
-  @Argument(help: ArgumentHelp("The recording.", valueName: "file")) var file: String
+  @Argument(help: ArgumentHelp("The recording.", valueName: "file")) var file: FilePath
   @Flag(help: "Repeat it without a terminal.") var headless = false
   @Option(help: ArgumentHelp("How many times as fast, 1 to 1000 (default: 1).", valueName: "times")) var speed: Int64 =
     1
+
+  @Option(
+    help: ArgumentHelp("Where screens are saved, each in a new file (default: nowhere).", valueName: "folder"))
+  var frames: FilePath?
 
   /// Stands among a recording's options where it was made without colours.
   static let withoutColor = "--no-color"
@@ -28,7 +33,9 @@ struct ReplayCommand: ParsableCommand {
     let language = LanguageOption.ofLocale
     let recording: Recording
     do {
-      recording = try Recording.read(InputFile(path: file, mostBytes: Recording.mostBytes).bytes())
+      let bytes = try InputFile(path: file, mostBytes: Recording.mostBytes).bytes()
+      tellVersion(try Recording.version(of: bytes), language)
+      recording = try Recording.read(bytes)
     } catch let fault as InputFile.Fault {
       throw fail("\(file): \(fault.sentence(in: language))")
     } catch let fault as ScriptFault {
@@ -38,15 +45,30 @@ struct ReplayCommand: ParsableCommand {
     do {
       demo = try DemoCommand.parse(recording.options.filter { $0 != Self.withoutColor })
     } catch {
-      throw fail("\(file): \(DemoCommand.message(for: error))")
+      throw fail("\(file): \(DemoCommand.message(for: error).inOneLine)")
     }
-    guard demo.record == nil, demo.store == nil, demo.screen.scripts.script == nil, !demo.tour else {
-      throw fail("\(file): \(ScriptFault.notARecording.sentence(in: language))")
-    }
+    // Who wrote it says nothing about files.
+    guard demo.record == nil, demo.store == nil, demo.screen.scripts.script == nil, demo.screen.scripts.frames == nil,
+      !demo.tour
+    else { throw fail("\(file): \(ScriptFault.notARecording.sentence(in: language))") }
     demo.screen.scripts.headless = headless
     demo.screen.scripts.script = file
+    demo.screen.scripts.frames = frames
+    try demo.screen.scripts.checkFrames()
     try demo.play(
       recording.script,
       TerminalSession.Replay(speed: speed, hasColor: !recording.options.contains(Self.withoutColor)))
+  }
+
+  /// Says that another program made it, before anything is compared.
+  private func tellVersion(_ version: String?, _ language: Language) {
+    let current = ProgramVersion.current
+    guard version != current else { return }
+    let other = version ?? language("0.1.0 또는 그 이전", "0.1.0 or older")
+    tell(
+      "boxoffice: "
+        + language(
+          "\(file): 다른 버전(\(other))의 녹화입니다. 지금은 \(current)이므로 결과가 다를 수 있습니다.",
+          "\(file): recorded by another version, \(other); this is \(current), so it may come out otherwise."))
   }
 }

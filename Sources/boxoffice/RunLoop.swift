@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import CursesTerminal
+internal import Files
 internal import Glibc
 internal import Logging
 internal import SQLiteStore
@@ -115,7 +116,7 @@ struct RunLoop {
       for effect in effects {
         switch effect {
         case .ring: terminal.ring()
-        case .title(let text): terminal.setTitle(text)
+        case .title(let text): terminal.setTitle(text.outgoing)
         case .redraw: terminal.redrawAll()
         case .mouse(let isUsed): terminal.useMouse(isUsed)
         case .suspend:
@@ -140,7 +141,7 @@ struct RunLoop {
   }
 
   private mutating func save(_ text: String, as name: String) {
-    switch OutputFile.create(name, with: text) {
+    switch OutputFile.create(FilePath(name), with: text) {
     case .written(let path):
       // Where it is recorded, what the screen says must not depend on which files there are.
       if recorder == nil { app.announce(LocalizedText("\(path)에 저장했습니다.", "Saved as \(path).")) }

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import SQLiteStore
 internal import Screens
 
@@ -7,13 +8,13 @@ internal import Screens
 struct SampleCommand: ParsableCommand {
   static let configuration = CommandConfiguration(commandName: "sample", abstract: "Add a new season of concerts.")
 
-  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: String?
+  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: FilePath?
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
-    let path = store ?? settings.value(of: .store) ?? Folders().defaultStore()
+    let path = try settings.store(store, language)
     do {
       let policy = try PolicyOptions.parse([]).policy(forStore: path, settings, language)
       let house = try HouseOpening.open(file: path, policy: policy)

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Booking
-internal import Canvas
+internal import Files
 internal import Glibc
 internal import Scripts
 
@@ -9,10 +9,10 @@ struct ScriptOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       "Play a script: keys, waits, expectations. Ends with 1 where one is not met.", valueName: "file"))
-  var script: String?
+  var script: FilePath?
   @Flag(help: "Play it without a terminal; a demonstration then takes no longer than it must.") var headless = false
   @Option(help: ArgumentHelp("Where the script saves screens (default: here).", valueName: "folder"))
-  var frames: String?
+  var frames: FilePath?
 
   /// Refuses what goes with a script where there is none.
   func check(hasScript: Bool) throws {
@@ -29,9 +29,7 @@ struct ScriptOptions: ParsableArguments {
   /// The script that is asked for, read; nil without one.
   func read(_ language: Language) throws -> Script? {
     guard let script else { return nil }
-    if let frames, access(frames, W_OK) != 0 {
-      throw fail("--frames: \(frames): \(String(cString: strerror(errno))).")
-    }
+    try checkFrames()
     do {
       return try ScriptReader.read(InputFile(path: script, mostBytes: ScriptReader.mostBytes).bytes())
     } catch let fault as InputFile.Fault {
@@ -41,12 +39,11 @@ struct ScriptOptions: ParsableArguments {
     }
   }
 
-  /// Saves a screen as text. Answers why it could not.
-  func save(_ name: String, _ grid: Grid) -> String? {
-    switch OutputFile.replace("\(frames ?? ".")/\(name).txt", with: grid.text + "\n") {
-    case .written: nil
-    case .failed(let reason): reason
-    }
+  /// Refuses a folder in which no screens can be saved.
+  func checkFrames() throws {
+    guard let frames, !frames.isWritableFolder else { return }
+    let number = access(frames.cString, W_OK | X_OK) == 0 ? ENOTDIR : errno
+    throw fail("--frames: \(frames): \(String(cString: strerror(number))).")
   }
 }
 

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import SeatingPlan
 
 /// What is set besides the options: by the configuration file, and, stronger, by the environment.
@@ -32,23 +33,25 @@ struct Settings {
   private static let mostBytes = 1 << 20
 
   /// - Parameters:
-  ///   - file: the configuration file; a missing one sets nothing.
+  ///   - file: the configuration file; a missing one sets nothing, as does none.
   ///   - variable: the value of a variable, nil when it is unset or empty.
-  init(file: String, variable: (String) -> String?) throws(Refusal) {
-    let document: [String: Any]
-    do throws(Fault) {
-      document = try Self.document(file)
-    } catch {
-      throw Refusal(place: file, fault: error)
+  init(file: FilePath?, variable: (String) -> String?) throws(Refusal) {
+    if let file {
+      let document: [String: Any]
+      do throws(Fault) {
+        document = try Self.document(file)
+      } catch {
+        throw Refusal(place: "\(file)", fault: error)
+      }
+      try take(document, prefix: "", file)
     }
-    try take(document, prefix: "", file)
     for setting in Setting.allCases {
       guard let text = variable(setting.variable) else { continue }
       try set(setting, text, at: setting.variable)
     }
   }
 
-  private static func document(_ file: String) throws(Fault) -> [String: Any] {
+  private static func document(_ file: FilePath) throws(Fault) -> [String: Any] {
     let bytes: [UInt8]
     do throws(InputFile.Fault) {
       bytes = try InputFile(path: file, mostBytes: mostBytes, isPipeAllowed: false).bytes()
@@ -67,7 +70,7 @@ struct Settings {
     return document
   }
 
-  private mutating func take(_ object: [String: Any], prefix: String, _ file: String) throws(Refusal) {
+  private mutating func take(_ object: [String: Any], prefix: String, _ file: FilePath) throws(Refusal) {
     for (key, value) in object.sorted(by: { $0.key < $1.key }) {
       let name = prefix + key
       let place = "\(file): \(name.brief)"
@@ -75,9 +78,9 @@ struct Settings {
         try take(inner, prefix: name + ".", file)
         continue
       }
-      guard let setting = Setting(rawValue: name) else { throw Refusal(place: file, fault: .unknown(name.brief)) }
+      guard let setting = Setting(rawValue: name) else { throw Refusal(place: "\(file)", fault: .unknown(name.brief)) }
       guard let text = JSONText.scalar(value) else { throw Refusal(place: place, fault: .noValue) }
-      try set(setting, text, at: place)
+      try set(setting, MarkedText.text(of: Array(text.utf8)), at: place)
     }
   }
 
@@ -108,6 +111,16 @@ extension Settings {
     } catch {
       throw fail(error.sentence(in: option.language ?? LanguageOption.ofLocale))
     }
+  }
+
+  /// The store of the option, or else of the settings, or else the user's own.
+  /// - Parameter isMade: whether the folder of the user's own is made when it is missing.
+  func store(_ option: FilePath?, isMade: Bool = true, _ language: Language) throws -> FilePath {
+    if let store = option ?? value(of: .store) ?? Folders().defaultStore(isMade: isMade) { return store }
+    throw fail(
+      language(
+        "홈 폴더가 없습니다. HOME을 정하거나 --store로 저장소 파일을 알려 주세요.",
+        "there is no home folder; set HOME, or name the store's file with --store."))
   }
 
   /// The language of the option, or else of the settings, or else of the locale.

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Booking
 internal import Canvas
 internal import CursesTerminal
+internal import Files
 internal import Glibc
 internal import Logging
 internal import SQLiteStore
@@ -36,14 +37,14 @@ struct TerminalSession {
 
   private var language: Language { settings.language(screen.languageOption) }
   /// What a script is called: one without a file is the tour.
-  private var scriptName: String { screen.scripts.script?.brief ?? "--tour" }
+  private var scriptName: String { screen.scripts.script.map { "\($0)".brief } ?? "--tour" }
 
   /// Shows the screens until somebody quits. `prepare` is given the app before its first picture.
   func run(_ prepare: (App) throws(BookingError) -> Void) throws {
     let logPath = Folders().log()
     LoggingSystem.bootstrap { _ in LogFile(path: logPath) }
     let log = Logger(label: "boxoffice")
-    log.info("opened \(house.store.filePath ?? "memory")")
+    log.info("opened \(house.store.filePath.map { "\($0)" } ?? "memory")")
     if let script, screen.scripts.isHeadless { return try play(script, log, prepare) }
     let terminal = try openTerminal(language, logPath: logPath)
     let status: Int32
@@ -91,9 +92,10 @@ struct TerminalSession {
   }
 
   private func playback(of script: Script, at app: App, _ log: Logger) -> Playback {
-    Playback(
+    let saved = SavedScreens(folder: screen.scripts.frames, isRepetition: replay != nil)
+    return Playback(
       script, at: app, house: house, show: show, clock: surroundings.clock as? PlayedClock, log: log,
-      isTour: screen.scripts.script == nil, isRecording: replay != nil || recording != nil, save: screen.scripts.save)
+      isTour: screen.scripts.script == nil, isRecording: replay != nil || recording != nil, save: saved.save)
   }
 
   /// Plays a script without a terminal.
@@ -132,15 +134,14 @@ struct TerminalSession {
     guard case .failed(let failure, let line) = playback.player.state else { return }
     let picture = playback.frame
     let edge = String(repeating: "-", count: picture.size.width)
-    let text = "\(edge)\n\(picture.text)\n\(edge)\n"
-    write(STDERR_FILENO, text, text.utf8.count)
+    for line in [edge] + (0..<picture.size.height).map(picture.row) + [edge] { tell(line) }
     // Last, where it is seen.
     throw fail("\(scriptName):\(line): \(failure.sentence(in: language))")
   }
 
-  private func openTerminal(_ language: Language, logPath: String) throws -> TerminalDriver {
-    let note = language(
-      "boxoffice가 멈췄습니다. 기록: \(logPath.clean)\n", "boxoffice crashed. Its log: \(logPath.clean)\n")
+  private func openTerminal(_ language: Language, logPath: FilePath?) throws -> TerminalDriver {
+    let log = logPath.map { language(" 기록: \($0)", " Its log: \($0)") } ?? ""
+    let note = language("boxoffice가 멈췄습니다.\(log)", "boxoffice crashed.\(log)").outgoing + "\n"
     do throws(TerminalDriver.Fault) {
       return try TerminalDriver(kind: environment("TERM"), crashNote: note)
     } catch {

@@ -1,3 +1,4 @@
+import Files
 import Foundation
 import GRDB
 import TestSupport
@@ -21,7 +22,7 @@ struct ConnectionsTests {
   }
 
   @Test func `stay open for who has a use for them, until they are closed`() throws {
-    let queue = try Connections.open(path: folder.file("a.db"), Configuration()) { $0 }
+    let queue = try Connections.open(path: FilePath(folder.file("a.db")), Configuration()) { $0 }
     #expect(try queue.inDatabase { try Int.fetchOne($0, sql: "SELECT 1") } == 1)
     #expect(try handles() == 1)
     try queue.close()
@@ -31,7 +32,7 @@ struct ConnectionsTests {
   @Test func `are closed where their use fails`() throws {
     for _ in 0..<3 {
       #expect(throws: Trouble.self) {
-        try Connections.open(path: folder.file("a.db"), Configuration()) { _ in throw Trouble() }
+        try Connections.open(path: FilePath(folder.file("a.db")), Configuration()) { _ in throw Trouble() }
       }
     }
     #expect(try handles() == 0)

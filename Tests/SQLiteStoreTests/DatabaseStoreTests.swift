@@ -1,4 +1,5 @@
 import Booking
+import Files
 import GRDB
 import TestSupport
 import Testing
@@ -21,7 +22,7 @@ struct DatabaseStoreTests {
 
   /// Another program that has the write lock as long as the body runs.
   private func whileLocked(_ body: () throws -> Void) throws {
-    let other = try DatabaseQueue(path: house.file.path)
+    let other = try DatabaseQueue(path: house.path)
     try other.writeWithoutTransaction { db in
       try db.beginTransaction(.immediate)
       try body()
@@ -129,7 +130,7 @@ struct DatabaseStoreTests {
     for count in 1...100 { try store.addPerson("\(count)") }
     store.checkpoint()
     try house.folder.write(try house.folder.bytes(of: "house.db"), to: "copy.db")
-    let copy = try DatabaseStore.openReadOnly(path: house.folder.file("copy.db"))
+    let copy = try DatabaseStore.openReadOnly(path: FilePath(house.folder.file("copy.db")))
     #expect(try copy.names().count == 101)
     #expect(try copy.audit { reader throws(BookingError) in try reader.integrityFaults() } == [])
   }

@@ -7,6 +7,8 @@ import TestSupport
 struct FileHouse {
   let folder: TemporaryFolder
   let file: StoreFile
+  /// Where it lies.
+  var path: String { folder.file("house.db") }
 
   init() throws {
     folder = try TemporaryFolder()

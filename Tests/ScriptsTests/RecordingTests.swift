@@ -7,7 +7,7 @@ import Testing
 
 @Suite("Recordings")
 struct RecordingTests {
-  private static let head = RecordingText.head(options: ["--crowd", "40", "--seed", "7"])
+  private static let head = RecordingText.head(version: "1.2.3", options: ["--crowd", "40", "--seed", "7"])
 
   private func read(_ text: String) throws -> Recording { try Recording.read(Array(text.utf8)) }
 
@@ -70,6 +70,15 @@ struct RecordingTests {
       }
       #expect(read == pieces, "\(text)")
       #expect(pieces.allSatisfy { !$0.isEmpty })
+    }
+  }
+
+  @Test func `tell which version wrote them, and those of older programs nothing`() throws {
+    #expect(try read(Self.head).version == "1.2.3")
+    #expect(try read("# old\ndemo --crowd 1\n").version == nil)
+    #expect(try Recording.version(of: Array("version 9.0.0\ndemo\nat 5ms levitate\n".utf8)) == "9.0.0")
+    for text in ["version\ndemo\n", "version 1 2\ndemo\n", "version \u{E9}\ndemo\n", "version 1.0.0\nshopping\n"] {
+      #expect(throws: ScriptFault.self) { try read(text) }
     }
   }
 

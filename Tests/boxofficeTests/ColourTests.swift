@@ -1,4 +1,5 @@
 internal import Booking
+internal import Files
 internal import Foundation
 internal import SQLiteStore
 internal import TestSupport
@@ -81,7 +82,7 @@ struct ColourTests {
 
   @Test func `are not needed to tell the states of seats`() async throws {
     let stage = try Stage(with: Quick.house)
-    let house = try HouseOpening.open(file: stage.store, policy: Policy())
+    let house = try HouseOpening.open(file: FilePath(stage.store), policy: Policy())
     let users = try house.engine.people().map(\.user)
     let me = try #require(users.first { $0.name == "Mina Park" })
     let others = users.filter { $0.id != me.id }.suffix(2)

@@ -20,7 +20,7 @@ struct CrowdTurnsTests {
     }
     var open = Configuration()
     open.allowsUnsafeTransactions = true
-    let other = try DatabaseQueue(path: try #require(place.house.store.filePath), configuration: open)
+    let other = try DatabaseQueue(path: "\(try #require(place.house.store.filePath))", configuration: open)
     try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
     place.clock.pass(6_000)
     let wasRefused = turns.act(atOnce: true, clock: clock)

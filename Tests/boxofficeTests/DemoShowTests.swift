@@ -14,7 +14,7 @@ struct DemoShowTests {
     let turn = place.show.nextTurn
     var open = Configuration()
     open.allowsUnsafeTransactions = true
-    let other = try DatabaseQueue(path: try #require(place.house.store.filePath), configuration: open)
+    let other = try DatabaseQueue(path: "\(try #require(place.house.store.filePath))", configuration: open)
     try other.inDatabase { try $0.execute(sql: "BEGIN IMMEDIATE") }
     #expect(throws: BookingError.storage(.busy)) { try place.show.restart() }
     #expect(place.show.nextTurn == turn)

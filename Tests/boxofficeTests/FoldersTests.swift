@@ -1,3 +1,4 @@
+internal import Files
 internal import Foundation
 internal import TestSupport
 internal import Testing
@@ -21,6 +22,29 @@ struct FoldersTests {
     }
   }
 
+  @Test(arguments: ["here", "./there", "~"])
+  func `lie in the home that the system has on record where HOME depends on where one stands`(_ home: String) {
+    #expect(folders(["HOME": home]).configuration() == folders([:]).configuration())
+  }
+
+  @Test func `are found when their names are no text`() throws {
+    let place = try TemporaryFolder()
+    let home = FilePath(place.path) / FilePath(bytes: [0xB0, 0xFF])
+    let store = folders(["HOME": MarkedText.text(of: home.bytes)]).defaultStore()
+    #expect(store == home / ".local/share/boxoffice/boxoffice.sqlite")
+    #expect(try #require(store).folder.isWritableFolder)
+  }
+
+  @Test func `for temporary files are the session's, or else TMPDIR, where they can be written`() throws {
+    let place = try TemporaryFolder()
+    try place.write([], to: "file")
+    for other in ["none", "/nonexistent", place.file("file"), "."] {
+      #expect(folders(["XDG_RUNTIME_DIR": other, "TMPDIR": place.path]).temporary() == FilePath(place.path))
+      #expect(folders(["XDG_RUNTIME_DIR": place.path, "TMPDIR": other]).temporary() == FilePath(place.path))
+      #expect(folders(["TMPDIR": other]).temporary() == "/tmp")
+    }
+  }
+
   @Test func `lie in the home that the system has on record where HOME is unset`() throws {
     let home = String(cString: try #require(getpwuid(getuid()).pointee.pw_dir))
     #expect(folders([:]).defaultStore(isMade: false) == "\(home)/.local/share/boxoffice/boxoffice.sqlite")
@@ -33,7 +57,7 @@ struct FoldersTests {
     _ = folders.defaultStore(isMade: false)
     #expect(try FileManager.default.contentsOfDirectory(atPath: place.path) == [])
     for file in [folders.defaultStore(), folders.log()] {
-      let folder = URL(fileURLWithPath: file).deletingLastPathComponent().path
+      let folder = try #require(file).folder.description
       let attributes = try FileManager.default.attributesOfItem(atPath: folder)
       #expect(attributes[.posixPermissions] as? Int == 0o700)
     }

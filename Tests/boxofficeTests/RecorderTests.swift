@@ -1,5 +1,6 @@
 import Booking
 import Canvas
+import Files
 import Foundation
 import Logging
 import SQLiteStore
@@ -24,7 +25,7 @@ private final class Seat {
       recording?.script ?? .endless, at: place.app, house: place.house, show: place.show, clock: place.clock,
       log: Logger(label: "test"),
       isRecording: true, save: { _, _ in nil })
-    let file = recording == nil ? RecordingFile(place.folder.file("session.recording")) : nil
+    let file = recording == nil ? try RecordingFile(FilePath(place.folder.file("session.recording"))) : nil
     recorder = file.map { [playback] in Recorder(playback, $0, options: [], clock: { 0 }) }
   }
 
@@ -238,7 +239,7 @@ struct RecorderTests {
   @Test func `a file that is there already is not written over`() throws {
     let folder = try TemporaryFolder()
     try folder.write([1], to: "there")
-    #expect(RecordingFile(folder.file("there")) == nil)
+    #expect(throws: OpeningFault.exists) { try RecordingFile(FilePath(folder.file("there"))) }
     #expect(try folder.bytes(of: "there") == [1])
   }
 }

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Booking
 internal import Crowd
+internal import Files
 internal import Foundation
 internal import TestSupport
 internal import Testing
@@ -21,7 +22,7 @@ struct SettingsTests {
 
   private func settings(_ text: String, _ environment: [String: String] = [:]) throws -> Settings {
     try text.write(toFile: file, atomically: true, encoding: .utf8)
-    return try Settings(file: file) { environment[$0] }
+    return try Settings(file: FilePath(file)) { environment[$0] }
   }
 
   private func refusal(_ text: String, _ environment: [String: String] = [:]) -> String? {

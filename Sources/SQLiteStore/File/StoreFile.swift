@@ -1,41 +1,31 @@
 internal import Booking
+package import Files
 internal import GRDB
 internal import Glibc
 
 /// A store's file: judged before it is opened for writing, and made whole or not at all.
 package struct StoreFile {
-  package let path: String
+  package let path: FilePath
 
   /// A link is followed, so that what happens to the file itself is seen. The path becomes a whole one: SQLite has uses of
   /// its own for names such as `:memory:` and `file:…`.
-  package init(path: String) {
-    func real(_ path: String) -> String? {
-      let real = realpath(path, nil)
-      defer { free(real) }
-      return real.map { String(cString: $0) }
-    }
-    let slash = path.lastIndex(of: "/")
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
-    let name = path[(slash.map(path.index(after:)) ?? path.startIndex)...]
-    self.path = real(path) ?? real(folder).map { ($0 == "/" ? "" : $0) + "/" + name } ?? path
+  package init(path: FilePath) {
+    self.path = path.resolved ?? path.folder.resolved.map { $0 / path.name } ?? path
   }
 
-  package var exists: Bool { access(path, F_OK) == 0 }
+  /// - Parameter path: as text.
+  package init(path: String) { self.init(path: FilePath(path)) }
 
-  private var folder: String {
-    guard let slash = path.lastIndex(of: "/") else { return "." }
-    return slash == path.startIndex ? "/" : String(path[..<slash])
-  }
-
-  private var name: String { String(path[(path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex)...]) }
+  package var exists: Bool { access(path.cString, F_OK) == 0 }
 
   /// Opens the store, or makes a new one that `found` fills; `isNew` says whether it is that one. Whoever finds that
   /// another process was faster opens that one's file.
   package func open(
     found: (DatabaseStore) throws -> Void
   ) throws(StoreFileFault) -> (store: DatabaseStore, isNew: Bool) {
+    try requireShortName()
     let isNew = try isMissing() ? make(found: found) : false
-    removeStaleDrafts()
+    StoreDraft.removeStale(in: path.folder)
     try judge()
     return (try usable { () throws(BookingError) in try DatabaseStore.open(path: path) }, isNew)
   }
@@ -69,24 +59,45 @@ package struct StoreFile {
 
   /// Whether there is nothing at the path yet, but could be. Refuses what is no plain file.
   private func isMissing() throws(StoreFileFault) -> Bool {
+    let whole = path.folder.bytes.count + 1 + max(path.name.bytes.count, StoreDraft.nameLength) + Self.longestSuffix
+    guard whole <= Self.longestPath else { throw .pathTooLong(path) }
     var status = stat()
-    if stat(path, &status) == 0 {
+    if stat(path.cString, &status) == 0 {
       switch status.st_mode & S_IFMT {
       case S_IFREG: return false
       case S_IFDIR: throw .isDirectory(path)
       default: throw .notADatabase(path)
       }
     }
-    guard errno == ENOENT else { throw .unreadable(path, reason: Self.reason) }
-    if lstat(path, &status) == 0 { throw .danglingLink(path) }
-    guard stat(folder, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else { throw .noDirectory(folder) }
+    guard errno == ENOENT else { throw unreadable(.system(errno)) }
+    if lstat(path.cString, &status) == 0 { throw .danglingLink(path) }
+    guard stat(path.folder.cString, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+      throw .noDirectory(path.folder)
+    }
     return true
   }
+
+  /// What lies beside a store is called as it is and a little more, which must fit too.
+  private func requireShortName() throws(StoreFileFault) {
+    let most = pathconf(path.folder.cString, Int32(_PC_NAME_MAX))
+    let limit = (most > 0 ? Int(most) : 255) - Self.longestSuffix
+    guard path.name.bytes.count <= limit else { throw .nameTooLong(path, mostBytes: limit) }
+  }
+
+  private static let longestSuffix = "-journal".utf8.count
+  /// What SQLite takes, the journal's suffix included.
+  private static let longestPath = 512
 
   /// Whether it is ours: first by the bytes of its header, so that SQLite never touches another program's file, then
   /// by its migrations, on a connection that cannot write.
   private func judge() throws(StoreFileFault) {
-    try judge(readHeader())
+    var header = try readHeader()
+    if header.isEmpty {
+      // Somebody may be about to put a new store into its place.
+      _ = FolderLock(path.folder)
+      header = try readHeader()
+    }
+    try judge(header)
     try judgeMigrations()
   }
 
@@ -114,27 +125,24 @@ package struct StoreFile {
   }
 
   private func readHeader() throws(StoreFileFault) -> [UInt8] {
-    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .unreadable(path, reason: Self.reason) }
-    defer { Glibc.close(file) }
-    var header = [UInt8](repeating: 0, count: 100)
-    let count = pread(file, &header, header.count, 0)
-    guard count >= 0 else { throw .unreadable(path, reason: Self.reason) }
-    return Array(header.prefix(count))
+    do throws(OpeningFault) {
+      let file = try path.open(O_RDONLY)
+      defer { close(file) }
+      var header = [UInt8](repeating: 0, count: 100)
+      let count = pread(file, &header, header.count, 0)
+      guard count >= 0 else { throw .system(errno) }
+      return Array(header.prefix(count))
+    } catch {
+      throw unreadable(error)
+    }
   }
 
-  /// Makes and fills a new store under a temporary name in the same folder, makes it durable, and links it into place.
+  /// Makes and fills a new store under a temporary name in the same folder, makes it durable, and puts it into place.
   /// False when another process was faster.
   private func make(found: (DatabaseStore) throws -> Void) throws(StoreFileFault) -> Bool {
-    let draft = "\(folder)/\(draftPrefix)\(getpid())-\(UInt32.random(in: 0 ... .max))"
-    let file = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .unreadable(path, reason: Self.reason) }
-    defer {
-      Glibc.close(file)
-      for suffix in ["", "-wal", "-shm", "-journal"] { unlink(draft + suffix) }
-    }
+    let draft = try makeDraft()
     try usable { () throws(BookingError) in
-      let store = try DatabaseStore.open(path: draft, as: .draft)
+      let store = try DatabaseStore.open(path: draft.path, as: .draft)
       defer { store.close() }
       try storing { try found(store) }
       try storing {
@@ -144,65 +152,45 @@ package struct StoreFile {
         }
       }
     }
-    guard fsync(file) == 0 else { throw .unreadable(path, reason: Self.reason) }
-    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    defer { if directory >= 0 { Glibc.close(directory) } }
-    // One maker at a time: the log of a store that was deleted must not be taken for the new one's, nor the new one's
-    // for that.
-    if directory >= 0 { flock(directory, LOCK_EX) }
-    if !exists { StorePlace.putAside(logOf: path) }
-    let isLinked = link(draft, path) == 0
-    guard isLinked || errno == EEXIST else { throw .unreadable(path, reason: Self.reason) }
-    if directory >= 0 { fsync(directory) }
-    return isLinked
+    return try place(draft)
   }
 
-  /// An empty file for its owner only, under a hidden name in the same folder.
-  func makeDraft() throws(StoreFileFault) -> StoreFile {
+  /// An empty draft in the folder of the store, to be filled and placed.
+  func makeDraft() throws(StoreFileFault) -> StoreDraft {
+    try requireShortName()
     _ = try isMissing()
-    removeStaleDrafts()
-    let draft = "\(folder)/\(draftPrefix)\(getpid())-\(UInt32.random(in: 0 ... .max))"
-    let file = Glibc.open(draft, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard file >= 0 else { throw .unreadable(path, reason: Self.reason) }
-    Glibc.close(file)
-    return StoreFile(path: draft)
+    StoreDraft.removeStale(in: path.folder)
+    do throws(OpeningFault) { return try StoreDraft(in: path.folder) } catch { throw unreadable(error) }
   }
 
-  /// Waits until the disk has the file.
-  func synchronize() throws(StoreFileFault) {
-    let file = Glibc.open(path, O_RDONLY | O_CLOEXEC)
-    defer { if file >= 0 { Glibc.close(file) } }
-    guard file >= 0, fsync(file) == 0 else { throw .unreadable(path, reason: Self.reason) }
-  }
-
-  /// Waits until the disk has the names of the folder.
-  func synchronizeFolder() {
-    let directory = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard directory >= 0 else { return }
-    fsync(directory)
-    Glibc.close(directory)
-  }
-
-  private var draftPrefix: String { ".\(name).new-" }
-
-  /// Removes what a process left that was killed while it made a store, once that process is gone.
-  private func removeStaleDrafts() {
-    guard let directory = opendir(folder) else { return }
-    defer { closedir(directory) }
-    while let entry = readdir(directory) {
-      let found = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
-      }
-      guard found.hasPrefix(draftPrefix), let owner = pid_t(found.dropFirst(draftPrefix.count).prefix { $0 != "-" }),
-        kill(owner, 0) != 0, errno == ESRCH
-      else { continue }
-      unlink("\(folder)/\(found)")
+  /// Makes a draft durable and gives it the store's name. False where there is a file of that name.
+  ///
+  /// One maker at a time: the log of a store that was deleted must not be taken for the new one's, nor the new one's for
+  /// that.
+  func place(_ draft: StoreDraft) throws(StoreFileFault) -> Bool {
+    let lock = FolderLock(path.folder)
+    do throws(OpeningFault) {
+      try draft.sync()
+      if !exists { StorePlace.putAside(logOf: path) }
+      let isPlaced = try draft.place(at: path)
+      lock.sync()
+      return isPlaced
+    } catch {
+      throw unreadable(error)
     }
   }
+
+  /// Makes a draft durable and puts it in the place of a store that is there.
+  func replace(_ old: ClosedStore, with draft: StoreDraft) throws(StoreFileFault) {
+    let lock = FolderLock(path.folder)
+    do throws(OpeningFault) { try draft.sync() } catch { throw unreadable(error) }
+    try old.giveWay(to: draft.path)
+    lock.sync()
+  }
+
+  private func unreadable(_ fault: OpeningFault) -> StoreFileFault { .unreadable(path, reason: fault.reason) }
 
   private func usable<Value>(_ body: () throws(BookingError) -> Value) throws(StoreFileFault) -> Value {
     do throws(BookingError) { return try body() } catch { throw .unusable(path, error) }
   }
-
-  private static var reason: String { String(cString: strerror(errno)) }
 }

@@ -1,19 +1,23 @@
 package import Booking
+package import Files
 
 /// Why a file cannot be opened as a store. Nothing was written.
 package enum StoreFileFault: Error, Hashable, Sendable {
-  case noDirectory(String)
-  case isDirectory(String)
-  case unreadable(String, reason: String)
-  case notADatabase(String)
-  case notOurs(String)
-  case newerSchema(String)
-  case missing(String)
-  case danglingLink(String)
-  case unusable(String, BookingError)
-  case exists(String)
+  case noDirectory(FilePath)
+  case isDirectory(FilePath)
+  case unreadable(FilePath, reason: String)
+  case nameTooLong(FilePath, mostBytes: Int)
+  /// With its folders.
+  case pathTooLong(FilePath)
+  case notADatabase(FilePath)
+  case notOurs(FilePath)
+  case newerSchema(FilePath)
+  case missing(FilePath)
+  case danglingLink(FilePath)
+  case unusable(FilePath, BookingError)
+  case exists(FilePath)
   /// Somebody has it open.
-  case inUse(String)
+  case inUse(FilePath)
 
   package func sentence(in language: Language) -> String {
     switch self {
@@ -23,6 +27,13 @@ package enum StoreFileFault: Error, Hashable, Sendable {
       language("\(path): 파일이 아니라 폴더입니다.", "\(path): this is a directory, not a file.")
     case .unreadable(let path, let reason):
       language("\(path): 열 수 없습니다 (\(reason)).", "\(path): cannot be opened (\(reason)).")
+    case .nameTooLong(let path, let most):
+      language(
+        "\(path): 파일 이름이 너무 깁니다 (최대 \(most)바이트).", "\(path): the file's name is too long (at most \(most) bytes).")
+    case .pathTooLong(let path):
+      language(
+        "\(path): 폴더까지 합친 경로가 너무 깁니다. 더 짧은 경로에 두세요.",
+        "\(path): the path is too long with its folders; keep the store in a place with a shorter one.")
     case .notADatabase(let path):
       language(
         "\(path): boxoffice 저장소가 아닙니다 (SQLite 파일이 아님). 그대로 두었습니다.",

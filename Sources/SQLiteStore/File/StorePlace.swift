@@ -1,16 +1,17 @@
+internal import Files
 internal import Glibc
 
 /// Where a store's file lies, and whether the file there is still the one that was opened: SQLite goes on writing into
 /// one that was deleted, and everything written there is lost.
 final class StorePlace {
-  private let path: String
-  private let log: String
-  private let index: String
+  private let path: FilePath
+  private let log: FilePath
+  private let index: FilePath
   private let file: FileIdentity?
   /// How the file looked when it was last looked for.
   private(set) var stamp: FileStamp?
   /// The log and its index, as soon as they were seen. They stay the same for as long as anybody has the store open.
-  private var companions: [String: FileIdentity] = [:]
+  private var companions: [FilePath: FileIdentity] = [:]
   /// A file that went stays gone for who had it open, even when it comes back: it may have changed elsewhere meanwhile.
   private var isGone = false
   /// When the file was last seen at its path by who only looks.
@@ -18,7 +19,7 @@ final class StorePlace {
   /// A key asks the store several times, and to find the file by its path takes a sixth of the time of a short answer.
   private static let trust = Duration.milliseconds(1)
 
-  init(path: String) {
+  init(path: FilePath) {
     self.path = path
     log = path + "-wal"
     index = path + "-shm"
@@ -64,8 +65,12 @@ final class StorePlace {
 
   /// Gives the log of a file that is no longer there a name that nothing takes for a log; with the file it can be put
   /// together again.
-  static func putAside(logOf path: String) {
-    rename(path + "-wal", path + "-wal.orphan")
-    unlink(path + "-shm")
+  static func putAside(logOf path: FilePath) {
+    let log = path + "-wal"
+    if rename(log.cString, (path + "-wal.orphan").cString) != 0, errno == ENAMETOOLONG {
+      let start = FilePath(bytes: path.name.bytes.dropLast(".orphan".utf8.count))
+      rename(log.cString, (path.folder / start + "-wal.orphan").cString)
+    }
+    unlink((path + "-shm").cString)
   }
 }

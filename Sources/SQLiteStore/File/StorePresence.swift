@@ -1,4 +1,5 @@
 internal import Booking
+internal import Files
 internal import Glibc
 
 /// Tells other processes that this one has a store open, and whether it found it alone: a lock on the file of a kind that
@@ -8,8 +9,8 @@ final class StorePresence {
   /// Who else had the store open when this one came.
   let company: ClockAnchoring.Company
 
-  init(path: String) {
-    file = open(path, O_RDONLY | O_CLOEXEC)
+  init(path: FilePath) {
+    file = (try? path.open(O_RDONLY)) ?? -1
     if file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 {
       company = .alone
     } else {

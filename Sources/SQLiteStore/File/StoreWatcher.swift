@@ -1,3 +1,4 @@
+package import Files
 internal import Glibc
 
 /// Tells when another process may have changed the store's file, through a descriptor that becomes readable.
@@ -15,14 +16,13 @@ package final class StoreWatcher {
 
   /// Watches the folder, since the log is deleted and made again; but its closing in the log itself, where there is one,
   /// since others may read other files in the folder all the time. It stays the same while somebody has the store open.
-  package init(path: String) {
-    let slash = path.lastIndex(of: "/")
-    name = Array(path[(slash.map(path.index(after:)) ?? path.startIndex)...].utf8)
-    let folder = slash.map { $0 == path.startIndex ? "/" : String(path[..<$0]) } ?? "."
+  package init(path: FilePath) {
+    name = path.name.bytes
     let watcher = inotify_init1(Int32(IN_NONBLOCK | IN_CLOEXEC))
-    let ofLog = watcher >= 0 ? inotify_add_watch(watcher, path + "-wal", Self.sign) : -1
+    let ofLog = watcher >= 0 ? inotify_add_watch(watcher, (path + "-wal").cString, Self.sign) : -1
     log = ofLog >= 0 ? ofLog : nil
-    if watcher >= 0, inotify_add_watch(watcher, folder, log == nil ? Self.events | Self.sign : Self.events) >= 0 {
+    let events = log == nil ? Self.events | Self.sign : Self.events
+    if watcher >= 0, inotify_add_watch(watcher, path.folder.cString, events) >= 0 {
       descriptor = watcher
     } else {
       if watcher >= 0 { close(watcher) }
@@ -31,6 +31,9 @@ package final class StoreWatcher {
   }
 
   deinit { if let descriptor { close(descriptor) } }
+
+  /// - Parameter path: as text.
+  package convenience init(path: String) { self.init(path: FilePath(path)) }
 
   /// Takes all news. True when some of it was about the store's file or its journal.
   package func drain() -> Bool {

@@ -7,7 +7,6 @@ package enum JSONText {
   /// - Parameter bytes: valid UTF-8.
   /// - Throws: `emptyFile` or `notJSON`.
   package static func value(of bytes: [UInt8]) throws(PlanFault) -> Any {
-    let bytes = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     guard !bytes.allSatisfy(\.isJSONBlank) else { throw .emptyFile }
     do {
       return try JSONSerialization.jsonObject(with: Data(bytes), options: .fragmentsAllowed)

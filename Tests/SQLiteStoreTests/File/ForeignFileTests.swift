@@ -1,4 +1,5 @@
 import Booking
+import Files
 import GRDB
 import Glibc
 import TestSupport
@@ -15,7 +16,7 @@ struct ForeignFileTests {
   init() throws {
     house = try FileHouse()
     folder = house.folder
-    path = house.file.path
+    path = house.path
   }
 
   /// Both ways of opening refuse, and the folder stays as it was, byte for byte.
@@ -39,7 +40,7 @@ struct ForeignFileTests {
 
   @Test(arguments: ["DELETE", "WAL"]) func `another program's database`(journal: String) throws {
     try makeForeignDatabase(journal: journal)
-    try expectRefusal(.notOurs(path))
+    try expectRefusal(.notOurs(house.file.path))
     #expect(try folder.names() == ["house.db"])
   }
 
@@ -50,31 +51,31 @@ struct ForeignFileTests {
       #expect(try db.checkpoint(.truncate).checkpointedFrameCount == 0)
       try db.execute(sql: "INSERT INTO recipe VALUES ('soup')")
     }
-    try expectRefusal(.notOurs(path))
+    try expectRefusal(.notOurs(house.file.path))
     #expect(try folder.names() == ["house.db", "house.db-shm", "house.db-wal"])
     try queue.close()
   }
 
   @Test func `an empty file`() throws {
     try folder.write([], to: "house.db")
-    try expectRefusal(.notADatabase(path))
+    try expectRefusal(.notADatabase(house.file.path))
   }
 
   @Test func `a text file`() throws {
     try folder.write(Array(repeating: 0x61, count: 5000), to: "house.db")
-    try expectRefusal(.notADatabase(path))
+    try expectRefusal(.notADatabase(house.file.path))
   }
 
   @Test func `a store cut off within its header`() throws {
     try house.open().close()
     try folder.write(Array(try folder.bytes(of: "house.db").prefix(99)), to: "house.db")
-    try expectRefusal(.notADatabase(path))
+    try expectRefusal(.notADatabase(house.file.path))
   }
 
   @Test func `a store cut off after its first page`() throws {
     try house.open().close()
     try folder.write(Array(try folder.bytes(of: "house.db").prefix(4096)), to: "house.db")
-    #expect(throws: StoreFileFault.unusable(path, .storage(.damaged))) { try house.open() }
+    #expect(throws: StoreFileFault.unusable(house.file.path, .storage(.damaged))) { try house.open() }
     #expect(try folder.bytes(of: "house.db").count == 4096)
   }
 
@@ -83,28 +84,30 @@ struct ForeignFileTests {
     try store.queue.write { try $0.execute(sql: "INSERT INTO grdb_migrations VALUES ('balconies')") }
     store.close()
     let before = try folder.bytes(of: "house.db")
-    #expect(throws: StoreFileFault.newerSchema(path)) { try house.open() }
-    #expect(throws: StoreFileFault.newerSchema(path)) { try house.file.openReadOnly() }
+    #expect(throws: StoreFileFault.newerSchema(house.file.path)) { try house.open() }
+    #expect(throws: StoreFileFault.newerSchema(house.file.path)) { try house.file.openReadOnly() }
     #expect(try folder.bytes(of: "house.db") == before)
   }
 
   @Test func `a directory`() throws {
     let directory = StoreFile(path: folder.path)
-    #expect(throws: StoreFileFault.isDirectory(folder.path)) { try directory.open(found: FileHouse.found) }
-    #expect(throws: StoreFileFault.isDirectory(folder.path)) { try directory.openReadOnly() }
+    #expect(throws: StoreFileFault.isDirectory(FilePath(folder.path))) { try directory.open(found: FileHouse.found) }
+    #expect(throws: StoreFileFault.isDirectory(FilePath(folder.path))) { try directory.openReadOnly() }
     #expect(try folder.names() == [])
   }
 
   @Test func `a file in a directory that is not there`() throws {
     let file = StoreFile(path: folder.file("nowhere/house.db"))
-    #expect(throws: StoreFileFault.noDirectory(folder.file("nowhere"))) { try file.open(found: FileHouse.found) }
+    #expect(throws: StoreFileFault.noDirectory(FilePath(folder.file("nowhere")))) {
+      try file.open(found: FileHouse.found)
+    }
     #expect(try folder.names() == [])
   }
 
   @Test func `a file that may not be read`() throws {
     try house.open().close()
     chmod(path, 0o000)
-    let fault = StoreFileFault.unreadable(path, reason: "Permission denied")
+    let fault = StoreFileFault.unreadable(house.file.path, reason: "Permission denied")
     #expect(throws: fault) { try asNobody { try house.open() } }
     #expect(throws: fault) { try asNobody { try house.file.openReadOnly() } }
   }
@@ -112,7 +115,9 @@ struct ForeignFileTests {
   @Test func `a new file in a directory that may not be written`() throws {
     chmod(folder.path, 0o555)
     defer { chmod(folder.path, 0o755) }
-    #expect(throws: StoreFileFault.unreadable(path, reason: "Permission denied")) { try asNobody { try house.open() } }
+    #expect(throws: StoreFileFault.unreadable(house.file.path, reason: "Permission denied")) {
+      try asNobody { try house.open() }
+    }
     #expect(try folder.names() == [])
   }
 

@@ -1,4 +1,5 @@
 import Booking
+import Files
 import Testing
 
 @testable import SQLiteStore
@@ -8,7 +9,9 @@ struct StoreFileFaultTests {
   @Test(
     arguments: [
       StoreFileFault.noDirectory("/a/b"), .isDirectory("/a/b"), .unreadable("/a/b", reason: "why"),
-      .notADatabase("/a/b"), .notOurs("/a/b"), .newerSchema("/a/b"), .missing("/a/b"),
+      .notADatabase("/a/b"), .notOurs("/a/b"), .newerSchema("/a/b"), .missing("/a/b"), .danglingLink("/a/b"),
+      .nameTooLong("/a/b", mostBytes: 9),
+      .pathTooLong("/a/b"),
       .unusable("/a/b", .storage(.full)),
     ], Language.allCases)
   func `is told with the path, and differently in each language`(fault: StoreFileFault, language: Language) {

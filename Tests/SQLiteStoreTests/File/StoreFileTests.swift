@@ -1,4 +1,5 @@
 import Booking
+import Files
 import GRDB
 import Glibc
 import TestSupport
@@ -15,7 +16,7 @@ struct StoreFileTests {
   init() throws {
     house = try FileHouse()
     folder = house.folder
-    path = house.file.path
+    path = house.path
   }
 
   @Test func `is made whole under its final name, for its owner only`() throws {
@@ -29,7 +30,7 @@ struct StoreFileTests {
   }
 
   @Test func `is not made at all when it cannot be filled`() throws {
-    #expect(throws: StoreFileFault.unusable(path, .storage(.full))) {
+    #expect(throws: StoreFileFault.unusable(house.file.path, .storage(.full))) {
       try house.file.open { _ in throw BookingError.storage(.full) }
     }
     #expect(try folder.names() == [])
@@ -86,17 +87,45 @@ struct StoreFileTests {
     #expect(try folder.names() == ["house.db"])
   }
 
-  @Test func `loses the drafts of a dead process, not those of a live one`() throws {
-    try folder.write([1], to: ".house.db.new-999999999-1")
-    try folder.write([1], to: ".house.db.new-\(getpid())-1")
-    try folder.write([1], to: ".house.db.new-1-1")
-    try folder.write([1], to: ".house.db.new-odd")
-    try folder.write([1], to: ".other.db.new-999999999-1")
-    try house.open().close()
-    let kept = [
-      ".house.db.new-1-1", ".house.db.new-\(getpid())-1", ".house.db.new-odd", ".other.db.new-999999999-1", "house.db",
-    ]
-    #expect(Set(try folder.names()) == Set(kept))
+  @Test func `may have any bytes in its name and in its folder's`() throws {
+    let strange = FilePath(bytes: Array(folder.path.utf8) + [0x2F, 0xC1, 0xFD])
+    #expect(mkdir(strange.cString, 0o700) == 0)
+    let file = StoreFile(path: strange / FilePath(bytes: [0xB0, 0xA1, 0xFF, 0x3F, 0x23, 0x25, 0x41]))
+    let store = try file.open(found: FileHouse.found).store
+    try store.addPerson("Yuki")
+    let second = try file.open { _ in Issue.record("it was founded again") }.store
+    #expect(try second.names() == ["Mina", "Yuki"])
+    for store in [store, second] { store.close() }
+    let looked = try file.openReadOnly()
+    #expect(try looked.names() == ["Mina", "Yuki"])
+    looked.close()
+    #expect(try folder.names().count == 1)
+    #expect("\(file.path.name)" == "\\xB0\\xA1\\xFF?#%A")
+  }
+
+  @Test func `may have a name of any length that leaves room for the files beside it`() throws {
+    let longest = String(repeating: "x", count: 247)
+    let file = StoreFile(path: folder.file(longest))
+    let store = try file.open(found: FileHouse.found).store
+    try store.addPerson("Yuki")
+    unlink(folder.file(longest))
+    #expect(throws: BookingError.storage(.gone)) { try store.addPerson("Late") }
+    // What stood in its log is put aside all the same.
+    try file.open(found: FileHouse.found).store.close()
+    #expect(try folder.names().contains { $0.hasSuffix("-wal.orphan") })
+    let longer = StoreFile(path: folder.file(longest + "x"))
+    #expect(throws: StoreFileFault.nameTooLong(longer.path, mostBytes: 247)) { try longer.open(found: FileHouse.found) }
+  }
+
+  @Test func `is told what is too long when its folders are`() throws {
+    var deep = folder.path
+    while deep.utf8.count < 500 {
+      deep += "/" + String(repeating: "d", count: 90)
+      mkdir(deep, 0o700)
+    }
+    let file = StoreFile(path: deep + "/house.db")
+    #expect(throws: StoreFileFault.pathTooLong(file.path)) { try file.open(found: FileHouse.found) }
+    #expect(throws: StoreFileFault.pathTooLong(file.path)) { try file.openReadOnly() }
   }
 
   @Test func `can be looked at without being written`() throws {
@@ -109,7 +138,7 @@ struct StoreFileTests {
   }
 
   @Test func `has to exist to be looked at`() throws {
-    #expect(throws: StoreFileFault.missing(path)) { try house.file.openReadOnly() }
+    #expect(throws: StoreFileFault.missing(house.file.path)) { try house.file.openReadOnly() }
     #expect(try folder.names() == [])
   }
 }

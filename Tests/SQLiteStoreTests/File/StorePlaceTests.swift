@@ -23,7 +23,7 @@ struct StorePlaceTests {
   }
 
   @Test func `when it is deleted, nothing is promised any more, and its log is not taken for a new one's`() throws {
-    unlink(house.file.path)
+    unlink(house.path)
     try expectGone()
     let new = try house.open()
     defer { new.close() }
@@ -36,7 +36,7 @@ struct StorePlaceTests {
 
   @Test func `when it is deleted, who only looks is told within a moment`() async throws {
     #expect(try store.names() == ["Mina", "Before"])
-    unlink(house.file.path)
+    unlink(house.path)
     // What is read within a millisecond of another look may be old.
     try await Task.sleep(for: .milliseconds(2))
     #expect(throws: BookingError.storage(.gone)) { try store.names() }
@@ -44,7 +44,7 @@ struct StorePlaceTests {
 
   @Test func `when it was closed, what lies there later is not its own to put aside`() throws {
     store.close()
-    unlink(house.file.path)
+    unlink(house.path)
     let new = try house.open()
     defer { new.close() }
     try new.addPerson("New")
@@ -62,7 +62,7 @@ struct StorePlaceTests {
     second.close()
     let bytes = try other.folder.bytes(of: "house.db")
     try other.folder.write(bytes, to: "copy")
-    rename(other.folder.file("copy"), house.file.path)
+    rename(other.folder.file("copy"), house.path)
     try expectGone()
     store.close()
     #expect(try house.folder.names() == ["house.db", "house.db-wal.orphan"])
@@ -76,9 +76,9 @@ struct StorePlaceTests {
     let sleeper = try house.open()
     defer { sleeper.close() }
     #expect(try sleeper.names() == ["Mina", "Before"])
-    rename(house.file.path, house.folder.file("away"))
+    rename(house.path, house.folder.file("away"))
     try expectGone()
-    rename(house.folder.file("away"), house.file.path)
+    rename(house.folder.file("away"), house.path)
     try expectGone()
     try sleeper.addPerson("More")
     let new = try house.open()
@@ -87,9 +87,9 @@ struct StorePlaceTests {
   }
 
   @Test func `when it was moved away and back, whoever opens it then finds everything that was answered`() throws {
-    rename(house.file.path, house.folder.file("away"))
+    rename(house.path, house.folder.file("away"))
     try expectGone()
-    rename(house.folder.file("away"), house.file.path)
+    rename(house.folder.file("away"), house.path)
     let new = try house.open()
     #expect(try new.names() == ["Mina", "Before"])
     try new.addPerson("New")
@@ -104,7 +104,7 @@ struct StorePlaceTests {
     let second = try other.open()
     try second.addPerson("Other")
     second.close()
-    rename(house.file.path, house.folder.file("away"))
+    rename(house.path, house.folder.file("away"))
     try expectGone()
     try house.folder.write(try other.folder.bytes(of: "house.db"), to: "house.db")
     try expectGone()
@@ -114,7 +114,7 @@ struct StorePlaceTests {
   }
 
   @Test func `what stands in its log can be put together with it again`() throws {
-    rename(house.file.path, house.folder.file("away"))
+    rename(house.path, house.folder.file("away"))
     try expectGone()
     store.close()
     #expect(rename(house.folder.file("house.db-wal.orphan"), house.folder.file("away-wal")) == 0)
@@ -131,7 +131,7 @@ struct StorePlaceTests {
     let saved = try backup.open()
     try saved.addPerson("Backup")
     saved.close()
-    unlink(house.file.path)
+    unlink(house.path)
     if isNoticed { try expectGone() }
     store.close()
     try house.folder.write(try backup.folder.bytes(of: "house.db"), to: "house.db")
@@ -142,13 +142,13 @@ struct StorePlaceTests {
   }
 
   @Test func `a file that changed elsewhere and comes back is not given its old log again`() throws {
-    rename(house.file.path, house.folder.file("away"))
+    rename(house.path, house.folder.file("away"))
     try expectGone()
     store.close()
     let away = try StoreFile(path: house.folder.file("away")).open { _ in }.store
     for name in ["Ann", "Ben"] { try away.addPerson(name) }
     away.close()
-    rename(house.folder.file("away"), house.file.path)
+    rename(house.folder.file("away"), house.path)
     let opened = try house.open()
     defer { opened.close() }
     #expect(try opened.names() == ["Mina", "Ann", "Ben"])
@@ -158,7 +158,7 @@ struct StorePlaceTests {
   @Test func `nothing is made in the place of a file that went, however much there is to copy`() throws {
     for number in 0..<100 { try store.addPerson("Person \(number)") }
     #expect(store.wantsCheckpoint(whenIdle: true))
-    rename(house.file.path, house.folder.file("away"))
+    rename(house.path, house.folder.file("away"))
     store.checkpoint()
     #expect(try !house.folder.names().contains("house.db"))
   }
@@ -167,7 +167,7 @@ struct StorePlaceTests {
     #expect(throws: BookingError.storage(.outcomeUnknown(.gone))) {
       try store.write { tx throws(BookingError) in
         _ = try tx.insertUser(name: "Lost")
-        unlink(house.file.path)
+        unlink(house.path)
       }
     }
     try expectGone()
@@ -176,7 +176,7 @@ struct StorePlaceTests {
   @Test func `a new store is not given the log of one that was deleted, and that log is kept`() throws {
     let log = try house.folder.bytes(of: "house.db-wal")
     store.close()
-    unlink(house.file.path)
+    unlink(house.path)
     try house.folder.write(log, to: "house.db-wal")
     let new = try house.open()
     defer { new.close() }

@@ -1,4 +1,5 @@
 import Booking
+import Files
 import Glibc
 import TestSupport
 import Testing
@@ -27,6 +28,6 @@ struct StorePresenceTests {
   }
 
   @Test func `a file that is not there is nobody's`() {
-    #expect(StorePresence(path: house.folder.file("nowhere.db")).company == .unknown)
+    #expect(StorePresence(path: FilePath(house.folder.file("nowhere.db"))).company == .unknown)
   }
 }

@@ -14,7 +14,7 @@ struct StoreWatcherTests {
   init() throws {
     house = try FileHouse()
     store = try house.open()
-    watcher = StoreWatcher(path: house.file.path)
+    watcher = StoreWatcher(path: house.path)
   }
 
   /// Whether the descriptor is readable now.
@@ -66,7 +66,7 @@ struct StoreWatcherTests {
     let later = StoreWatcher(path: house.folder.file("later.db"))
     try house.folder.write([1], to: "later.db-wal")
     _ = later.drain()
-    for (watcher, log) in [(watcher, house.file.path + "-wal"), (later, house.folder.file("later.db-wal"))] {
+    for (watcher, log) in [(watcher, house.path + "-wal"), (later, house.folder.file("later.db-wal"))] {
       _ = watcher.drain()
       close(open(log, O_RDONLY | O_CLOEXEC))
       #expect(watcher.drain())

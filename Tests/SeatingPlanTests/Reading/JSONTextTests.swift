@@ -29,13 +29,13 @@ struct JSONTextTests {
     arguments: [
       ("[1 2]", 1, 4), ("{a: 1}", 1, 2), ("{\"a\" 1}", 1, 6), ("[\n  'a'\n]", 2, 3), ("1 // one", 1, 3),
       ("{} {}", 1, 4), ("NaN", 1, 1), ("\"\u{1}\"", 1, 2), ("\"가\\x\"", 1, 3), ("01", 1, 2), ("[-]", 1, 3),
-      ("[1.]", 1, 4), ("[1e]", 1, 4), ("{\"가나\": \u{7F}}", 1, 8), ("\u{FEFF}{\n가}", 2, 1),
+      ("[1.]", 1, 4), ("[1e]", 1, 4), ("{\"가나\": \u{7F}}", 1, 8),
     ])
   func `says at which line and column a text is no JSON`(text: String, line: Int, column: Int) {
     #expect(throws: PlanFault.notJSON(TextPosition(line: line, column: column), .syntax)) { try read(text) }
   }
 
-  @Test(arguments: ["", " ", "\r\n\t ", "\u{FEFF}", "\u{FEFF}\n"])
+  @Test(arguments: ["", " ", "\r\n\t "])
   func `a text of nothing but white space is an empty file`(text: String) {
     #expect(throws: PlanFault.emptyFile) { try read(text) }
   }

@@ -138,8 +138,4 @@ struct PlanReaderTests {
     let bytes = try #require(PlanFileText.whole.data(using: encoding))
     #expect(refusal(of: Array(bytes))?.kind == "notUTF8")
   }
-
-  @Test func `passes over the mark at the beginning of a file`() throws {
-    #expect(try PlanReader.read([0xEF, 0xBB, 0xBF] + Array(PlanFileText.whole.utf8)).plan.places.count == 5)
-  }
 }

@@ -1,6 +1,7 @@
 import Booking
 import Canvas
 import Crowd
+import Files
 import SQLiteStore
 import Screens
 import TestSupport
@@ -24,7 +25,7 @@ final class PlayedHouse {
     recipe.hall = 0
     recipe.policy = policy
     let surroundings = Surroundings.played(clock, seed: 5)
-    house = try HouseOpening.openShow(file: folder.file("show.sqlite"), recipe, in: surroundings)
+    house = try HouseOpening.openShow(file: FilePath(folder.file("show.sqlite")), recipe, in: surroundings)
     show = DemoShow(house, recipe, clock: nil, reading: surroundings.reading)
     let you = try show.begin()
     _ = try house.store.hasForeignChange()

@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import Foundation
 internal import SQLiteStore
 internal import Synchronization
@@ -31,7 +32,7 @@ enum TemplateStore {
 
   private static func make(_ options: [String], _ path: String) throws {
     let policy = try PolicyOptions.parse(options).applied(to: Policy())
-    let house = try HouseOpening.open(file: path, policy: policy)
+    let house = try HouseOpening.open(file: FilePath(path), policy: policy)
     defer { house.store.close() }
     // Whoever is let in at once is in.
     guard policy.activationPeriod < .seconds(1) else { return }

@@ -1,0 +1,75 @@
+internal import Foundation
+internal import TestSupport
+internal import Testing
+
+/// How a new store comes into place where the system makes it hard. The shell's tools stand in for such systems.
+@Suite("A new store is made", .serialized)
+struct NewStoreTests {
+  private let stage: Stage
+
+  init() throws { stage = try Stage() }
+
+  private static func has(_ tool: String) -> ConditionTrait {
+    .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/\(tool)"), "\(tool) is not installed")
+  }
+
+  @Test(
+    has("strace"),
+    arguments: [
+      ("link,linkat", ["EPERM", "EOPNOTSUPP", "ENOSYS", "EMLINK"]),
+      ("link,linkat,renameat2", ["EINVAL", "ENOSYS", "EPERM"]),
+    ])
+  func `where there are no hard links, nor renames on condition`(_ calls: String, _ faults: [String]) async throws {
+    for fault in faults {
+      let outcome = try await stage.run(
+        [
+          "-f", "-qq", "-o", "/dev/null", "-e", "trace=\(calls)", "-e", "inject=\(calls):error=\(fault)",
+          Stage.program, "sample", "--store", "\(fault).sqlite",
+        ], program: "strace")
+      #expect(outcome.end == .exited(0), "\(fault): \(outcome.errors)")
+      #expect(try await stage.run(["check", "\(fault).sqlite"]).end == .exited(0))
+    }
+    #expect(try stage.files() == faults.map { "\($0).sqlite" }.sorted())
+  }
+
+  @Test(has("strace")) func `never over a file that came first, even there`() async throws {
+    let outcome = try await stage.run(
+      [
+        "-c",
+        """
+        for n in 1 2 3 4 5 6; do
+          strace -f -qq -o /dev/null -e trace=link,linkat,renameat2 -e inject=link,linkat,renameat2:error=EINVAL \
+            '\(Stage.program)' sample --store one.sqlite --language en &
+          all="$all $!"
+        done
+        for one in $all; do wait $one || exit 1; done
+        """,
+      ], program: "bash")
+    #expect(outcome.end == .exited(0), "\(outcome.errors)")
+    #expect(outcome.output.ranges(of: "A new store was made").count == 1, "\(outcome.output)")
+    #expect(outcome.output.ranges(of: "Added ").count == 5, "\(outcome.output)")
+    #expect(try await stage.run(["check", "one.sqlite"]).end == .exited(0))
+    #expect(try stage.files() == ["one.sqlite"])
+  }
+
+  @Test(
+    has("unshare"), .enabled(if: getuid() == 0, "needs root"))
+  func `by many at once, each with the same number in a container of its own`() async throws {
+    let outcome = try await stage.run(
+      [
+        "-c",
+        """
+        unshare -p -f true || exit 77
+        for n in 1 2 3 4 5 6 7 8; do
+          unshare -p -f '\(Stage.program)' sample --store one.sqlite --language en & all="$all $!"
+        done
+        for one in $all; do wait $one || exit 1; done
+        """,
+      ], program: "bash")
+    guard outcome.end != .exited(77) else { return }
+    #expect(outcome.end == .exited(0), "\(outcome.errors)")
+    #expect(outcome.output.ranges(of: "A new store was made").count == 1, "\(outcome.output)")
+    #expect(try await stage.run(["check", "one.sqlite"]).end == .exited(0))
+    #expect(try stage.files() == ["one.sqlite"])
+  }
+}
