@@ -4,8 +4,8 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
-#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <unistd.h>
 
 static int signal_pipe[2] = {-1, -1};
@@ -66,10 +66,9 @@ static void crash(int number) {
 
 void cterminal_guard_crashes(const char *note) {
   strncpy(crash_note, note, sizeof crash_note - 1);
-  char path[] = "/tmp/boxoffice-XXXXXX";
-  int file = mkostemp(path, O_CLOEXEC);
+  // In memory: there may be no folder for temporary files.
+  int file = memfd_create("boxoffice-errors", MFD_CLOEXEC);
   if (file >= 0) {
-    unlink(path);
     real_errors = fcntl(STDERR_FILENO, F_DUPFD_CLOEXEC, 3);
     if (real_errors >= 0) {
       kept_errors = file;

@@ -32,43 +32,55 @@ struct ReplayCommand: ParsableCommand {
   func run() throws {
     let language = LanguageOption.ofLocale
     let recording: Recording
+    // Of a newer program it may say what this one cannot read.
+    var version: String?
     do {
       let bytes = try InputFile(path: file, mostBytes: Recording.mostBytes).bytes()
-      tellVersion(try Recording.version(of: bytes), language)
+      version = try Recording.version(of: bytes)
       recording = try Recording.read(bytes)
     } catch let fault as InputFile.Fault {
       throw fail("\(file): \(fault.sentence(in: language))")
     } catch let fault as ScriptFault {
-      throw fail("\(file):\(fault.line): \(fault.sentence(in: language))")
+      throw refuse("\(file):\(fault.line): \(fault.sentence(in: language))", version, language)
     }
-    var demo: DemoCommand
-    do {
-      demo = try DemoCommand.parse(recording.options.filter { $0 != Self.withoutColor })
-    } catch {
-      throw fail("\(file): \(DemoCommand.message(for: error).inOneLine)")
-    }
-    // Who wrote it says nothing about files.
-    guard demo.record == nil, demo.store == nil, demo.screen.scripts.script == nil, demo.screen.scripts.frames == nil,
-      !demo.tour
-    else { throw fail("\(file): \(ScriptFault.notARecording.sentence(in: language))") }
+    var demo = try demo(of: recording, language)
     demo.screen.scripts.headless = headless
     demo.screen.scripts.script = file
     demo.screen.scripts.frames = frames
     try demo.screen.scripts.checkFrames()
+    if let note = note(on: version, language) { tell("boxoffice: \(file): \(note)") }
     try demo.play(
       recording.script,
       TerminalSession.Replay(speed: speed, hasColor: !recording.options.contains(Self.withoutColor)))
   }
 
-  /// Says that another program made it, before anything is compared.
-  private func tellVersion(_ version: String?, _ language: Language) {
+  /// The show that was recorded. Who wrote the recording has no say in files, nor in what is played.
+  private func demo(of recording: Recording, _ language: Language) throws -> DemoCommand {
+    let demo: DemoCommand
+    do {
+      demo = try DemoCommand.parse(recording.options.filter { $0 != Self.withoutColor })
+    } catch {
+      throw refuse("\(file): \(DemoCommand.message(for: error).inOneLine)", recording.version, language)
+    }
+    let scripts = demo.screen.scripts
+    guard demo.record == nil, demo.store == nil, scripts.script == nil, scripts.frames == nil, !demo.tour else {
+      throw refuse("\(file): \(ScriptFault.notARecording.sentence(in: language))", recording.version, language)
+    }
+    return demo
+  }
+
+  private func refuse(_ sentence: String, _ version: String?, _ language: Language) -> ExitCode {
+    guard version != nil, let note = note(on: version, language) else { return fail(sentence) }
+    return fail("\(sentence) (\(note))")
+  }
+
+  /// That another program made it; nil where this one did.
+  private func note(on version: String?, _ language: Language) -> String? {
     let current = ProgramVersion.current
-    guard version != current else { return }
+    guard version != current else { return nil }
     let other = version ?? language("0.1.0 또는 그 이전", "0.1.0 or older")
-    tell(
-      "boxoffice: "
-        + language(
-          "\(file): 다른 버전(\(other))의 녹화입니다. 지금은 \(current)이므로 결과가 다를 수 있습니다.",
-          "\(file): recorded by another version, \(other); this is \(current), so it may come out otherwise."))
+    return language(
+      "다른 버전(\(other))의 녹화입니다. 지금은 \(current)이므로 결과가 다를 수 있습니다.",
+      "recorded by another version, \(other); this is \(current), so it may come out otherwise.")
   }
 }

@@ -140,8 +140,9 @@ struct TerminalSession {
   }
 
   private func openTerminal(_ language: Language, logPath: FilePath?) throws -> TerminalDriver {
-    let log = logPath.map { language(" 기록: \($0)", " Its log: \($0)") } ?? ""
-    let note = language("boxoffice가 멈췄습니다.\(log)", "boxoffice crashed.\(log)").outgoing + "\n"
+    let log = logPath.map { "\($0)".outgoing.fitted(to: 200, mark: "…") }
+    let place = log.map { language(" 기록: \($0)", " Its log: \($0)") } ?? ""
+    let note = language("boxoffice가 멈췄습니다.\(place)\n", "boxoffice crashed.\(place)\n")
     do throws(TerminalDriver.Fault) {
       return try TerminalDriver(kind: environment("TERM"), crashNote: note)
     } catch {

@@ -186,7 +186,7 @@ struct ImportPlanCommandTests {
         "line 6, column 95: not valid JSON; check the commas, quotes and brackets around here."
       ),
       (Array(plan.replacing("30", with: "1e999").utf8), "line 4, column 61: this number is too large."),
-      ([0xFF, 0xFE, 0x7B, 0x00], "line 1, column 1: not UTF-8 text; save the file as UTF-8."),
+      ([0xFF, 0xFE, 0x7B, 0x00], "this is UTF-16 text; save the file as UTF-8."),
       (Array("{\u{0}}\u{0}".utf8), "line 1, column 2: not UTF-8 text; save the file as UTF-8."),
       (Array(String(repeating: "[", count: 100_000).utf8), "line 1, column 514: the brackets are nested too deeply."),
       (Array("[]".utf8), "the top level: must be an object {…}."),

@@ -13,7 +13,7 @@ struct ReplaySafetyTests {
     try text.write(toFile: stage.folder + "/handed.recording", atomically: true, encoding: .utf8)
     return try await stage.run(
       ["replay", "handed.recording", "--headless"] + options,
-      environment: ["XDG_RUNTIME_DIR": stage.folder, "XDG_STATE_HOME": "/nonexistent"])
+      environment: ["XDG_RUNTIME_DIR": stage.folder, "XDG_STATE_HOME": "/dev/null/none"])
   }
 
   private static let head = "demo --crowd 5 --hall club\n"
@@ -55,13 +55,16 @@ struct ReplaySafetyTests {
   }
 
   @Test func `is told as another version's before anything is compared or refused`() async throws {
-    for text in ["demo --crowd 5\nat 5ms press j\n", "demo --crowd 5\nat 5ms levitate\n"] {
-      for (head, version) in [("version 9.8.7\n", "9.8.7"), ("", "0.1.0 or older")] {
-        let outcome = try await replay(head + text)
-        let first = outcome.errors.split(separator: "\n").first ?? ""
-        #expect(first.contains("recorded by another version, \(version);"), "\(outcome.errors)")
-        #expect(outcome.end == .exited(1))
-      }
+    for (head, version) in [("version 9.8.7\n", "9.8.7"), ("", "0.1.0 or older")] {
+      let outcome = try await replay(head + "demo --crowd 5\nat 5ms press j\n")
+      let first = outcome.errors.split(separator: "\n").first ?? ""
+      #expect(first.contains("recorded by another version, \(version);"), "\(outcome.errors)")
+      #expect(outcome.end == .exited(1))
+    }
+    for text in ["demo --crowd 5\nat 5ms levitate\n", "demo --teleport\n"] {
+      let refused = try await replay("version 9.8.7\n" + text)
+      #expect(refused.errors.split(separator: "\n").count == 1, "\(refused.errors)")
+      #expect(refused.errors.contains("recorded by another version, 9.8.7;"), "\(refused.errors)")
     }
     let version = try await stage.run(["--version"]).output.trimmingCharacters(in: .whitespacesAndNewlines)
     let own = try await replay("version \(version)\n\(Self.head)at 5ms press j\n")
