@@ -2,35 +2,42 @@ internal import Glibc
 
 /// Where a file or folder lies, as the system has it: bytes, which need not be text in any encoding.
 ///
-/// A relative path stays relative. In sentences a path stands as `description`, which is never raw.
+/// A relative path stays relative. In sentences a path stands as `description`, which is text whatever the bytes are.
 package struct FilePath: Hashable, Sendable {
+  /// With the zero at the end, as system calls take it.
+  package let cString: [CChar]
+
   /// Without the zero at the end.
-  package let bytes: [UInt8]
+  package var bytes: [UInt8] { cString.dropLast().map(UInt8.init(bitPattern:)) }
 
   /// What a zero cuts off no system call would see either.
-  package init(bytes: some Sequence<UInt8>) { self.bytes = Array(bytes.prefix { $0 != 0 }) }
+  package init(bytes: some Sequence<UInt8>) {
+    cString = bytes.prefix { $0 != 0 }.map(CChar.init(bitPattern:)) + [0]
+  }
 
   /// - Parameter text: what `MarkedText` made of an argument or a variable, or any other text, which is taken as UTF-8.
   package init(_ text: String) { self.init(bytes: MarkedText.bytes(of: text)) }
 
-  /// With the zero at the end, as system calls take it.
-  package var cString: [CChar] { bytes.map(CChar.init(bitPattern:)) + [0] }
-
   package var isAbsolute: Bool { bytes.first == Self.slash }
 
   /// The last part of it.
-  package var name: FilePath { FilePath(bytes: bytes[afterLastSlash...]) }
+  package var name: FilePath { FilePath(bytes: bytes.dropFirst(lengthToName)) }
 
   /// What its last part lies in: `.` where there is no other.
   package var folder: FilePath {
-    guard afterLastSlash > 0 else { return "." }
-    return afterLastSlash == 1 ? "/" : FilePath(bytes: bytes[..<(afterLastSlash - 1)])
+    switch lengthToName {
+    case 0: "."
+    case 1: "/"
+    case let length: FilePath(bytes: bytes.prefix(length - 1))
+    }
   }
 
-  private var afterLastSlash: Int { bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0 }
+  /// Up to its last slash, and that.
+  private var lengthToName: Int { bytes.lastIndex(of: Self.slash).map { $0 + 1 } ?? 0 }
 
   /// Its folders from the first to itself: `/a`, `/a/b`, `/a/b/c`.
   package var ancestry: [FilePath] {
+    let bytes = bytes
     let ends = bytes.indices.filter { $0 > 0 && bytes[$0] == Self.slash && bytes[$0 - 1] != Self.slash } + [bytes.count]
     return ends.map { FilePath(bytes: bytes[..<$0]) }
   }

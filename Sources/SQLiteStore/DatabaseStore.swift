@@ -157,7 +157,7 @@ package final class DatabaseStore: Store {
   private func announce() {
     commitsSinceCheckpoint += 1
     guard let path else { return }
-    let log = Glibc.open((path + "-wal").cString, O_RDONLY | O_CLOEXEC)
+    let log = Glibc.open((path + "-wal").cString, O_RDONLY | O_NONBLOCK | O_CLOEXEC)
     if log >= 0 { Glibc.close(log) } else { utimensat(AT_FDCWD, path.cString, nil, 0) }
   }
 

@@ -4,7 +4,7 @@ internal import Foundation
 /// each other.
 package enum JSONText {
   /// The one value that a text is.
-  /// - Parameter bytes: valid UTF-8.
+  /// - Parameter bytes: valid UTF-8, without a byte order mark.
   /// - Throws: `emptyFile` or `notJSON`.
   package static func value(of bytes: [UInt8]) throws(PlanFault) -> Any {
     guard !bytes.allSatisfy(\.isJSONBlank) else { throw .emptyFile }
