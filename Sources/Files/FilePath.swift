@@ -80,6 +80,7 @@ extension FilePath {
   /// Whether it leads to a folder in which this process may make files.
   package var isWritableFolder: Bool {
     var status = stat()
-    return stat(cString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR && access(cString, W_OK | X_OK) == 0
+    return stat(cString, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      && faccessat(AT_FDCWD, cString, W_OK | X_OK, AT_EACCESS) == 0
   }
 }

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Booking
-internal import Canvas
+internal import Files
 internal import SQLiteStore
 internal import Screens
 
@@ -13,14 +13,14 @@ struct BackupCommand: ParsableCommand {
       it gets its name: what is broken is not kept. Put it back with boxoffice restore.
       """)
 
-  @Argument(help: "The copy's file; it must not be there yet.") var to: String
-  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: String?
+  @Argument(help: "The copy's file; it must not be there yet.") var to: FilePath
+  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: FilePath?
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
-    let source = StoreFile(path: store ?? settings.value(of: .store) ?? Folders().defaultStore(isMade: false))
+    let source = StoreFile(path: try settings.store(store, isMade: false, language))
     let target = StoreFile(path: to)
     do {
       guard !target.exists else { throw StoreFileFault.exists(target.path) }
@@ -29,16 +29,16 @@ struct BackupCommand: ParsableCommand {
       guard check.isSound else {
         throw fail(
           language(
-            "\(source.path.clean): 온전하지 않아 백업하지 않았습니다. boxoffice check로 확인해 주세요.",
-            "\(source.path.clean): it is broken, so no backup was made; boxoffice check tells where."))
+            "\(source.path): 온전하지 않아 백업하지 않았습니다. boxoffice check로 확인해 주세요.",
+            "\(source.path): it is broken, so no backup was made; boxoffice check tells where."))
       }
       let size = StoreSize(bytes: copy.size).text
       try copy.put()
       let instant = venueTime(check.audit.instant, language)
       print(
         language(
-          "\(target.path.clean): \(instant) 기준으로 백업했고 온전합니다 (\(size)).",
-          "\(target.path.clean): backed up as of \(instant), and sound (\(size))."))
+          "\(target.path): \(instant) 기준으로 백업했고 온전합니다 (\(size)).",
+          "\(target.path): backed up as of \(instant), and sound (\(size))."))
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     }

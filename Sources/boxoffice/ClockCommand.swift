@@ -1,5 +1,6 @@
 internal import ArgumentParser
 internal import Booking
+internal import Files
 internal import SQLiteStore
 internal import Screens
 
@@ -12,7 +13,7 @@ struct ClockCommand: ParsableCommand {
       Where booking time would stand still or jump, nothing is settled until you decide.
       """)
 
-  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: String?
+  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: FilePath?
   @Flag(help: "Booking time goes on from the latest instant on record.") var resume = false
   @Flag(help: "Booking time goes on from this machine's wall clock.") var accept = false
   @OptionGroup var languageOption: LanguageOption
@@ -24,13 +25,13 @@ struct ClockCommand: ParsableCommand {
   func run() throws {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
-    let path = store ?? settings.value(of: .store) ?? Folders().defaultStore(isMade: false)
+    let path = try settings.store(store, isMade: false, language)
     do {
       if resume || accept {
         print(try decide(resume ? .resume : .accept, path, language))
       } else {
         let report = try look(at: path)
-        print(report.lines(in: language).joined(separator: "\n"))
+        for line in report.lines(in: language) { print(line) }
         if !report.agrees { throw ExitCode(1) }
       }
     } catch let fault as StoreFileFault {
@@ -40,7 +41,7 @@ struct ClockCommand: ParsableCommand {
     }
   }
 
-  private func look(at path: String) throws -> ClockReport {
+  private func look(at path: FilePath) throws -> ClockReport {
     let store = try StoreFile(path: path).openReadOnly()
     defer { store.close() }
     let house = try store.read { reader throws(BookingError) in try reader.house() }
@@ -49,7 +50,7 @@ struct ClockCommand: ParsableCommand {
 
   /// Carries the owner's decision out and says what follows.
   private func decide(
-    _ decision: ClockAnchoring.Decision, _ path: String, _ language: Language
+    _ decision: ClockAnchoring.Decision, _ path: FilePath, _ language: Language
   ) throws -> String {
     let file = StoreFile(path: path)
     // A store that is missing is not made for this.

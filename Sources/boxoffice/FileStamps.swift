@@ -1,4 +1,5 @@
 internal import Booking
+internal import Files
 internal import Glibc
 
 /// What a file system's own time stamps say of the date, where a machine's clock is in doubt.
@@ -8,12 +9,12 @@ enum FileStamps {
 
   /// The newest time stamp around a store: its own file's, which only its owner writes, and those of its folders and the
   /// files beside them on the same file system from before this boot. What was written since has the date that is in doubt.
-  static func newest(around path: String) -> Timestamp? {
+  static func newest(around path: FilePath) -> Timestamp? {
     guard let own = Stamp(path) else { return nil }
     let reading = MachineClock.reading()
     let booted = reading.wall - .milliseconds(reading.boot)
     var newest = own.written
-    for folder in folders(above: path) + ["/var/log", "/var/lib"] {
+    for folder in folders(above: path) + ["/", "/var/log", "/var/lib"] {
       guard let stamp = Stamp(folder), stamp.device == own.device else { continue }
       for stamp in [stamp] + entries(of: folder) where stamp.device == own.device {
         for instant in [stamp.written, stamp.changed] where instant < booted { newest = max(newest, instant) }
@@ -22,28 +23,20 @@ enum FileStamps {
     return newest
   }
 
-  /// From the one that the file lies in up to the root.
-  private static func folders(above path: String) -> [String] {
-    guard let real = realpath(path, nil) else { return [] }
-    defer { free(real) }
-    var folders: [String] = []
-    var rest = String(cString: real)[...]
-    while let slash = rest.lastIndex(of: "/") {
-      rest = rest[..<slash]
-      folders.append(rest.isEmpty ? "/" : String(rest))
-    }
-    return folders
+  /// Those that the file lies in, but for the root.
+  private static func folders(above path: FilePath) -> [FilePath] {
+    path.resolved?.folder.ancestry.filter { $0 != "/" } ?? []
   }
 
-  private static func entries(of folder: String) -> [Stamp] {
-    guard let directory = opendir(folder) else { return [] }
+  private static func entries(of folder: FilePath) -> [Stamp] {
+    guard let directory = opendir(folder.cString) else { return [] }
     defer { closedir(directory) }
     var stamps: [Stamp] = []
     while stamps.count < most, let entry = readdir(directory) {
       let name = withUnsafePointer(to: &entry.pointee.d_name) {
-        $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+        $0.withMemoryRebound(to: CChar.self, capacity: 256) { FilePath(cString: $0) }
       }
-      if let stamp = Stamp("\(folder)/\(name)") { stamps.append(stamp) }
+      if let stamp = Stamp(folder / name) { stamps.append(stamp) }
     }
     return stamps
   }
@@ -54,9 +47,9 @@ enum FileStamps {
     let changed: Timestamp
 
     /// nil where there is no file.
-    init?(_ path: String) {
+    init?(_ path: FilePath) {
       var status = stat()
-      guard lstat(path, &status) == 0 else { return nil }
+      guard lstat(path.cString, &status) == 0 else { return nil }
       device = status.st_dev
       written = Self.instant(status.st_mtim)
       changed = Self.instant(status.st_ctim)

@@ -21,11 +21,7 @@ struct Folders {
     folder("XDG_STATE_HOME", fallback: ".local/state", isMade: true).map { $0 / "boxoffice.log" }
   }
 
-  /// The first folder for temporary files in which some can be made; nil where there is none.
-  func temporary() -> FilePath? {
-    ([whole("XDG_RUNTIME_DIR"), whole("TMPDIR"), "/tmp"] as [FilePath?]).compactMap { $0 }.first(
-      where: \.isWritableFolder)
-  }
+  func temporary() -> FilePath? { TemporaryFolders.first(variable) }
 
   /// Where HOME says nothing, what the system has on record.
   var home: FilePath? {
@@ -35,10 +31,7 @@ struct Folders {
     return home.isAbsolute ? home : nil
   }
 
-  /// The path that a variable names. One that depends on where somebody stands counts for nothing.
-  private func whole(_ name: String) -> FilePath? {
-    variable(name).map { FilePath($0) }.flatMap { $0.isAbsolute ? $0 : nil }
-  }
+  private func whole(_ name: String) -> FilePath? { FilePath.whole(variable(name)) }
 
   private func folder(_ name: String, fallback: FilePath, isMade: Bool) -> FilePath? {
     guard let base = whole(name) ?? home.map({ $0 / fallback }) else { return nil }

@@ -1,4 +1,5 @@
 internal import Booking
+internal import Files
 internal import Glibc
 
 /// This machine's clocks. Linux counts the time since its boot, suspension included; elsewhere the wall clock serves.
@@ -30,7 +31,7 @@ enum MachineClock {
   }()
 
   /// Booking time of a store that is only looked at; the record's where its owner has to decide.
-  static func now(in house: House, at path: String) -> Timestamp {
+  static func now(in house: House, at path: FilePath) -> Timestamp {
     ClockAnchoring.instant(in: house, by: reading(), newestStamp: { FileStamps.newest(around: path) })
   }
 

@@ -1,6 +1,6 @@
 internal import ArgumentParser
 internal import Booking
-internal import Canvas
+internal import Files
 internal import Glibc
 internal import SQLiteStore
 internal import Screens
@@ -14,24 +14,24 @@ struct RestoreCommand: ParsableCommand {
       open. The old store keeps its log, and can be put back in the same way.
       """)
 
-  @Argument(help: "The backup's file.") var from: String
-  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: String?
+  @Argument(help: "The backup's file.") var from: FilePath
+  @Option(help: ArgumentHelp("The store's file.", valueName: "file")) var store: FilePath?
   @OptionGroup var languageOption: LanguageOption
 
   func run() throws {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
     let source = StoreFile(path: from)
-    let target = StoreFile(path: store ?? settings.value(of: .store) ?? Folders().defaultStore())
+    let target = StoreFile(path: try settings.store(store, isMade: false, language))
     do {
       let (check, aside) = try restore(source, to: target, language)
       let instant = venueTime(check.audit.instant, language)
       print(
         language(
-          "\(target.path.clean): \(instant) 기준의 백업으로 되돌렸습니다.",
-          "\(target.path.clean): restored as of \(instant)."))
+          "\(target.path): \(instant) 기준의 백업으로 되돌렸습니다.",
+          "\(target.path): restored as of \(instant)."))
       guard let aside else { return }
-      print(language("이전 저장소: \(aside.clean)", "The store before: \(aside.clean)"))
+      print(language("이전 저장소: \(aside)", "The store before: \(aside)"))
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     }
@@ -40,7 +40,7 @@ struct RestoreCommand: ParsableCommand {
   /// Returns what the backup was found to be, and where the old store is now; nil where there was none.
   private func restore(
     _ source: StoreFile, to target: StoreFile, _ language: Language
-  ) throws -> (check: StoreCheck, aside: String?) {
+  ) throws -> (check: StoreCheck, aside: FilePath?) {
     guard source.exists else { throw StoreFileFault.missing(source.path) }
     guard !source.isSame(as: target) else {
       throw fail(

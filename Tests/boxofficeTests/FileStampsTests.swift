@@ -1,4 +1,5 @@
 internal import Booking
+internal import Files
 internal import Foundation
 internal import TestSupport
 internal import Testing
@@ -10,8 +11,8 @@ struct FileStampsTests {
     let folder = try TemporaryFolder()
     let path = folder.file("a")
     try "a".write(toFile: path, atomically: true, encoding: .utf8)
-    let newest = try #require(FileStamps.newest(around: path))
+    let newest = try #require(FileStamps.newest(around: FilePath(path)))
     #expect(newest >= MachineClock.wall() - .hours(1))
-    #expect(FileStamps.newest(around: folder.file("none")) == nil)
+    #expect(FileStamps.newest(around: FilePath(folder.file("none"))) == nil)
   }
 }

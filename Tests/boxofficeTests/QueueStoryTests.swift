@@ -1,4 +1,5 @@
 internal import Booking
+internal import Files
 internal import SQLiteStore
 internal import TestSupport
 internal import Testing
@@ -89,7 +90,9 @@ struct QueueStoryTests {
     store.close()
     // The house's time goes on: there is no clock here to move but the machine's.
     let due = house.admissionEpoch + .seconds(1) + .milliseconds(1501)
-    _ = try await eventually("the tokens' end") { MachineClock.now(in: house, at: stage.store) > due ? () : nil }
+    _ = try await eventually("the tokens' end") {
+      MachineClock.now(in: house, at: FilePath(stage.store)) > due ? () : nil
+    }
     let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.wait(for: "While it was closed: 120 admitted, 120 tokens ended")
   }

@@ -66,7 +66,9 @@ extension Desk {
     let judgement = try SeasonJudgement(season, in: store, at: now)
     var halls: [(id: HallID, seats: Digest?)] = []
     for (draft, place) in zip(season.halls, judgement.places) {
-      if let hall = place.hall { halls.append((hall, nil)) } else {
+      if let hall = place.hall {
+        halls.append((hall, nil))
+      } else {
         halls.append((try store.insertHall(draft), draft.digest))
       }
     }

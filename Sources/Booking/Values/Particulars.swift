@@ -50,7 +50,8 @@ extension Session {
     }
     return Particulars([
       "concert": String(concert.rawValue), "hall": String(hall.rawValue), "start": String(start.milliseconds),
-      "length": String(length.milliseconds), "opens": String(saleOpens.milliseconds), "closes": String(saleCloses.milliseconds), "prices": priceList.text,
+      "length": String(length.milliseconds), "opens": String(saleOpens.milliseconds),
+      "closes": String(saleCloses.milliseconds), "prices": priceList.text,
       "seats": seats.text,
     ])
   }

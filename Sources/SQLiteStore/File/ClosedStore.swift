@@ -1,21 +1,21 @@
+package import Files
 internal import Glibc
 
 /// A store that nobody has open, and that nobody can open for as long as this value lives: no terminal, and no other
 /// program through SQLite.
 package final class ClosedStore {
   /// Under which name the store stands, with its log and its index, once it gave way.
-  package let aside: String
-  private let path: String
+  package let aside: FilePath
+  private let path: FilePath
   private let file: Int32
   private let lock: FileLock?
   private static let companions = ["-wal", "-shm"]
 
   /// - Parameter mark: what the name of the old store ends with.
-  init(_ path: String, mark: String) throws(StoreFileFault) {
+  init(_ path: FilePath, mark: String) throws(StoreFileFault) {
     self.path = path
     aside = Self.freeName(path, mark)
-    file = open(path, O_RDONLY | O_CLOEXEC)
-    guard file >= 0 else { throw .unreadable(path, reason: String(cString: strerror(errno))) }
+    do throws(OpeningFault) { file = try path.open(O_RDONLY) } catch { throw .unreadable(path, reason: error.reason) }
     // Terminals have the other kind of this lock for as long as they have the store open.
     guard flock(file, LOCK_EX | LOCK_NB) == 0 else {
       close(file)
@@ -37,13 +37,15 @@ package final class ClosedStore {
   deinit { close(file) }
 
   /// A name beside the store that neither it nor a log has; a long one is cut.
-  private static func freeName(_ path: String, _ mark: String) -> String {
-    let slash = path.lastIndex(of: "/").map(path.index(after:)) ?? path.startIndex
-    var name = String(path[slash...])
-    while name.utf8.count + mark.utf8.count > 240 { name.removeLast() }
+  private static func freeName(_ path: FilePath, _ mark: String) -> FilePath {
+    let name = path.name.bytes
+    var length = min(name.count, 240 - mark.utf8.count)
+    // Not within a letter.
+    while length > 0, length < name.count, name[length] & 0xC0 == 0x80 { length -= 1 }
+    let start = path.folder / FilePath(bytes: name.prefix(length))
     for number in 1... {
-      let free = "\(path[..<slash])\(name).\(mark)\(number == 1 ? "" : "-\(number)")"
-      if ([""] + companions).allSatisfy({ access(free + $0, F_OK) != 0 }) { return free }
+      let free = start + ".\(mark)\(number == 1 ? "" : "-\(number)")"
+      if ([""] + companions).allSatisfy({ access((free + $0).cString, F_OK) != 0 }) { return free }
     }
     return path
   }
@@ -51,12 +53,12 @@ package final class ClosedStore {
   /// Moves the store aside with its log, and another file into its place. When that fails everything is as before.
   ///
   /// The log goes first, or it would be taken for the new store's.
-  func giveWay(to new: String) throws(StoreFileFault) {
+  func giveWay(to new: FilePath) throws(StoreFileFault) {
     var moved: [String] = []
-    func restore() { for suffix in moved { rename(aside + suffix, path + suffix) } }
+    func restore() { for suffix in moved { rename((aside + suffix).cString, (path + suffix).cString) } }
     func fault() -> StoreFileFault { .unreadable(path, reason: String(cString: strerror(errno))) }
-    for suffix in Self.companions where access(path + suffix, F_OK) == 0 {
-      guard rename(path + suffix, aside + suffix) == 0 else {
+    for suffix in Self.companions where access((path + suffix).cString, F_OK) == 0 {
+      guard rename((path + suffix).cString, (aside + suffix).cString) == 0 else {
         let fault = fault()
         restore()
         throw fault
@@ -64,10 +66,10 @@ package final class ClosedStore {
       moved.append(suffix)
     }
     // With a second name of the old one, the new one takes its place at once; without, there is none for an instant.
-    let isLinked = link(path, aside) == 0
-    guard isLinked || rename(path, aside) == 0, rename(new, path) == 0 else {
+    let isLinked = link(path.cString, aside.cString) == 0
+    guard isLinked || rename(path.cString, aside.cString) == 0, rename(new.cString, path.cString) == 0 else {
       let fault = fault()
-      if isLinked { unlink(aside) } else { rename(aside, path) }
+      if isLinked { unlink(aside.cString) } else { rename(aside.cString, path.cString) }
       restore()
       throw fault
     }

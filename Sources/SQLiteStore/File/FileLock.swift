@@ -1,3 +1,4 @@
+internal import Files
 internal import Glibc
 
 /// A lock on the bytes of a store's file by which SQLite's connections keep each other away. It is the kernel's, not the
@@ -26,8 +27,8 @@ final class FileLock {
   /// F_OFD_SETLK, which the system's module leaves out.
   private static let setLock: Int32 = 37
 
-  init(_ path: String, _ kind: Kind) throws(Refusal) {
-    file = open(path, (kind == .shared ? O_RDONLY : O_RDWR) | O_CLOEXEC)
+  init(_ path: FilePath, _ kind: Kind) throws(Refusal) {
+    file = Glibc.open(path.cString, (kind == .shared ? O_RDONLY : O_RDWR) | O_CLOEXEC | O_NONBLOCK)
     guard file >= 0 else { throw .unavailable(errno: errno) }
     var lock = flock()
     lock.l_type = Int16(kind == .shared ? F_RDLCK : F_WRLCK)

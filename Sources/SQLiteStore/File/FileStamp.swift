@@ -1,4 +1,5 @@
 internal import CFileIdentity
+internal import Files
 
 /// How a file looks from outside: which one it is, how long, and when it was last written.
 ///
@@ -10,9 +11,9 @@ struct FileStamp: Equatable {
   private let written: Int64
 
   /// nil where there is no file.
-  init?(_ path: String) {
+  init?(_ path: FilePath) {
     var stamp = file_stamp()
-    guard file_stamp_of(path, &stamp) else { return nil }
+    guard file_stamp_of(path.cString, &stamp) else { return nil }
     identity = FileIdentity(device: stamp.device, number: stamp.number)
     (size, written) = (stamp.size, stamp.written)
   }
@@ -26,9 +27,9 @@ struct FileIdentity: Equatable {
   init(device: UInt64, number: UInt64) { (self.device, self.number) = (device, number) }
 
   /// nil where there is no file.
-  init?(_ path: String) {
+  init?(_ path: FilePath) {
     var (device, number): (UInt64, UInt64) = (0, 0)
-    guard file_identity(path, &device, &number) else { return nil }
+    guard file_identity(path.cString, &device, &number) else { return nil }
     (self.device, self.number) = (device, number)
   }
 }

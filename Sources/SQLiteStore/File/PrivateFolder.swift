@@ -1,19 +1,20 @@
 internal import Booking
+internal import Files
 internal import Glibc
 
-/// A folder below TMPDIR that only this user can enter; it goes with this value.
+/// A temporary folder that only this user can enter; it goes with this value.
 final class PrivateFolder {
-  let path: String
+  let path: FilePath
 
   init() throws {
-    let parent = getenv("TMPDIR").map { String(cString: $0) }.flatMap { $0.isEmpty ? nil : $0 } ?? "/tmp"
-    var template = Array("\(parent)/boxoffice-XXXXXX".utf8CString)
+    let parent = TemporaryFolders.first() ?? "/tmp"
+    var template = (parent / "boxoffice-XXXXXX").cString
     guard mkdtemp(&template) != nil else { throw Self.failure(of: parent) }
-    path = String(decoding: template.dropLast().map { UInt8(bitPattern: $0) }, as: UTF8.self)
+    path = FilePath(cString: template)
   }
 
   deinit {
-    if let directory = opendir(path) {
+    if let directory = opendir(path.cString) {
       while let entry = readdir(directory) {
         withUnsafePointer(to: &entry.pointee.d_name) { name in
           _ = name.withMemoryRebound(to: CChar.self, capacity: 256) { unlinkat(dirfd(directory), $0, 0) }
@@ -21,16 +22,16 @@ final class PrivateFolder {
       }
       closedir(directory)
     }
-    rmdir(path)
+    rmdir(path.cString)
   }
 
   /// Copies a file into a new one.
-  static func copy(_ source: String, to target: String) throws {
-    let from = open(source, O_RDONLY | O_CLOEXEC)
-    guard from >= 0 else { throw failure(of: source) }
+  static func copy(_ source: FilePath, to target: FilePath) throws {
+    let from: Int32
+    do throws(OpeningFault) { from = try source.open(O_RDONLY) } catch { throw failure(of: source, error) }
     defer { close(from) }
-    let to = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard to >= 0 else { throw failure(of: target) }
+    let to: Int32
+    do throws(OpeningFault) { to = try target.create() } catch { throw failure(of: target, error) }
     defer { close(to) }
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
@@ -46,7 +47,7 @@ final class PrivateFolder {
     }
   }
 
-  private static func failure(of path: String) -> BookingError {
-    .storage(errno == ENOSPC ? .full : .other("\(path): \(String(cString: strerror(errno)))"))
+  private static func failure(of path: FilePath, _ fault: OpeningFault = .system(errno)) -> BookingError {
+    .storage(fault == .system(ENOSPC) ? .full : .other("\(path): \(fault.reason)"))
   }
 }

@@ -1,3 +1,4 @@
+internal import Files
 internal import GRDB
 internal import GRDBSQLite
 
@@ -29,7 +30,7 @@ final class StoreContents {
   private static let shortRead = SQLITE_IOERR | 2 << 8
 
   private let database: OpaquePointer
-  private let path: String
+  private let path: FilePath
   private let pageSize: Int64
   /// The first pages of the file and of each table.
   private let pages: [Int64]
@@ -41,7 +42,7 @@ final class StoreContents {
 
   /// nil for a file without a log.
   /// - Parameter queue: must not be closed for as long as this value is asked.
-  init?(_ queue: DatabaseQueue, path: String) throws {
+  init?(_ queue: DatabaseQueue, path: FilePath) throws {
     self.path = path
     let found = try queue.inDatabase { db -> (OpaquePointer, Int64, [Int64])? in
       guard try String.fetchOne(db, sql: "PRAGMA journal_mode") == "wal" else { return nil }

@@ -1,3 +1,4 @@
+internal import Files
 internal import GRDB
 internal import Glibc
 
@@ -8,11 +9,11 @@ internal import Glibc
 /// as it lies: whoever begins to write makes a log first, which cannot go again while this has its lock, and then the look
 /// is taken again. Where a log lies and no index can be made, as on a medium that cannot be written, a private copy is read.
 struct StoreLook {
-  let path: String
+  let path: FilePath
   private static let patience = Duration.seconds(5)
 
-  private var log: String { path + "-wal" }
-  private var index: String { path + "-shm" }
+  private var log: FilePath { path + "-wal" }
+  private var index: FilePath { path + "-shm" }
 
   /// - Parameter body: runs again when what it read was not one state.
   func read<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value {
@@ -34,11 +35,11 @@ struct StoreLook {
       lock = nil
     }
     return try withExtendedLifetime(lock) {
-      guard access(log, F_OK) == 0 else {
-        return try unlessDisturbed { try open("file:\(Self.uri(path))?immutable=1", body) }
+      guard access(log.cString, F_OK) == 0 else {
+        return try unlessDisturbed { try open(isAtRest: true, body) }
       }
       do {
-        return try open(path, body)
+        return try open(isAtRest: false, body)
       } catch let error as DatabaseError where Self.needsIndex(error) {
         return try readCopy(body)
       }
@@ -50,11 +51,11 @@ struct StoreLook {
     error.resultCode == .SQLITE_CANTOPEN || error.resultCode == .SQLITE_READONLY
   }
 
-  private func open<Value>(_ name: String, _ body: (DatabaseQueue) throws -> Value) throws -> Value {
+  private func open<Value>(isAtRest: Bool, _ body: (DatabaseQueue) throws -> Value) throws -> Value {
     var configuration = Configuration()
     configuration.readonly = true
     configuration.busyMode = .timeout(2)
-    return try Connections.open(path: name, configuration) { queue in
+    return try Connections.open(path: path, isAtRest: isAtRest, configuration) { queue in
       defer { try? queue.close() }
       return try body(queue)
     }
@@ -71,7 +72,7 @@ struct StoreLook {
   /// Reads a copy of file and log in a folder of its own, which then goes.
   private func readCopy<Value>(_ body: (DatabaseQueue) throws -> Value) throws -> Value? {
     let folder = try PrivateFolder()
-    let copy = folder.path + "/store"
+    let copy = folder.path / "store"
     let isWhole: Void? = try unlessDisturbed {
       try PrivateFolder.copy(path, to: copy)
       try PrivateFolder.copy(log, to: copy + "-wal")
@@ -81,15 +82,5 @@ struct StoreLook {
       defer { try? queue.close() }
       return try body(queue)
     }
-  }
-
-  /// A path as it stands in a URI: everything but letters, digits and a few signs as bytes.
-  private static func uri(_ path: String) -> String {
-    path.utf8.map { byte in
-      switch byte {
-      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x2F, 0x5F: String(UnicodeScalar(byte))
-      default: "%" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
-      }
-    }.joined()
   }
 }

@@ -56,7 +56,7 @@ struct StoreContentsTests {
   ) throws {
     let other = try backup(of: people)
     let bytes = try other.folder.bytes(of: "house.db")
-    try copyIn(other.file.path, over: "house.db")
+    try copyIn(other.path, over: "house.db")
     try expectOverwritten()
     store.close()
     #expect(try folder.bytes(of: "house.db") == bytes, "what was restored stays as it is")
@@ -85,7 +85,7 @@ struct StoreContentsTests {
   @Test func `when nobody asked it before it is closed, the log is not copied into what was restored`() throws {
     let other = try backup(of: 3)
     let bytes = try other.folder.bytes(of: "house.db")
-    try copyIn(other.file.path, over: "house.db")
+    try copyIn(other.path, over: "house.db")
     store.close()
     #expect(try folder.bytes(of: "house.db") == bytes)
     #expect(try folder.names() == ["house.db", "house.db-wal.orphan"])
@@ -130,7 +130,7 @@ struct StoreContentsTests {
     #expect(throws: BookingError.storage(.outcomeUnknown(.overwritten))) {
       try store.write { tx throws(BookingError) in
         _ = try tx.insertUser(name: "Lost")
-        do { try copyIn(other.file.path, over: name) } catch { throw .storage(.other("\(error)")) }
+        do { try copyIn(other.path, over: name) } catch { throw .storage(.other("\(error)")) }
       }
     }
     #expect(throws: BookingError.storage(.overwritten)) { try store.addPerson("After") }
@@ -139,7 +139,7 @@ struct StoreContentsTests {
   @Test func `its record going backwards through SQLite is noticed too`() throws {
     try FileHouse.charge(store)
     #expect(try store.read { reader throws(BookingError) in try reader.lastEvent() } > EventID(0))
-    let other = try DatabaseQueue(path: house.file.path)
+    let other = try DatabaseQueue(path: house.path)
     try other.write { try $0.execute(sql: "DELETE FROM event WHERE id = (SELECT MAX(id) FROM event)") }
     #expect(throws: BookingError.storage(.overwritten)) {
       try store.read { reader throws(BookingError) in try reader.lastEvent() }
@@ -150,15 +150,15 @@ struct StoreContentsTests {
 
   @Test func `a touch, a new mode and another name are nothing`() throws {
     usleep(5_000)
-    utimensat(AT_FDCWD, house.file.path, nil, 0)
-    chmod(house.file.path, 0o640)
-    #expect(link(house.file.path, folder.file("second")) == 0)
+    utimensat(AT_FDCWD, house.path, nil, 0)
+    chmod(house.path, 0o640)
+    #expect(link(house.path, folder.file("second")) == 0)
     try store.addPerson("After")
     #expect(try store.names() == ["Mina", "Before", "After"])
   }
 
   @Test func `what other connections write, copy from the log and tidy up is nothing`() throws {
-    let other = try DatabaseQueue(path: house.file.path)
+    let other = try DatabaseQueue(path: house.path)
     for round in 0..<12 {
       try store.addPerson("Person \(round)")
       try other.write { try $0.execute(sql: "UPDATE user SET name = name || '.' WHERE id = 1") }

@@ -1,4 +1,5 @@
 import Booking
+import Files
 import Foundation
 import GRDB
 import TestSupport
@@ -49,7 +50,7 @@ struct StoreLookTests {
   }
 
   private func copies() throws -> [String] {
-    try FileManager.default.contentsOfDirectory(atPath: NSTemporaryDirectory())
+    try FileManager.default.contentsOfDirectory(atPath: "\(try #require(TemporaryFolders.first()))")
       .filter { $0.hasPrefix("boxoffice-") && $0.count == "boxoffice-XXXXXX".count }.sorted()
   }
 
@@ -59,7 +60,7 @@ struct StoreLookTests {
     defer { chmod(left.path, 0o755) }
     chmod(left.file("house.db"), 0o444)
     chmod(left.file("house.db-wal"), 0o000)
-    let path = left.file("house.db")
+    let path = FilePath(left.file("house.db"))
     try asNobody {
       let fault = #expect(throws: StoreFileFault.self) { try StoreFile(path: path).openReadOnly() }
       #expect(fault == .unusable(path, .storage(.other("\(path)-wal: Permission denied"))))
