@@ -24,16 +24,28 @@ struct SampleCommand: ParsableCommand {
         print(language("새 저장소를 만들고 첫 시즌을 넣었습니다.", "A new store was made, with its first season."))
         return
       }
-      let halls = HouseOpening.sampleHalls()
-      let evenings = try house.engine.programme().flatMap(\.evenings)
-      let last = evenings.filter { evening in halls.contains { $0.name.names(sameAs: evening.venue) } }
-        .map(\.session.start).max()
-      let season = Season.sample(halls: halls, from: try house.engine.now(), after: last)
-      print(sentence(on: season, try house.engine.add(season), language))
+      let (season, added) = try addSeason(to: house.engine)
+      print(sentence(on: season, added, language))
     } catch let fault as StoreFileFault {
       throw fail(fault.sentence(in: language))
     } catch let error as BookingError {
       throw fail(StoreFileFault.unusable(path, error).sentence(in: language))
+    }
+  }
+
+  /// Adds a season after the last in the sample's halls, and after one more that another process adds meanwhile.
+  private func addSeason(to engine: BookingEngine) throws -> (Season, SeasonAdded) {
+    let halls = HouseOpening.sampleHalls()
+    var last: Timestamp?
+    while true {
+      let evenings = try engine.programme().flatMap(\.evenings)
+      let before = last
+      last = evenings.filter { evening in halls.contains { $0.name.names(sameAs: evening.venue) } }
+        .map(\.session.start).max()
+      let season = Season.sample(halls: halls, from: try engine.now(), after: last)
+      do throws(BookingError) { return (season, try engine.add(season)) } catch {
+        guard case .hallBusy = error, last != before else { throw error }
+      }
     }
   }
 
