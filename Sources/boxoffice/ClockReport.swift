@@ -8,10 +8,12 @@ struct ClockReport {
   let reading: ClockAnchoring.Reading
   private let finding: ClockAnchoring.Finding
 
-  init(house: House, reading: ClockAnchoring.Reading, newestStamp: () -> Timestamp?) {
+  init(
+    house: House, reading: ClockAnchoring.Reading, company: ClockAnchoring.Company, newestStamp: () -> Timestamp?
+  ) {
     self.house = house
     self.reading = reading
-    finding = ClockAnchoring.judge(house, by: reading, company: .unknown, newestStamp: newestStamp)
+    finding = ClockAnchoring.judge(house, by: reading, company: company, newestStamp: newestStamp)
   }
 
   /// Whether booking time goes on without a word.
@@ -70,8 +72,10 @@ struct ClockReport {
         "When it is opened, booking time goes on from \(venueTime(anchor.instant, language)).")
     case .inForce(let notice?):
       notice.text(in: language)
-        + language(
-          " --accept는 컴퓨터의 시각으로 옮깁니다.", " --accept moves booking time to this machine's wall clock.")
+        + (reading.wall < house.latest
+          ? ""
+          : language(
+            " --accept는 컴퓨터의 시각으로 옮깁니다.", " --accept moves booking time to this machine's wall clock."))
     case .anew(_, let notice?): notice.text(in: language)
     case .undecided(let fault):
       BookingError.storage(.clock(fault)).sentence(in: language)

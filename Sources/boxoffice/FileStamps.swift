@@ -7,17 +7,17 @@ enum FileStamps {
   /// How many files of a folder are looked at.
   private static let most = 500
 
-  /// The newest time stamp around a store: its own file's, which only its owner writes, and those of its folders and the
-  /// files beside them on the same file system from before this boot. What was written since has the date that is in doubt.
+  /// The newest time stamp from before this boot around a store: its own, and those of its folders and the files beside them
+  /// on the same file system. What was written since has the date that is in doubt.
   static func newest(around path: FilePath) -> Timestamp? {
     guard let own = Stamp(path) else { return nil }
     let reading = MachineClock.reading()
     let booted = reading.wall - .milliseconds(reading.boot)
-    var newest = own.written
+    var newest = own.written < booted ? own.written : nil
     for folder in folders(above: path) + ["/", "/var/log", "/var/lib"] {
       guard let stamp = Stamp(folder), stamp.device == own.device else { continue }
       for stamp in [stamp] + entries(of: folder) where stamp.device == own.device {
-        for instant in [stamp.written, stamp.changed] where instant < booted { newest = max(newest, instant) }
+        for instant in [stamp.written, stamp.changed] where instant < booted { newest = max(newest ?? instant, instant) }
       }
     }
     return newest

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Files
 internal import Glibc
+internal import SQLiteStore
 
 /// This machine's clocks. Linux counts the time since its boot, suspension included; elsewhere the wall clock serves.
 enum MachineClock {
@@ -11,8 +12,8 @@ enum MachineClock {
   }
 
   private static func suspended() -> Duration {
-    let running = read(CLOCK_MONOTONIC)
-    return max(.zero, .milliseconds(read(CLOCK_BOOTTIME) - running))
+    let running = read(CLOCK_MONOTONIC) - TimeNamespace.offset(of: "monotonic", in: namespace).milliseconds
+    return max(.zero, .milliseconds(boot() - running))
   }
 
   /// Milliseconds since the boot, as the machine counts them outside of all containers.
@@ -27,13 +28,16 @@ enum MachineClock {
 
   /// How far this process's time namespace has its boot clock ahead of the machine's; time_namespaces(7).
   static let namespaceOffset: Duration = {
-    TimeNamespace.bootOffset(in: String(decoding: firstBytes(of: "/proc/self/timens_offsets"), as: UTF8.self))
+    TimeNamespace.offset(of: "boottime", in: namespace)
   }()
 
   /// Booking time of a store that is only looked at; the record's where its owner has to decide.
   static func now(in house: House, at path: FilePath) -> Timestamp {
-    ClockAnchoring.instant(in: house, by: reading(), newestStamp: { FileStamps.newest(around: path) })
+    ClockAnchoring.instant(
+      in: house, by: reading(), company: StoreFile(path: path).company, newestStamp: { FileStamps.newest(around: path) })
   }
+
+  private static let namespace = String(decoding: firstBytes(of: "/proc/self/timens_offsets"), as: UTF8.self)
 
   private static let wallID = "wall"
 
@@ -73,11 +77,11 @@ final class MachineBookingClock: BookingClock {
 
 /// What the kernel says of a process's time namespace.
 enum TimeNamespace {
-  /// The offset of the boot clock in the text of `/proc/PID/timens_offsets`: a clock's name, seconds and nanoseconds a line.
-  static func bootOffset(in text: String) -> Duration {
+  /// The offset of a clock in the text of `/proc/PID/timens_offsets`: a clock's name, seconds and nanoseconds a line.
+  static func offset(of clock: String, in text: String) -> Duration {
     for line in text.split(separator: "\n") {
       let fields = line.split(separator: " ")
-      guard fields.count == 3, fields[0] == "boottime", let seconds = Int64(fields[1]),
+      guard fields.count == 3, fields[0] == clock, let seconds = Int64(fields[1]),
         let nanoseconds = Int64(fields[2])
       else { continue }
       return .seconds(seconds) + .milliseconds(nanoseconds / 1_000_000)

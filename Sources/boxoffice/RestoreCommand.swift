@@ -22,7 +22,7 @@ struct RestoreCommand: ParsableCommand {
     let settings = try Settings.read(languageOption)
     let language = settings.language(languageOption)
     let source = StoreFile(path: from)
-    let target = StoreFile(path: try settings.store(store, isMade: false, language))
+    let target = StoreFile(path: try settings.store(store, isMade: true, language))
     do {
       let (check, aside) = try restore(source, to: target, language)
       let instant = venueTime(check.audit.instant, language)

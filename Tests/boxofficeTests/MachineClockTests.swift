@@ -60,6 +60,6 @@ struct TimeNamespaceTests {
     ("boottime 86400 0", .days(1)), ("", .zero), ("boottime x 0", .zero), ("boottime 1", .zero),
   ])
   func `is read from what the kernel says of it`(text: String, offset: Duration) {
-    #expect(TimeNamespace.bootOffset(in: text) == offset)
+    #expect(TimeNamespace.offset(of: "boottime", in: text) == offset)
   }
 }

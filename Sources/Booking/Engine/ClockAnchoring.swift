@@ -102,9 +102,9 @@ package enum ClockAnchoring {
   /// Booking time for one who only looks: as it would go on if the store were opened, or the record's where the owner has
   /// to decide.
   package static func instant(
-    in house: House, by reading: Reading, newestStamp: () -> Timestamp?
+    in house: House, by reading: Reading, company: Company, newestStamp: () -> Timestamp?
   ) -> Timestamp {
-    switch judge(house, by: reading, company: .unknown, newestStamp: newestStamp) {
+    switch judge(house, by: reading, company: company, newestStamp: newestStamp) {
     case .inForce: max(house.anchor.instant(atBoot: reading.boot), house.latest)
     case .anew(let anchor, _): anchor.instant
     case .undecided: house.latest
@@ -120,7 +120,8 @@ package enum ClockAnchoring {
       return .anew(reading.anchor(at: house.latest, rate: house.anchor.rate), .recordAhead(by: lag))
     }
     guard let ahead = wallAhead(of: house.anchor, reading) else { return .inForce(nil) }
-    if ahead < .zero, jump > tolerance { return .undecided(.unexplainedJump(by: jump)) }
+    // Who comes to others goes by their clock.
+    if ahead < .zero, jump > tolerance, company != .accompanied { return .undecided(.unexplainedJump(by: jump)) }
     return .inForce(.wallSet(by: ahead))
   }
 
@@ -144,7 +145,7 @@ package enum ClockAnchoring {
     }
     return .anew(
       reading.anchor(at: max(reading.wall, house.latest), rate: house.anchor.rate),
-      jump < .zero ? .recordAhead(by: -jump) : nil)
+      jump < -tolerance ? .recordAhead(by: -jump) : nil)
   }
 }
 

@@ -20,13 +20,13 @@ package struct FallenDue: Sendable {
     for token in tokens {
       if let activity = token.activity { items.append((.token(token.number, of: token.user), activity.deadline)) }
     }
-    let waiting = Int64(tokens.count { $0.state == .waiting })
     let policy = try store.policy()
-    if waiting > 0, policy.admissionSize > 0 {
+    let admitted = try Settlement.room(in: store, policy: policy)
+    if admitted > 0 {
       let house = try store.house()
       let calendar = AdmissionCalendar(epoch: house.admissionEpoch, period: policy.activationPeriod)
       let next = calendar.next(after: house.admittedThrough)
-      items.append((.admission(of: min(policy.admissionSize, waiting)), next))
+      items.append((.admission(of: admitted), next))
     }
     self.items = items.filter { $0.at <= now }.sorted { $0.at < $1.at }
   }

@@ -113,7 +113,7 @@ extension StorageFault {
         "The store file was moved, removed or replaced. Nothing was written; quit and start again.")
     case .overwritten:
       language(
-        "열려 있는 저장소 파일을 다른 것이 덮어썼습니다. 더 쓰지 않았습니다. 끝내고 boxoffice check 뒤 백업을 되돌려 주세요.",
+        "열려 있는 저장소 파일이 덮어쓰였습니다. 더 쓰지 않았습니다. 끝낸 뒤 boxoffice check로 확인하고 백업을 되돌려 주세요.",
         "The open store file was overwritten. Nothing was written; quit, run boxoffice check, restore a backup.")
     case .clock(let fault): fault.sentence(in: language)
     case .other(let reason):
@@ -158,9 +158,9 @@ extension ClockFault {
           + "Nothing changed; close the terminals and run boxoffice clock.")
     case .unexplainedJump(let time):
       language(
-        "예매 시각이 설명할 수 없이 \(time.words(.korean)) 앞으로 뛰게 됩니다. 바뀐 것은 없습니다. "
+        "예매 시각이 \(time.words(.korean)) 앞으로 가게 되는데, 컴퓨터의 시계들이 서로 맞지 않습니다. 바뀐 것은 없습니다. "
           + "boxoffice clock으로 보고 정해 주세요.",
-        "Booking time would jump ahead by \(time.words(.english)), and nothing explains it. "
+        "Booking time would go ahead by \(time.words(.english)), and this machine's clocks do not bear it out. "
           + "Nothing changed; look with boxoffice clock and decide.")
     case .anotherBoot:
       language(

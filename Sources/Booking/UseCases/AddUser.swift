@@ -33,7 +33,7 @@ extension Desk {
     guard trimmed.count <= most, trimmed.unicodeScalars.count <= most * 4 else { throw .invalidName(.tooLong(most)) }
     let text = NameText(trimmed)
     if let scalar = text.firstUnprintable { throw .invalidName(.unprintable(scalar)) }
-    guard !text.looksBlank else { throw .invalidName(.empty) }
+    guard !String(trimmed).looksBlank else { throw .invalidName(.empty) }
     return String(trimmed)
   }
 }

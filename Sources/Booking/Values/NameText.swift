@@ -28,10 +28,12 @@ struct NameText {
     default: false
     }
   }
+}
 
+extension String {
   /// Whether nobody would see anything: spaces, fillers of Hangul, an empty pattern of Braille.
-  var looksBlank: Bool {
-    scalars.allSatisfy {
+  package var looksBlank: Bool {
+    unicodeScalars.allSatisfy {
       $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint || $0.value == 0x2800
     }
   }

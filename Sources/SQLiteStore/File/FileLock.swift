@@ -36,7 +36,6 @@ final class FileLock {
     (lock.l_start, lock.l_len) = kind == .shared ? Self.shared : Self.bytes
     guard fcntl(file, Self.setLock, &lock) == 0 else {
       let reason = errno
-      close(file)
       throw reason == EAGAIN || reason == EACCES ? .taken : .unavailable(errno: reason)
     }
   }

@@ -1,4 +1,4 @@
-internal import Booking
+package import Booking
 package import Files
 internal import GRDB
 internal import Glibc
@@ -56,6 +56,9 @@ package struct StoreFile {
   package func isSame(as other: StoreFile) -> Bool {
     FileIdentity(path).map { $0 == FileIdentity(other.path) } ?? (path == other.path)
   }
+
+  /// Who has it open, for one who only looks.
+  package var company: ClockAnchoring.Company { StorePresence(path: path).company }
 
   /// Whether there is nothing at the path yet, but could be. Refuses what is no plain file.
   private func isMissing() throws(StoreFileFault) -> Bool {

@@ -16,7 +16,8 @@ final class StorePresence {
     } else {
       company = file >= 0 && errno == EWOULDBLOCK ? .accompanied : .unknown
     }
-    if file >= 0 { flock(file, LOCK_SH | LOCK_NB) }
+    // Whoever has it for itself alone, to put the file into place or to look, has it for a moment.
+    if file >= 0 { flock(file, LOCK_SH) }
   }
 
   /// Closing any handle of a file ends this process's locks of SQLite's kind on it, so the store must be closed before.

@@ -75,6 +75,8 @@ final class Shell {
   }
 
   var obstacle: Obstacle?
+  /// How often attempts in doubt were given up.
+  private var attemptRound = 0
 
   init(
     engine: BookingEngine, language: Language, theme: Theme, mouse: Mouse,
@@ -167,6 +169,9 @@ final class Shell {
     startPositions = [:]
   }
 
+  /// Forgets what is in doubt: whoever asks for the same again, having looked at what became of it, wants it once more.
+  func forgetAttempts() { attemptRound += 1 }
+
   /// Asks the engine; a refusal is said, and nil the answer.
   func attempt<Answer>(_ body: (BookingEngine) throws(BookingError) -> Answer) -> Answer? {
     do throws(BookingError) {
@@ -185,7 +190,8 @@ final class Shell {
     _ attempt: inout Attempt?, for contents: String,
     _ body: (BookingEngine, RequestKey) throws(BookingError) -> Answer
   ) -> Answer? {
-    let current = attempt.flatMap { $0.contents == contents ? $0 : nil } ?? Attempt(key: newKey(), contents: contents)
+    let isSame = attempt.map { $0.contents == contents && $0.round == attemptRound } ?? false
+    let current = (isSame ? attempt : nil) ?? Attempt(key: newKey(), contents: contents, round: attemptRound)
     attempt = current
     do throws(BookingError) {
       let answer = try body(engine, current.key)
@@ -218,6 +224,8 @@ final class Shell {
 struct Attempt: Hashable {
   let key: RequestKey
   let contents: String
+  /// How often attempts in doubt had been given up before it.
+  let round: Int
   /// Whether it may have been carried out without an answer.
   var isInDoubt = false
 }

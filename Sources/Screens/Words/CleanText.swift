@@ -8,11 +8,4 @@ extension String {
     for scalar in unicodeScalars where scalar.isText { view.append(scalar) }
     return String(view)
   }
-
-  /// Whether nobody would see anything: spaces, fillers of Hangul, an empty pattern of Braille.
-  package var looksBlank: Bool {
-    unicodeScalars.allSatisfy {
-      $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint || $0.value == 0x2800
-    }
-  }
 }

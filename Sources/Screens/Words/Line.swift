@@ -183,9 +183,11 @@ extension String {
       var rest = line.replacing(Self.joint, with: " ")
       var lines: [String] = []
       while rest.cellWidth > width {
-        let head = rest.beginning(of: width)
+        let fitting = rest.beginning(of: width)
+        // A letter that is wider than the line stands in it all the same.
+        let head = fitting.isEmpty ? String(rest.prefix(1)) : fitting
         lines.append(head)
-        rest = String(rest.dropFirst(max(1, head.count)))
+        rest = String(rest.dropFirst(head.count))
       }
       return lines + [rest]
     }
