@@ -48,7 +48,10 @@ extension DatabaseStore {
           return copy
         }
       }
-      if try copy.read({ try !Schema.migrator.hasCompletedMigrations($0) }) { try Schema.migrator.migrate(copy) }
+      if try copy.read({ try !Schema.migrator.hasCompletedMigrations($0) }) {
+        // What an older store lacks can be added; what cannot be is no older store's.
+        do { try Schema.migrator.migrate(copy) } catch { throw BookingError.storage(.damaged) }
+      }
       return try DatabaseStore(copy, path: nil, isReadOnly: true)
     }
   }

@@ -25,7 +25,7 @@ struct BackupCommand: ParsableCommand {
     do {
       guard !target.exists else { throw StoreFileFault.exists(target.path) }
       let copy = try StoreCopy(of: source, for: target)
-      let check = try StoreCheck(copy.file)
+      let check = try StoreCheck(copy.file, of: source)
       guard check.isSound else {
         throw fail(
           language(

@@ -45,7 +45,9 @@ struct ClockCommand: ParsableCommand {
     let store = try StoreFile(path: path).openReadOnly()
     defer { store.close() }
     let house = try store.read { reader throws(BookingError) in try reader.house() }
-    return ClockReport(house: house, reading: MachineClock.reading(), company: StoreFile(path: path).company) { FileStamps.newest(around: path) }
+    return ClockReport(house: house, reading: MachineClock.reading(), company: StoreFile(path: path).company) {
+      FileStamps.newest(around: path)
+    }
   }
 
   /// Carries the owner's decision out and says what follows.

@@ -17,7 +17,9 @@ enum FileStamps {
     for folder in folders(above: path) + ["/", "/var/log", "/var/lib"] {
       guard let stamp = Stamp(folder), stamp.device == own.device else { continue }
       for stamp in [stamp] + entries(of: folder) where stamp.device == own.device {
-        for instant in [stamp.written, stamp.changed] where instant < booted { newest = max(newest ?? instant, instant) }
+        for instant in [stamp.written, stamp.changed] where instant < booted {
+          newest = max(newest ?? instant, instant)
+        }
       }
     }
     return newest

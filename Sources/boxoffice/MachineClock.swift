@@ -34,7 +34,8 @@ enum MachineClock {
   /// Booking time of a store that is only looked at; the record's where its owner has to decide.
   static func now(in house: House, at path: FilePath) -> Timestamp {
     ClockAnchoring.instant(
-      in: house, by: reading(), company: StoreFile(path: path).company, newestStamp: { FileStamps.newest(around: path) })
+      in: house, by: reading(), company: StoreFile(path: path).company, newestStamp: { FileStamps.newest(around: path) }
+    )
   }
 
   private static let namespace = String(decoding: firstBytes(of: "/proc/self/timens_offsets"), as: UTF8.self)

@@ -49,7 +49,7 @@ struct RestoreCommand: ParsableCommand {
     // A terminal that is open is told at once, before anything is read.
     let old = try target.closed(mark: Self.mark())
     let copy = try StoreCopy(of: source, for: target)
-    let check = try StoreCheck(copy.file)
+    let check = try StoreCheck(copy.file, of: source)
     guard check.isSound else {
       throw fail(
         language(

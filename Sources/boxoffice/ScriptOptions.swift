@@ -58,6 +58,7 @@ extension ScriptPlayer.Failure {
       language(
         "\(time.written) 안에 화면에 “\(text.korean)”이(가) 나타나지 않았습니다.",
         "the screen did not show “\(text.english)” within \(time.written).")
+    case .storeLost(let error): error.sentence(in: language)
     case .clockStands:
       language("시계가 멈춰 있어 기다릴 수 없습니다.", "the clock stands still, so that a wait has no end.")
     case .unsaved(let name, let reason):

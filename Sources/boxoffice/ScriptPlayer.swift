@@ -13,6 +13,8 @@ struct ScriptPlayer {
     case neverSeen(LocalizedText, within: Duration)
     /// A wait in booking time can have no end.
     case clockStands
+    /// The store is not there any more, or was written over.
+    case storeLost(BookingError)
     case unsaved(String, reason: String)
     /// A recording did not come to the same end.
     case otherRows, otherScreen
@@ -154,7 +156,11 @@ struct ScriptPlayer {
 
   /// Whether a wait in booking time is over.
   private mutating func hasPassed(_ time: Duration) -> Bool {
-    guard let now = try? app.now() else { return false }
+    let now: Timestamp
+    do throws(BookingError) { now = try app.now() } catch {
+      if case .storage(let fault) = error, fault.isLasting { fail(.storeLost(error)) }
+      return false
+    }
     let deadline = deadline ?? now + time
     self.deadline = deadline
     if now >= deadline { return true }

@@ -17,6 +17,11 @@ struct StoreCheck {
 
   var isSound: Bool { violations.allSatisfy(\.found.isEmpty) }
 
+  /// Judges a copy in the name of the store that it was made of.
+  init(_ copy: StoreFile, of source: StoreFile) throws(StoreFileFault) {
+    do throws(StoreFileFault) { try self.init(copy) } catch { throw error.of(source.path) }
+  }
+
   /// Judges a store without changing it, as of one instant, whatever others do to it meanwhile.
   init(_ file: StoreFile) throws(StoreFileFault) {
     let store = try file.openReadOnly()

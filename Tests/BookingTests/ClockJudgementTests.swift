@@ -54,6 +54,25 @@ struct ClockJudgementTests {
     #expect(try house.contents() == before)
   }
 
+  @Test func `is not settled when the anchor itself lies ahead of its wall clock and of the record`() throws {
+    try anchored(record: .minutes(5))
+    _ = try house.write { tx throws(BookingError) in
+      let forged = ClockAnchor(
+        bootID: "boot", boot: 0, instant: .opening + .days(3650),
+        witness: ClockWitness(wall: .opening, suspended: .zero))
+      try tx.setClockAnchor(forged)
+    }
+    #expect(throws: BookingError.storage(.clock(.unexplainedJump(by: .days(3650))))) {
+      try anchor(Self.reading(boot: .minutes(5), wall: .minutes(5)))
+    }
+  }
+
+  @Test func `that was set back is the others' when they have the store open`() throws {
+    try anchored(record: .minutes(5))
+    let later = try anchor(Self.reading(boot: .hours(3), wall: .hours(2)), .accompanied)
+    #expect(later.notice == .wallSet(by: -.hours(1)))
+  }
+
   @Test func `is taken when suspension explains what the wall clock does not`() throws {
     try anchored(record: .minutes(5))
     let later = try anchor(Self.reading(boot: .hours(9), wall: .hours(8), suspended: .hours(8)))

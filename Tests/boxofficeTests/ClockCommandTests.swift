@@ -59,7 +59,8 @@ struct ClockCommandTests {
       try "expect \"boxoffice\"".write(toFile: stage.folder + "/a", atomically: true, encoding: .utf8)
       let outcome = try await stage.run(command + ["--language", "en"])
       #expect(outcome.end == .exited(1))
-      #expect(outcome.errors.contains("go ahead by 1 d, and this machine's clocks do not bear it out"), "\(outcome.errors)")
+      #expect(
+        outcome.errors.contains("go ahead by 1 d, and this machine's clocks do not bear it out"), "\(outcome.errors)")
     }
     #expect(try house() == before)
     let report = try await clock()

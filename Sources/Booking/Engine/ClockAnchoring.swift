@@ -119,6 +119,10 @@ package enum ClockAnchoring {
       guard company != .accompanied else { return .undecided(.behindRecord(by: lag)) }
       return .anew(reading.anchor(at: house.latest, rate: house.anchor.rate), .recordAhead(by: lag))
     }
+    // An anchor begins at the wall clock's instant, or at the record's where that lay ahead.
+    if let witness = house.anchor.witness, house.anchor.instant > max(witness.wall, house.latest) + tolerance {
+      return .undecided(.unexplainedJump(by: jump))
+    }
     guard let ahead = wallAhead(of: house.anchor, reading) else { return .inForce(nil) }
     // Who comes to others goes by their clock.
     if ahead < .zero, jump > tolerance, company != .accompanied { return .undecided(.unexplainedJump(by: jump)) }

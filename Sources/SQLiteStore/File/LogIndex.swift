@@ -9,6 +9,9 @@ struct LogIndex: Equatable {
     private let done: UInt32
     private let tried: UInt32
 
+    /// Whether all frames to the last one are in the file.
+    func reaches(_ frame: Int64) -> Bool { frame > 0 && Int64(done) == frame }
+
     /// Whether nobody copies; whoever was killed at it counts as copying still.
     var isAtRest: Bool { tried <= done }
 

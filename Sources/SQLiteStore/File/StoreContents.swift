@@ -90,8 +90,22 @@ final class StoreContents {
       LogIndex(of: file)?.copying == index.copying
     else { return true }
     if let known, known.copying == index.copying, known.bytes != bytes { return false }
+    if !hasLastPage(file, index) { return false }
     known = File(stamp: stamp, copying: index.copying, bytes: bytes)
     return true
+  }
+
+  /// Whether the page of the log's last frame stands in the file as it was copied there: a file that was written over right
+  /// after that looks as if the copying had changed it. Where not all is copied nothing can be said.
+  private func hasLastPage(_ file: UnsafeMutablePointer<sqlite3_file>, _ index: LogIndex) -> Bool {
+    guard index.copying.reaches(index.lastFrame), let log = handle(SQLITE_FCNTL_JOURNAL_POINTER), hasSalts(log, index),
+      let frame = read(log, 24 + Int(pageSize), at: index.offset(ofFrame: index.lastFrame)),
+      frame.number(at: 8) == index.copying.salts
+    else { return true }
+    let page = frame[..<4].reduce(0) { $0 << 8 | Int64($1) }
+    guard page > 0, let copied = read(file, Int(pageSize), at: (page - 1) * pageSize) else { return true }
+    // In between others may have gone on.
+    return copied == Array(frame[24...]) || LogIndex(of: file) != index
   }
 
   private func readPages(_ file: UnsafeMutablePointer<sqlite3_file>) -> [UInt8]? {

@@ -58,7 +58,7 @@ package struct StoreFile {
   }
 
   /// Who has it open, for one who only looks.
-  package var company: ClockAnchoring.Company { StorePresence(path: path).company }
+  package var company: ClockAnchoring.Company { StorePresence.company(at: path) }
 
   /// Whether there is nothing at the path yet, but could be. Refuses what is no plain file.
   private func isMissing() throws(StoreFileFault) -> Bool {

@@ -19,6 +19,11 @@ package enum StoreFileFault: Error, Hashable, Sendable {
   /// Somebody has it open.
   case inUse(FilePath)
 
+  /// The same of the file that a copy was made of.
+  package func of(_ path: FilePath) -> Self {
+    if case .unusable(_, let error) = self { .unusable(path, error) } else { self }
+  }
+
   package func sentence(in language: Language) -> String {
     switch self {
     case .noDirectory(let path):

@@ -11,13 +11,24 @@ final class StorePresence {
 
   init(path: FilePath) {
     file = (try? path.open(O_RDONLY)) ?? -1
-    if file >= 0, flock(file, LOCK_EX | LOCK_NB) == 0 {
-      company = .alone
-    } else {
-      company = file >= 0 && errno == EWOULDBLOCK ? .accompanied : .unknown
+    company = file >= 0 ? Self.company(of: file) : .unknown
+    // Whoever has the file for itself alone, to put it into place or to look, has it for a moment.
+    for _ in 0..<100 where file >= 0 {
+      if flock(file, LOCK_SH | LOCK_NB) == 0 || errno != EWOULDBLOCK { break }
+      usleep(10_000)
     }
-    // Whoever has it for itself alone, to put the file into place or to look, has it for a moment.
-    if file >= 0 { flock(file, LOCK_SH) }
+  }
+
+  /// Who has it open, for one who only looks.
+  static func company(at path: FilePath) -> ClockAnchoring.Company {
+    guard let file = try? path.open(O_RDONLY) else { return .unknown }
+    defer { close(file) }
+    return company(of: file)
+  }
+
+  private static func company(of file: Int32) -> ClockAnchoring.Company {
+    if flock(file, LOCK_EX | LOCK_NB) == 0 { return .alone }
+    return errno == EWOULDBLOCK ? .accompanied : .unknown
   }
 
   /// Closing any handle of a file ends this process's locks of SQLite's kind on it, so the store must be closed before.

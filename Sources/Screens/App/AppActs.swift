@@ -75,7 +75,6 @@ extension App {
     switch pendingAct?.obstacle {
     case .busy: shell.say(.note, "그만두었습니다. 더 하지 않습니다.", "Given up. It is not tried any more.")
     case .unknownOutcome:
-      shell.forgetAttempts()
       shell.say(
         .note, "그만두었습니다. 처리되었는지는 지갑과 예매 내역에 나옵니다.",
         "Given up. Whether it was done, wallet and tickets will show.")

@@ -75,8 +75,8 @@ final class Shell {
   }
 
   var obstacle: Obstacle?
-  /// How often attempts in doubt were given up.
-  private var attemptRound = 0
+  /// Whether the command that succeeded just now had been in doubt.
+  private var wasInDoubt = false
 
   init(
     engine: BookingEngine, language: Language, theme: Theme, mouse: Mouse,
@@ -114,8 +114,14 @@ final class Shell {
   var isActive: Bool { account?.status?.token.activity != nil }
 
   func say(_ tone: Message.Tone, _ korean: String, _ english: String, while claim: Claim? = nil) {
-    say(tone, LocalizedText(korean, english), detail: nil, while: claim)
+    let isOnce = tone == .success && wasInDoubt
+    wasInDoubt = false
+    say(tone, LocalizedText(korean, english), detail: isOnce ? Self.doneOnce : nil, while: claim)
   }
+
+  /// Whoever asks again for what was in doubt, perhaps much later, must not take it for done twice.
+  private static let doneOnce = LocalizedText(
+    "앞서 알 수 없던 그 요청입니다. 한 번만 처리되었습니다.", "This is the request that was in doubt; it was done once.")
 
   func say(_ tone: Message.Tone, _ text: LocalizedText, detail: LocalizedText?, while claim: Claim? = nil) {
     let said = Message(tone: tone, text: text, detail: detail, at: now, user: user, claim: claim)
@@ -169,9 +175,6 @@ final class Shell {
     startPositions = [:]
   }
 
-  /// Forgets what is in doubt: whoever asks for the same again, having looked at what became of it, wants it once more.
-  func forgetAttempts() { attemptRound += 1 }
-
   /// Asks the engine; a refusal is said, and nil the answer.
   func attempt<Answer>(_ body: (BookingEngine) throws(BookingError) -> Answer) -> Answer? {
     do throws(BookingError) {
@@ -190,12 +193,12 @@ final class Shell {
     _ attempt: inout Attempt?, for contents: String,
     _ body: (BookingEngine, RequestKey) throws(BookingError) -> Answer
   ) -> Answer? {
-    let isSame = attempt.map { $0.contents == contents && $0.round == attemptRound } ?? false
-    let current = (isSame ? attempt : nil) ?? Attempt(key: newKey(), contents: contents, round: attemptRound)
+    let current = attempt.flatMap { $0.contents == contents ? $0 : nil } ?? Attempt(key: newKey(), contents: contents)
     attempt = current
     do throws(BookingError) {
       let answer = try body(engine, current.key)
       attempt = nil
+      wasInDoubt = current.isInDoubt
       return answer
     } catch .storage(let fault) {
       var fault = fault
@@ -224,8 +227,6 @@ final class Shell {
 struct Attempt: Hashable {
   let key: RequestKey
   let contents: String
-  /// How often attempts in doubt had been given up before it.
-  let round: Int
   /// Whether it may have been carried out without an answer.
   var isInDoubt = false
 }

@@ -82,6 +82,19 @@ struct StoreContentsTests {
     #expect(try folder.bytes(of: "house.db") == older)
   }
 
+  @Test func `by an older copy right after another connection has copied the log`() throws {
+    store.checkpoint()
+    let older = try folder.bytes(of: "house.db")
+    for number in 0..<10 { try store.addPerson("Later \(number)") }
+    // Nobody looks between the two, so that the copying might explain whatever has changed.
+    let other = try DatabaseQueue(path: house.path)
+    try other.writeWithoutTransaction { _ = try $0.checkpoint(.passive) }
+    usleep(5_000)
+    try overwrite("house.db", with: older)
+    try expectOverwritten()
+    try other.close()
+  }
+
   @Test func `when nobody asked it before it is closed, the log is not copied into what was restored`() throws {
     let other = try backup(of: 3)
     let bytes = try other.folder.bytes(of: "house.db")

@@ -185,9 +185,10 @@ struct BusyStoreTests {
     stage.press(.escape)
     #expect(stage.message.contains("Given up. Whether it was done, wallet and tickets will show."))
     stage.store.fail(.busy, times: 0)
-    // Once more is the same request still.
+    // Once more is the same request still, and is told to be.
     stage.press("1", "y")
     #expect(stage.message.contains("Charged 10,000 won. Balance 510,000 won"))
+    #expect(stage.message.contains("it was done once"))
     #expect(try stage.user().balance == Won(510_000))
   }
 
