@@ -43,7 +43,7 @@ extension Unicode.Scalar {
 
   /// Whether it is drawn on a letter: marks, the later parts of a decomposed syllable, and what keeps letters apart that
   /// would join.
-  fileprivate var isDrawnMark: Bool {
+  var isDrawnMark: Bool {
     if value == 0x200C { return true }
     return cellWidth == 0 && !properties.isDefaultIgnorableCodePoint && isMarkOrJamo
   }

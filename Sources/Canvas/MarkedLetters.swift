@@ -58,3 +58,11 @@ struct MarkedLetters {
     return number
   }
 }
+
+extension Character {
+  /// Whether a cell leaves some of its marks out.
+  var hasMoreMarksThanShown: Bool {
+    guard unicodeScalars.count > 1 + MarkedLetters.mostMarks else { return false }
+    return String(self).composed.unicodeScalars.count(where: \.isDrawnMark) > MarkedLetters.mostMarks
+  }
+}

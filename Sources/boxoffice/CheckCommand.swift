@@ -49,14 +49,22 @@ struct CheckCommand: ParsableCommand {
     }
     guard !check.due.items.isEmpty else { return }
     print(language("그 뒤로 기한이 지난 것 (열면 처리됩니다):", "fallen due since (done when it is opened):"))
-    for (item, at) in check.due.items { print("  \(Self.time(at, language))  \(Self.words(for: item, language))") }
+    let due = check.due.items.map { item, at in "  \(Self.time(at, language))  \(Self.words(for: item, language))" }
+    Self.tell(due, indent: 2)
+  }
+
+  private static let mostLines = 20
+
+  /// The first lines, and how many more there are.
+  private static func tell(_ lines: [String], indent: Int) {
+    for line in lines.prefix(mostLines) { print(line) }
+    if lines.count > mostLines { print(String(repeating: " ", count: indent) + "… \(lines.count - mostLines)") }
   }
 
   private static func tell(_ found: [Violation], of invariant: Invariant, as word: String, _ language: Language) {
     guard !found.isEmpty else { return }
     print("\(word) \(invariant.title(in: language))")
-    for violation in found.prefix(20) { print("         \(violation.place.clean)") }
-    if found.count > 20 { print("         … \(found.count - 20)") }
+    tell(found.map { "         \($0.place.clean)" }, indent: 9)
   }
 
   private static func time(_ instant: Timestamp, _ language: Language) -> String {

@@ -49,6 +49,18 @@ struct ClockReport {
     return lines
   }
 
+  /// How far booking time is from the wall clock, where its owner once had it go on from the record.
+  private func distance(_ language: Language) -> String {
+    let ahead = max(house.anchor.instant(atBoot: reading.boot), house.latest) - reading.wall
+    guard max(ahead, -ahead) > ClockAnchoring.tolerance else { return "" }
+    let size = max(ahead, -ahead).words(language)
+    return ahead > .zero
+      ? language(
+        " 예매 시각은 컴퓨터의 벽시계보다 \(size) 앞서 갑니다.", " Booking time runs \(size) ahead of this machine's wall clock.")
+      : language(
+        " 예매 시각은 컴퓨터의 벽시계보다 \(size) 뒤에 갑니다.", " Booking time runs \(size) behind this machine's wall clock.")
+  }
+
   private func sinceBoot(_ id: String, _ boot: Int64, _ language: Language) -> String {
     let id = id.clean.fitted(to: 13, mark: "…")
     let time = Duration.milliseconds(boot).words(language)
@@ -65,7 +77,7 @@ struct ClockReport {
 
   private func conclusion(_ language: Language) -> String {
     switch finding {
-    case .inForce(nil): language("서로 맞습니다.", "They agree.")
+    case .inForce(nil): language("서로 맞습니다.", "They agree.") + distance(language)
     case .anew(let anchor, nil):
       language(
         "열면 예매 시각은 \(venueTime(anchor.instant, language))부터 이어집니다.",

@@ -9,6 +9,13 @@ struct ClockWatch {
 
   init(_ reading: ClockAnchoring.Reading) { baseline = reading.anchor(at: reading.wall) }
 
+  /// The wall clock's instant where its day at the venue is not booking time's, which then needs its date; nil elsewhere.
+  static func otherDay(_ wall: Timestamp, than booking: Timestamp) -> Timestamp? {
+    let distance = max(booking - wall, wall - booking)
+    // At midnight clocks that agree may have two days for a moment.
+    return distance > ClockAnchoring.tolerance && !booking.isSameVenueDay(as: wall) ? wall : nil
+  }
+
   /// What is to be said, once for each time that it begins.
   /// - Parameter standstill: how long booking time will stand still; nil when it goes on.
   mutating func news(_ reading: ClockAnchoring.Reading, standstill: Duration?) -> LocalizedText? {

@@ -4,7 +4,7 @@ internal import Screens
 /// Why the options of an import cannot be. Nothing was imported.
 enum ImportFault: Error, Hashable {
   /// The option's name, here and below.
-  case badName(String)
+  case badName(String, NameFault)
   case notADate(String, String)
   case past(String, Timestamp)
   case repeatedDate(Timestamp)
@@ -35,10 +35,14 @@ extension ImportFault {
 
   func sentence(in language: Language) -> String {
     switch self {
-    case .badName(let option):
+    case .badName(let option, .empty):
+      language("\(option): 비워 둘 수 없습니다.", "\(option): must not be empty.")
+    case .badName(let option, .tooLong(let most)):
+      language("\(option): 너무 깁니다(최대 \(most)자).", "\(option): too long (at most \(most) characters).")
+    case .badName(let option, .unprintable(let scalar)):
       language(
-        "\(option): 화면에 표시할 수 있는 글자로 1자에서 100자까지 적어 주세요.",
-        "\(option): must be 1 to 100 characters that can be shown.")
+        "\(option): 화면에 표시할 수 없는 문자(\(scalar.code))가 있습니다. 지워 주세요.",
+        "\(option): contains the character \(scalar.code), which cannot be shown; remove it.")
     case .notADate(let option, let text):
       language(
         "\(option): 시각이 아닙니다(“\(text.brief)”). 2026-12-24T19:30처럼 공연장 시각(KST)으로 적어 주세요.",

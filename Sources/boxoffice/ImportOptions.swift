@@ -35,6 +35,8 @@ struct ImportOptions: ParsableArguments {
   var price: [String] = []
 
   static let mostDates = 50
+  /// In characters.
+  private static let longestName = 100
   /// How long before the start a sale closes when nothing else is said.
   private static let closing = Duration.hours(1)
   private static let lengths = Duration.minutes(1)...Duration.hours(24)
@@ -96,8 +98,11 @@ struct ImportOptions: ParsableArguments {
 
   private func name(_ text: String?, _ option: String) throws(ImportFault) -> String? {
     guard let text = text?.composed else { return nil }
-    let isFit = text.unicodeScalars.count <= 400 && text.count <= 100 && text.clean == text
-    guard isFit, !text.looksBlank else { throw .badName(option) }
+    if let scalar = NameText(text).firstUnprintable { throw .badName(option, .unprintable(scalar)) }
+    guard text.count <= Self.longestName, text.unicodeScalars.count <= 4 * Self.longestName else {
+      throw .badName(option, .tooLong(Self.longestName))
+    }
+    guard !text.looksBlank else { throw .badName(option, .empty) }
     return text
   }
 }

@@ -18,7 +18,7 @@ extension PlanNotice {
 
   var heading: Heading {
     switch kind {
-    case .namedRow, .namedZone, .renamedID, .movedZone: .mended
+    case .namedRow, .namedZone, .renamedID, .movedZone, .fewerMarks: .mended
     case .emptyRow, .unusableArea: .leftOut
     case .ignoredKey: .ignored
     case .sharedSpot, .sharedLabel: .toCheck
@@ -57,6 +57,10 @@ extension PlanNotice {
       return language(
         "앞 구역과 겹치는 구역 \(number)개를 아래로 옮겼습니다",
         "\(some("zone")) that overlapped an earlier one \(was) moved below it")
+    case .fewerMarks:
+      return language(
+        "한 글자의 부호가 넷을 넘어 넷만 남긴 글 \(number)개",
+        "\(some("text")) with over four marks on a letter; the first four are kept")
     case .sharedSpot:
       return language(
         "다른 좌석과 자리가 겹치는 좌석 \(number)석을 따로 그렸습니다",

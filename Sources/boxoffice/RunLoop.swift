@@ -76,6 +76,7 @@ struct RunLoop {
     defer { recorder?.finish(Self.now()) }
     terminal.resize()
     recorder?.use(terminal.size, Self.now())
+    if stage == nil, recorder == nil { watchClock() }
     draw()
     while true {
       let wakeup = terminal.wait(alsoFor: watcher?.descriptor, timeout: timeout())
@@ -233,10 +234,7 @@ struct RunLoop {
   /// Looks at what others did and at what fell due.
   private mutating func look(isNews: Bool) {
     let now = Self.now()
-    if let news = clockWatch?.news(MachineClock.reading(), standstill: app.standstill) {
-      app.announce(news)
-      isFrameDue = true
-    }
+    watchClock()
     var isLookDue = false
     if isNews, let watcher, watcher.drain() {
       isLookDue = true
@@ -256,6 +254,17 @@ struct RunLoop {
     app.tick(isStoreNews: isForeign)
     lookedAt = Self.now()
     isFrameDue = true
+  }
+
+  /// Tells what became of the machine's clock.
+  private mutating func watchClock() {
+    let reading = MachineClock.reading()
+    if let news = clockWatch?.news(reading, standstill: app.standstill) {
+      app.announce(news)
+      isFrameDue = true
+    }
+    guard clockWatch != nil, let now = try? app.now() else { return }
+    app.otherDay = ClockWatch.otherDay(reading.wall, than: now)
   }
 
   /// Whether something that the app waits for is due.

@@ -62,6 +62,7 @@ struct SampleCommand: ParsableCommand {
     let (from, to) = (venueMinute(first, language), venueMinute(last, language))
     return language(
       "공연 \(new.count)개, 회차 \(starts.count)개를 더했습니다: \(from)부터 \(to)까지.",
-      "Added \(new.count) concerts with \(starts.count) sessions, from \(from) to \(to).")
+      "Added \(new.count) concert\(new.count == 1 ? "" : "s") with \(starts.count) "
+        + "session\(starts.count == 1 ? "" : "s"), from \(from) to \(to).")
   }
 }

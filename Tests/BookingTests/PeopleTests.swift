@@ -62,7 +62,7 @@ struct PeopleTests {
       ("a\u{1B}[31m", "\u{1B}"), ("a\nb", "\n"), ("a\u{0}b", "\u{0}"), ("a\u{202E}b", "\u{202E}"),
       ("a\u{200B}b", "\u{200B}"), ("a\u{2028}b", "\u{2028}"), ("a\u{E000}", "\u{E000}"), ("a\u{9B}b", "\u{9B}"),
       ("\u{E31}a", "\u{E31}"), ("a\u{200D}", "\u{200D}"), ("\u{200C}a", "\u{200C}"), ("a\u{E0061}", "\u{E0061}"),
-      ("a\u{2066}b", "\u{2066}"), ("a\u{AD}b", "\u{AD}"),
+      ("a\u{2066}b", "\u{2066}"), ("a\u{AD}b", "\u{AD}"), ("q\u{316}\u{317}\u{301}\u{302}\u{303}b", "\u{303}"),
     ] as [(String, Unicode.Scalar)])
   func `refuses characters that cannot be shown, and says which`(name: String, character: Unicode.Scalar) {
     #expect(refusal(name) == .invalidName(.unprintable(character)))

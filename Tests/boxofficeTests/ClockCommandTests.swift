@@ -1,6 +1,7 @@
 internal import Booking
 internal import Foundation
 internal import SQLiteStore
+internal import Screens
 internal import TestSupport
 internal import Testing
 
@@ -85,6 +86,20 @@ struct ClockCommandTests {
     #expect(refused.end == .exited(1))
     #expect(refused.errors.contains("cannot be taken back"), "\(refused.errors)")
     #expect(try await clock("--resume").end == .exited(0))
+  }
+
+  @Test func `where booking time goes on from the record, its date is shown and how far ahead it is`() async throws {
+    try anchor { house in (house.anchor, house.latest + .days(40)) }
+    #expect(try await clock("--resume").end == .exited(0))
+    let report = try await clock()
+    #expect(report.end == .exited(0))
+    #expect(
+      report.output.contains(#/Booking time runs [34]\d d .*ahead of this machine's wall clock/#), "\(report.output)")
+    let date = venueTime(try house().latest, .english).split(separator: " ").prefix(3).joined(separator: " ")
+    let terminal = try Pty(stage, ["--language", "en"])
+    try await terminal.wait(for: date)
+    terminal.write("q")
+    #expect(try await terminal.end() == .exited(0))
   }
 
   @Test func `nothing is decided while a terminal has the store open`() async throws {

@@ -28,4 +28,16 @@ struct ClockWatchTests {
       #expect(watch.news(reading(.zero, .zero), standstill: nil) == nil)
     }
   }
+
+  @Test func `the wall clock's day is told where it is not booking time's, and not at midnight while they agree`() {
+    func otherDay(_ wall: Duration, than booking: Duration) -> Timestamp? {
+      let day = Timestamp(milliseconds: 1_800_000_000_000 / 86_400_000 * 86_400_000) + .hours(-9)
+      return ClockWatch.otherDay(day + wall, than: day + booking)
+    }
+    #expect(otherDay(.hours(12), than: .hours(12)) == nil)
+    #expect(otherDay(.hours(1), than: .hours(23)) == nil)
+    #expect(otherDay(.hours(24) + .seconds(30), than: .hours(24) + -.seconds(20)) == nil)
+    #expect(otherDay(.hours(25), than: .hours(23)) != nil)
+    #expect(otherDay(-.hours(1), than: .hours(23)) != nil)
+  }
 }

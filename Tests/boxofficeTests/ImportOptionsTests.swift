@@ -78,10 +78,14 @@ struct ImportOptionsTests {
   }
 
   @Test(arguments: ["--hall", "--title", "--artist"])
-  func `refuses a name that cannot be shown`(option: String) throws {
-    for name in ["", "  ", "a\u{1B}[2J", "\u{202E}b", "c\u{200B}", "d\ne", String(repeating: "x", count: 101)] {
-      #expect(try fault([option, name]) == .badName(option))
-    }
+  func `refuses a name that cannot be shown, and says why`(option: String) throws {
+    let names: [(String, NameFault)] = [
+      ("", .empty), ("  ", .empty), ("a\u{1B}[2J", .unprintable("\u{1B}")), ("\u{202E}b", .unprintable("\u{202E}")),
+      ("c\u{200B}", .unprintable("\u{200B}")), ("d\ne", .unprintable("\n")),
+      ("q\u{301}\u{302}\u{303}\u{304}\u{316}", .unprintable("\u{304}")),
+      (String(repeating: "x", count: 101), .tooLong(100)),
+    ]
+    for (name, reason) in names { #expect(try fault([option, name]) == .badName(option, reason), "\(name)") }
     #expect(try fault([option, String(repeating: "가", count: 100)]) == nil)
   }
 
@@ -172,7 +176,8 @@ struct ImportFaultTests {
 
   @Test(
     arguments: [
-      .badName("--hall"), .notADate("--date", "soon"), .past("--date", instant), .repeatedDate(instant),
+      .badName("--hall", .empty), .badName("--hall", .tooLong(100)), .badName("--hall", .unprintable("\u{202E}")),
+      .notADate("--date", "soon"), .past("--date", instant), .repeatedDate(instant),
       .tooManyDates(most: 50), .closesBeforeOpening, .closesAfterStart(instant), .opensAfterStart(instant),
       .notAPrice("x"), .badAmount("R=x", most: Won(5)), .unknownCategory("X", known: ["R", "S"]), .repeatedPrice("R"),
       .missingPrices(["R", "S"]), .badLength("soon"), .overlap(clash(at: instant)), .overlap(clash(at: .opening)),

@@ -8,7 +8,7 @@ struct PlanNoticeSentencesTests {
   private static let path = PlanPath.index(5, of: .key("seats", of: .top), name: "7")
   private static let kinds: [PlanNotice.Kind] = [
     .namedRow, .namedZone, .emptyRow, .unusableArea("blob"), .unusableArea(nil), .renamedID, .movedZone, .sharedSpot,
-    .sharedLabel,
+    .sharedLabel, .fewerMarks,
   ]
 
   private func notice(_ kind: PlanNotice.Kind, count: Int) -> PlanNotice {

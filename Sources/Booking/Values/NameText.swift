@@ -1,22 +1,33 @@
 /// A name, looked at for what must not be in one.
-struct NameText {
+package struct NameText {
+  /// On one letter: what a cell of a terminal keeps.
+  private static let mostMarks = 4
+
   private let scalars: [Unicode.Scalar]
 
-  init(_ name: some StringProtocol) { scalars = Array(name.unicodeScalars) }
+  package init(_ name: some StringProtocol) { scalars = Array(name.unicodeScalars) }
 
   /// The first character that cannot be shown: control characters, those that turn the direction of writing, what nobody
-  /// knows, a mark without a letter, and joiners and the letters of a region's flag where they join nothing.
-  var firstUnprintable: Unicode.Scalar? {
+  /// knows, a mark without a letter, a fifth mark on one, and joiners and the letters of a region's flag where they join
+  /// nothing.
+  package var firstUnprintable: Unicode.Scalar? {
     scalars.indices.first { !isPrintable(at: $0) }.map { scalars[$0] }
   }
 
   private func isPrintable(at index: Int) -> Bool {
     switch scalars[index].properties.generalCategory {
     case .control, .lineSeparator, .paragraphSeparator, .privateUse, .surrogate, .unassigned: false
-    case .nonspacingMark, .enclosingMark: index > 0
+    case .nonspacingMark, .enclosingMark: index > 0 && marks(before: index) < Self.mostMarks
     case .format: isJoining(at: index)
     default: true
     }
+  }
+
+  /// How many marks there are between a letter and a place.
+  private func marks(before index: Int) -> Int {
+    scalars[..<index].reversed().prefix {
+      [.nonspacingMark, .enclosingMark].contains($0.properties.generalCategory)
+    }.count
   }
 
   private func isJoining(at index: Int) -> Bool {

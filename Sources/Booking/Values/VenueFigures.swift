@@ -19,6 +19,13 @@ extension Timestamp {
     return "\(year)-\(Self.two(month))-\(Self.two(day)) \(Self.two(minute / 60)):\(Self.two(minute % 60))"
   }
 
+  /// Whether both are on one day at the venue.
+  package func isSameVenueDay(as other: Timestamp) -> Bool {
+    let day = Duration.days(1).milliseconds
+    return Self.floor((self + Self.venueOffset).milliseconds, day)
+      == Self.floor((other + Self.venueOffset).milliseconds, day)
+  }
+
   private static func floor(_ number: Int64, _ unit: Int64) -> Int64 {
     number / unit - (number % unit < 0 ? 1 : 0)
   }

@@ -41,7 +41,7 @@ package struct TextField: Hashable, Sendable {
     for scalar in pasted.composed.unicodeScalars where !insert(scalar) { break }
   }
 
-  /// What was not taken since this was last asked, because no text may have it; each once.
+  /// What was not taken since this was last asked, because no text may have it or no cell shows it; each once.
   package mutating func takeRefused() -> [Unicode.Scalar] {
     defer { refused = [] }
     return refused
@@ -52,14 +52,23 @@ package struct TextField: Hashable, Sendable {
   private mutating func insert(_ scalar: Unicode.Scalar) -> Bool {
     // A mark needs a letter.
     guard scalar.isText, scalar.cellWidth > 0 || caret > 0 else {
-      if !refused.contains(scalar) { refused.append(scalar) }
+      refuse(scalar)
       return true
     }
     let before = self
     replace(caret..<caret, with: String(scalar))
+    if caret > 0, text[caret - 1].hasMoreMarksThanShown {
+      self = before
+      refuse(scalar)
+      return true
+    }
     let isRoom = text.count <= limit && value.unicodeScalars.count <= 4 * limit
     if !isRoom { self = before }
     return isRoom
+  }
+
+  private mutating func refuse(_ scalar: Unicode.Scalar) {
+    if !refused.contains(scalar) { refused.append(scalar) }
   }
 
   /// Puts something in place of some characters, and the caret behind it. What comes together may become one character.

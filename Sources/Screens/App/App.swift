@@ -54,6 +54,13 @@ package final class App {
   /// How long booking time will stand still, since the record lies ahead of the clock; nil when it goes on.
   package var standstill: Duration? { shell.engine.standstill }
 
+  /// What the machine's wall clock reads, where it has another day than booking time, which is then shown with its date;
+  /// nil elsewhere.
+  package var otherDay: Timestamp? {
+    get { shell.otherDay }
+    set { shell.otherDay = newValue }
+  }
+
   /// Says that something could not be done outside of the screens.
   package func complain(_ text: LocalizedText) { shell.say(.refusal, text.korean, text.english) }
 

@@ -47,7 +47,9 @@ struct Chrome {
 
   private var clock: String {
     let date = VenueDate(shell.now)
-    let time = shell.showsSeconds ? date.timeWithSeconds : date.time
+    let today = shell.otherDay ?? shell.now
+    let time =
+      shell.showsSeconds ? date.momentWithSeconds(language, at: today) : date.moment(language, at: today)
     if shell.isDemonstration { return "\(time) \(speed(shell.rate, shell))" }
     return VenueDate.differsFromTerminal(at: shell.now) ? "\(time) \(VenueDate.zoneName)" : time
   }

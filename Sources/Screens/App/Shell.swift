@@ -35,6 +35,8 @@ final class Shell {
   var mouse: Mouse
   var size = Size(width: 80, height: 24)
   private(set) var now: Timestamp
+  /// What the machine's wall clock reads, where it has another day than booking time; nil elsewhere.
+  var otherDay: Timestamp?
   /// The person who is signed in.
   var account: Account?
   private(set) var policy: Policy

@@ -4,16 +4,25 @@ internal import Foundation
 struct PlanNode {
   let value: Any
   let path: PlanPath
+  let mending: Mending
+
+  /// Where texts were mended as they were read.
+  final class Mending {
+    fileprivate(set) var places: [PlanPath] = []
+  }
+
+  /// The same value, whose place is told with its name.
+  func named(_ name: String) -> PlanNode { PlanNode(value: value, path: path.named(name), mending: mending) }
 
   /// - Throws: `wrongType`, as the others do.
   func object() throws(PlanFault) -> PlanObject {
     guard let members = value as? [String: Any] else { throw .wrongType(path, expected: .object) }
-    return PlanObject(members: members, path: path)
+    return PlanObject(members: members, path: path, mending: mending)
   }
 
   func list() throws(PlanFault) -> [PlanNode] {
     guard let elements = value as? [Any] else { throw .wrongType(path, expected: .list) }
-    return elements.enumerated().map { PlanNode(value: $1, path: .index($0, of: path)) }
+    return elements.enumerated().map { PlanNode(value: $1, path: .index($0, of: path), mending: mending) }
   }
 
   /// A name of 1 to `most` characters, all of which can be shown.
@@ -23,7 +32,8 @@ struct PlanNode {
     return text
   }
 
-  /// A text of up to `most` characters, all of which can be shown.
+  /// A text of up to `most` characters, all of which can be shown. Of the marks on a letter the first four are kept, which
+  /// a cell of a terminal shows.
   func text(orNumber isNumberTaken: Bool = false, most: Int = PlanReader.mostCharacters) throws(PlanFault) -> String {
     let text: String
     if let written = value as? String {
@@ -38,7 +48,9 @@ struct PlanNode {
     // A character may carry any number of accents.
     guard text.unicodeScalars.count <= most * 4, text.count <= most else { throw .tooLong(path, most: most) }
     if let scalar = text.firstUnprintable { throw .unprintable(path, scalar.value) }
-    return text
+    let shown = text.withMarksThatAreShown
+    if shown.unicodeScalars.count != text.unicodeScalars.count { mending.places.append(path) }
+    return shown
   }
 
   func number(from least: Int = -PlanReader.mostPixels, to most: Int = PlanReader.mostPixels) throws(PlanFault)
@@ -54,11 +66,12 @@ struct PlanNode {
 struct PlanObject {
   let members: [String: Any]
   let path: PlanPath
+  let mending: PlanNode.Mending
 
   func optional(_ key: String) -> PlanNode? {
     // Asked of the value itself, `is` would first turn a list or an object into Foundation's, with all that is in it.
     guard let value = members[key], type(of: value) != NSNull.self else { return nil }
-    return PlanNode(value: value, path: .key(key, of: path))
+    return PlanNode(value: value, path: .key(key, of: path), mending: mending)
   }
 
   /// - Throws: `missing`.
@@ -74,6 +87,18 @@ extension String {
     unicodeScalars.allSatisfy {
       $0.properties.isWhitespace || $0.properties.isDefaultIgnorableCodePoint || $0.value == 0x2800
     }
+  }
+
+  /// Without the marks on a letter after the fourth.
+  fileprivate var withMarksThatAreShown: String {
+    var marks = 0
+    var kept = String.UnicodeScalarView()
+    for scalar in unicodeScalars {
+      let isMark = [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
+      marks = isMark ? marks + 1 : 0
+      if marks <= 4 { kept.append(scalar) }
+    }
+    return String(kept)
   }
 
   /// The first character that cannot be shown. Joiners between letters of a word, or between the parts of a picture, can.

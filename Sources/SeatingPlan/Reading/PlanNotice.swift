@@ -19,6 +19,8 @@ package struct PlanNotice: Hashable, Sendable {
     case renamedID
     /// The zone lay on one before it and was moved below all of them.
     case movedZone
+    /// Texts have letters with more than four marks. The first four are kept.
+    case fewerMarks
     /// Seats stand where another one does. They stay.
     case sharedSpot
     /// Seats have the zone, the row and the number of another one. They stay.

@@ -27,9 +27,10 @@ package struct PlanReader {
     guard bytes.count <= limits.bytes else { throw .tooLarge(mostBytes: limits.bytes) }
     if let offset = firstInvalid(in: bytes) { throw .notUTF8(TextPosition(of: offset, in: bytes)) }
     try limits.check(JSONCounts(bytes))
-    let document = PlanNode(value: try JSONText.value(of: bytes), path: .top)
+    let mending = PlanNode.Mending()
     var reader = PlanReader()
-    let written = try reader.plan(document)
+    let written = try reader.plan(PlanNode(value: try JSONText.value(of: bytes), path: .top, mending: mending))
+    for place in mending.places { reader.notices.note(.fewerMarks, at: place) }
     guard !reader.seats.isEmpty else { throw .noSeats }
     // An escape may hide a key from whoever counts.
     guard reader.seats.count <= limits.seats else { throw .tooManySeats(most: limits.seats) }

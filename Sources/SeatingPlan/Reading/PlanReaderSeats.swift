@@ -25,7 +25,7 @@ extension PlanReader {
   }
 
   private mutating func zone(_ node: PlanNode, name: String) throws(PlanFault) -> Plan.Zone {
-    let object = try PlanNode(value: node.value, path: node.path.named(name)).object()
+    let object = try node.named(name).object()
     ignoreOthers(in: object, than: ["name", "position", "rows", "areas"])
     zones.append(object.path)
     ids = [:]
@@ -45,7 +45,7 @@ extension PlanReader {
   }
 
   private mutating func row(_ node: PlanNode, name: String) throws(PlanFault) -> Plan.Row {
-    let object = try PlanNode(value: node.value, path: node.path.named(name)).object()
+    let object = try node.named(name).object()
     ignoreOthers(in: object, than: ["row_number", "row_number_position", "position", "seats"])
     let position = try object.optional("position").map { node throws(PlanFault) in try point(node) }
     var side: Plan.Row.NameSide?

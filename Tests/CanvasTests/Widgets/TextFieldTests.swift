@@ -104,10 +104,17 @@ struct TextFieldTests {
     #expect(field.takeRefused() == ["\t", "\u{200B}"])
   }
 
-  @Test func `marks count against the limit too`() {
+  @Test func `takes four marks on a letter, which a cell shows, and refuses the fifth with its name`() {
     var field = TextField(limit: 3)
-    field.paste("a" + String(repeating: "\u{301}", count: 100_000))
-    #expect(field.value.unicodeScalars.count == 12)
+    field.paste("q\u{316}\u{317}\u{301}\u{302}" + String(repeating: "\u{303}", count: 100_000) + "b")
+    #expect(field.value == "q\u{316}\u{317}\u{301}\u{302}b")
+    #expect(field.takeRefused() == ["\u{303}"])
+  }
+
+  @Test func `what joins counts against the limit too`() {
+    var field = TextField(limit: 3)
+    field.paste("👩" + String(repeating: "\u{200D}👧", count: 1000))
+    #expect(field.value.unicodeScalars.count <= 12 && field.value.unicodeScalars.count > 8)
   }
 
   @Test func `the cursor is parked at the caret, counted in cells`() {

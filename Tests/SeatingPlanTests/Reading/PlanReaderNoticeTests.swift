@@ -86,6 +86,13 @@ struct PlanReaderNoticeTests {
     #expect(spot(reading, .sharedSpot) == Spot("zones[0].rows[0].seats[1]", "1F", "A", "2"))
   }
 
+  @Test func `keeps four marks on a letter, and says where there were more`() throws {
+    let reading = try read(#""seat_number": "2""#, to: #""seat_number": "q\u0316\u0317\u0301\u0302\u0303b""#)
+    #expect(reading.plan.places[1].number == "q\u{316}\u{317}\u{301}\u{302}b")
+    #expect(reading.notices.map(\.kind) == [.fewerMarks])
+    #expect(spot(reading, .fewerMarks)?.path == "zones[0].rows[0].seats[1].seat_number")
+  }
+
   @Test func `says which seats people could not tell apart`() throws {
     let reading = try read(#""seat_number": "2""#, to: #""seat_number": "1""#)
     #expect(reading.notices.map(\.kind) == [.sharedLabel])
