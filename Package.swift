@@ -41,7 +41,9 @@ let package = Package(
     .target(
       name: "Crowd",
       dependencies: ["Booking", .product(name: "HeapModule", package: "swift-collections")], swiftSettings: pure),
-    .target(name: "Screens", dependencies: ["Booking", "Wording", "SeatingPlan", "Canvas"], swiftSettings: pure),
+    .target(name: "RaceLab", dependencies: ["Booking", "Wording"], swiftSettings: pure),
+    .target(
+      name: "Screens", dependencies: ["Booking", "Wording", "RaceLab", "SeatingPlan", "Canvas"], swiftSettings: pure),
     .target(name: "Scripts", dependencies: ["Booking", "Wording", "Canvas"], swiftSettings: pure),
     .executableTarget(
       name: "boxoffice",
@@ -107,7 +109,9 @@ let package = Package(
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Booking", "Wording", "Canvas", "Screens", "SeatingPlan", "SQLiteStore", "TestSupport"],
+      dependencies: [
+        "Booking", "Wording", "RaceLab", "Canvas", "Screens", "SeatingPlan", "SQLiteStore", "TestSupport",
+      ],
       exclude: ["Frames", "HallFrames"], swiftSettings: strict),
     .testTarget(
       name: "boxofficeTests",

@@ -89,15 +89,9 @@ package final class Crowd {
 
   /// Sees who was admitted, and lets them come to the sessions after a while.
   private func notice() throws(BookingError) {
-    if try engine.store.read({ [seen] reader throws(BookingError) in
-      try EventRecord.lacksEvents(after: seen, in: reader)
-    }) {
-      try lookAtTokens()
-    }
     while true {
-      let events = try engine.store.read { [seen] reader throws(BookingError) in
-        try reader.events(after: seen, limit: 1000)
-      }
+      let (events, lacksSome) = try engine.recorded(after: seen)
+      if lacksSome { try lookAtTokens() }
       guard let last = events.last else { return }
       seen = last.id
       for event in events {
@@ -114,7 +108,7 @@ package final class Crowd {
   /// Where what happened has gone from the record already, everybody who waits looks at their own token.
   private func lookAtTokens() throws(BookingError) {
     for (number, index) in waiting.sorted(by: { $0.key < $1.key }) {
-      let token = try engine.store.read { reader throws(BookingError) in try reader.token(number) }
+      let token = try engine.recorded(number)
       switch token?.state {
       case .waiting: break
       case .active(let activity): admit(index, with: number, at: activity.since)

@@ -101,3 +101,11 @@ package func venueTime(_ instant: Timestamp, _ language: Language) -> String {
 package func venueMinute(_ instant: Timestamp, _ language: Language) -> String {
   "\(VenueDate(instant).dateAndTime(language)) \(VenueDate.zoneName)"
 }
+
+extension Timestamp {
+  /// The time of day at the venue, to the millisecond.
+  package var exact: String {
+    let part = String((milliseconds % 1000 + 1000) % 1000)
+    return "\(VenueDate(self).timeWithSeconds).\(String(repeating: "0", count: 3 - part.count))\(part)"
+  }
+}

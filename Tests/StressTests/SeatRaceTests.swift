@@ -1,8 +1,9 @@
-import Booking
 import GRDB
 import SQLiteStore
 import TestSupport
 import Testing
+
+@testable import Booking
 
 extension Stress {
   /// Eight processes race for a hall (EDGE_CASES H1, H2, P1): 100 seats with 150 attempts each in the quick form, 500 seats

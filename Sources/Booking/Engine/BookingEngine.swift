@@ -4,7 +4,7 @@
 /// at anything. A refusal leaves that settlement and nothing else. A look-up does the same, but writes only when
 /// something is due.
 package final class BookingEngine {
-  package let store: any Store
+  let store: any Store
   let clock: any BookingClock
   private var random: any RandomNumberGenerator
   /// What the last look-up saw; nil from a command on, which may have changed it, to the next look-up.

@@ -14,7 +14,7 @@ package enum EventRecord {
   }
 
   /// Whether something happened after `id`, since the house began, that is not on record any more.
-  package static func lacksEvents(after id: EventID, in store: any StoreReader) throws(BookingError) -> Bool {
+  static func lacksEvents(after id: EventID, in store: any StoreReader) throws(BookingError) -> Bool {
     let first = try store.firstEvent()
     guard let next = try store.events(after: max(id, first), limit: 1).first else { return false }
     return next.id.rawValue > max(id, first).rawValue + 1

@@ -21,6 +21,21 @@ extension BookingEngine {
     try read { snapshot throws(BookingError) in try snapshot.store.events(after: id, limit: limit) }
   }
 
+  /// What is on record after `id`, in order, and whether some of what happened after it has gone from the record. Nothing
+  /// that has fallen due is done for it.
+  package func recorded(
+    after id: EventID, limit: Int64 = 1000
+  ) throws(BookingError) -> (events: [Event], lacksSome: Bool) {
+    try store.read { reader throws(BookingError) in
+      (try reader.events(after: id, limit: limit), try EventRecord.lacksEvents(after: id, in: reader))
+    }
+  }
+
+  /// A token as it is on record, without doing what has fallen due; nil for a number that was never given out.
+  package func recorded(_ number: TicketNumber) throws(BookingError) -> QueueToken? {
+    try store.read { reader throws(BookingError) in try reader.token(number) }
+  }
+
   /// The seats of a session that changed after `id`, or all of them where that is not on record any more or a price
   /// changed; a screen's refresh, so no action.
   /// - Throws: `invalidToken` as the list of seats does.

@@ -121,10 +121,6 @@ struct InspectorReader {
 }
 
 extension Timestamp {
-  /// The time of day, to the second and to the millisecond.
+  /// The time of day, to the second.
   fileprivate var time: String { VenueDate(self).timeWithSeconds }
-  var exact: String {
-    let part = String((milliseconds % 1000 + 1000) % 1000)
-    return "\(VenueDate(self).timeWithSeconds).\(String(repeating: "0", count: 3 - part.count))\(part)"
-  }
 }

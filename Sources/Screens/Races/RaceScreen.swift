@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import RaceLab
 internal import Wording
 
 /// One collision, played at once and again whenever who takes part, or their order, is changed.
@@ -170,8 +171,9 @@ struct RaceScreen: Screen {
     }
     let seat =
       report.seat.map { seat in
-        seat.taker.map { language("\(seat.name) 좌석은 \(name($0))의 것입니다. ", "\(seat.name) is \(name($0))'s. ") }
-          ?? language("\(seat.name) 좌석은 아무의 것도 아닙니다. ", "\(seat.name) is nobody's. ")
+        let place = seat.name.clean
+        return seat.taker.map { language("\(place) 좌석은 \(name($0))의 것입니다. ", "\(place) is \(name($0))'s. ") }
+          ?? language("\(place) 좌석은 아무의 것도 아닙니다. ", "\(place) is nobody's. ")
       } ?? ""
     let x = grid.put(seat, x: 2, y: y, style: .bold)
     grid.put(
@@ -194,7 +196,7 @@ struct RaceScreen: Screen {
       let who = step.user.map { name($0).fitted(to: 14, mark: shell.glyphs.ellipsis).padded(to: 14) + "  " } ?? ""
       let head = "\(step.at.exact)  \(who)"
       let text =
-        shell.language(step.text) + (step.refusal.map { ": \($0.sentence(in: shell.language))" } ?? "")
+        shell.language(step.text).clean + (step.refusal.map { ": \($0.sentence(in: shell.language))" } ?? "")
       let style: Style = step.user == nil ? .dim : step.refusal == nil ? .bold : .plain
       return text.wrapped(to: max(20, width - 4 - head.cellWidth)).enumerated().map { index, part in
         StepRow(head: index == 0 ? head : "", x: 2 + head.cellWidth, text: part, style: style)

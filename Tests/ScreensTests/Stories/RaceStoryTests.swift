@@ -1,5 +1,6 @@
 import Booking
 import Canvas
+import RaceLab
 import TestSupport
 import Testing
 import Wording

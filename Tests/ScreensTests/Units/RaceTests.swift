@@ -1,10 +1,11 @@
-import Booking
 import Canvas
 import SQLiteStore
 import TestSupport
 import Testing
 import Wording
 
+@testable import Booking
+@testable import RaceLab
 @testable import Screens
 
 @Suite("Races on a scratch copy")

@@ -1,30 +1,30 @@
-internal import Booking
+package import Booking
 
 /// What came of a race.
-struct RaceReport {
-  struct Step {
-    let at: Timestamp
+package struct RaceReport {
+  package struct Step {
+    package let at: Timestamp
     /// Who did it or to whom it happened; nil for what befell everybody.
-    let user: UserID?
+    package let user: UserID?
     /// What was done or happened, and what was answered.
-    let text: LocalizedText
+    package let text: LocalizedText
     /// Why it was refused; nil when it was done.
-    let refusal: BookingError?
+    package let refusal: BookingError?
   }
 
   /// The seat that it was about.
-  struct Seat: Hashable {
-    let name: String
+  package struct Seat: Hashable {
+    package let name: String
     /// Whose it is in the end; nil for nobody's.
-    let taker: UserID?
+    package let taker: UserID?
   }
 
   /// In the order in which they came to the house.
-  let steps: [Step]
+  package let steps: [Step]
   /// Whether all came out as the rules have it, and every invariant holds after it.
-  let isAsRuled: Bool
+  package let isAsRuled: Bool
   /// What breaks an invariant after it.
-  let violations: [Violation]
+  package let violations: [Violation]
   /// nil when it was about no seat.
-  let seat: Seat?
+  package let seat: Seat?
 }

@@ -143,13 +143,7 @@ extension Race {
   func breakToken(of user: UserID) throws(BookingError) {
     guard let number = tokens[user]?.number else { return }
     broken = number
-    let now = try engine.now()
-    try engine.store.write { tx throws(BookingError) in
-      _ = try tx.activateToken(
-        number,
-        QueueToken.Activity(
-          since: now, lastAction: now, lifetimeDeadline: now + .hours(1), idleDeadline: now + .hours(1)))
-    }
+    try engine.damageToken(number)
     note("#\(number)의 기록을 깨뜨림", "the row of #\(number) is broken", user)
   }
 }
@@ -161,10 +155,7 @@ extension Race {
 
   /// Moves the clock and has nobody look: what falls due on the way is left to whoever comes next.
   func jump(to instant: Timestamp) throws(BookingError) {
-    try engine.store.write { tx throws(BookingError) in
-      let anchor = try tx.house().anchor
-      try tx.setClockAnchor(ClockAnchor(bootID: anchor.bootID, boot: anchor.boot, instant: instant, rate: 0))
-    }
+    try engine.skip(to: instant)
   }
 
   /// - Parameter telling: whether what befalls the people on the way is told.

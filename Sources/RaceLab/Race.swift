@@ -1,9 +1,9 @@
-internal import Booking
+package import Booking
 internal import Wording
 
 /// Plays a collision on a scratch copy of a house, whose clock stands and is moved by hand. In one process nothing happens
 /// at once: what is shown is one order, by the very use cases that people at terminals use.
-final class Race {
+package final class Race {
   /// Of the copy, which is spent afterwards.
   let engine: BookingEngine
   /// Who takes part, in the order in which they come; all different.
@@ -30,18 +30,18 @@ final class Race {
   /// - Parameters:
   ///   - people: as many as the collision takes.
   ///   - engine: of a copy whose clock stands.
-  init(_ people: [UserID], on engine: BookingEngine) {
+  package init(_ people: [UserID], on engine: BookingEngine) {
     self.people = people
     self.engine = engine
   }
 
   /// - Throws: `saleClosed` where no session with enough free seats is on sale; `storage`.
-  func run(_ collision: Collision) throws(BookingError) -> RaceReport {
+  package func run(_ collision: Collision) throws(BookingError) -> RaceReport {
     let isAsRuled = try collision.play(self)
     let violations = try engine.violations()
     var seat: RaceReport.Seat?
     if let contested, [.seats, .money].contains(collision.subject) {
-      seat = RaceReport.Seat(name: contested.label.short.clean, taker: try taker(of: contested.id))
+      seat = RaceReport.Seat(name: contested.label.short, taker: try taker(of: contested.id))
     }
     let isSound = collision.breaksRow ? hasFound(violations) : violations.isEmpty
     return RaceReport(steps: steps, isAsRuled: isAsRuled && isSound, violations: violations, seat: seat)

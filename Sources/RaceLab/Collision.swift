@@ -1,12 +1,12 @@
-internal import Booking
-internal import Wording
+package import Booking
+package import Wording
 
 /// A situation in which testers ask what happens: things at once, in the other order, or at the very limit.
-struct Collision: Sendable {
-  enum Subject: CaseIterable {
+package struct Collision: Sendable {
+  package enum Subject: CaseIterable {
     case seats, money, queue, time
 
-    func title(_ language: Language) -> String {
+    package func title(_ language: Language) -> String {
       switch self {
       case .seats: language("좌석", "Seats")
       case .money: language("결제와 잔액", "Payment and wallet")
@@ -16,14 +16,14 @@ struct Collision: Sendable {
     }
   }
 
-  let subject: Subject
-  let title: LocalizedText
+  package let subject: Subject
+  package let title: LocalizedText
   /// How the rules decide it.
-  let ruling: LocalizedText
+  package let ruling: LocalizedText
   /// How many people it takes, at least and at most.
-  let people: ClosedRange<Int>
+  package let people: ClosedRange<Int>
   /// Whether it breaks a row on purpose, so that an invariant must be seen to break.
-  let breaksRow: Bool
+  package let breaksRow: Bool
   /// Plays it, and says whether all came out as the rules have it.
   let play: @Sendable (Race) throws(BookingError) -> Bool
 
@@ -40,5 +40,5 @@ struct Collision: Sendable {
   }
 
   /// All of them, by subject.
-  static let all = ofSeats + ofMoney + ofQueue + ofTime
+  package static let all = ofSeats + ofMoney + ofQueue + ofTime
 }

@@ -8,7 +8,7 @@ extension Race {
   func hold(_ seats: [Seat], by user: UserID) throws(BookingError) -> [Reservation]? {
     guard let token = tokens[user] else { return nil }
     let key = newKey()
-    let names = seats.map(\.label.short.clean).joined(separator: ", ")
+    let names = seats.map(\.label.short).joined(separator: ", ")
     return try record(user, LocalizedText("\(names) 예약", "holds \(names)")) { () throws(BookingError) in
       try engine.holdSeats(caller: user, token: token, session: session, seats: seats.map(\.id), key: key)
     } answer: { holds in
@@ -16,7 +16,7 @@ extension Race {
       return LocalizedText("\(deadline)까지", "until \(deadline)")
     } refusedFor: { refusal in
       guard case .seatTaken(let lost) = refusal, seats.count > 1 else { return nil }
-      return seats.first { $0.id == lost }?.label.short.clean
+      return seats.first { $0.id == lost }?.label.short
     }
   }
 
@@ -110,8 +110,8 @@ extension Race {
   func setPrice(of seat: Seat, to price: Won) throws(BookingError) {
     try engine.setPrice(of: seat.id, in: session, to: price)
     note(
-      "\(seat.tier.clean)석 가격이 \(price.text(.korean))으로 바뀜",
-      "\(seat.tier.clean) costs \(price.text(.english)) from now on")
+      "\(seat.tier)석 가격이 \(price.text(.korean))으로 바뀜",
+      "\(seat.tier) costs \(price.text(.english)) from now on")
   }
 }
 

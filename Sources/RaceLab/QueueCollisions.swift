@@ -119,7 +119,7 @@ extension Collision {
         $0.maxActive = cap
       }
       try race.advance(by: .seconds(1), telling: true)
-      let inside = try race.engine.store.read { reader throws(BookingError) in try reader.activeTokens() }
+      let inside = try race.engine.inspect { auditor throws(BookingError) in try auditor.activeTokens() }
       let limit = cap.map { LocalizedText(", 상한 \($0)명", ", cap \($0)") } ?? LocalizedText("", "")
       race.note(
         "배치 \(batch)명\(limit.korean): 이제 활성 \(inside)명", "batch \(batch)\(limit.english): \(inside) inside now")
@@ -184,7 +184,7 @@ extension Collision {
     let user = race.people[0]
     guard let activity = try race.look(user)?.token.activity else { return false }
     try race.setPolicy { $0.holdDuration = max($0.holdDuration, $0.tokenLifetime) }
-    let guest = try race.engine.takeSeats([seat.id], of: race.session).name.clean
+    let guest = try race.engine.takeSeats([seat.id], of: race.session).name
     race.note("\(guest)님이 그 좌석을 가짐", "\(guest) holds the seat")
     for part: Int64 in 1...3 {
       try race.advance(to: activity.since + .milliseconds((activity.deadline - activity.since).milliseconds * part / 4))
