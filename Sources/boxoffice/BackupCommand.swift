@@ -27,7 +27,7 @@ struct BackupCommand: ParsableCommand {
       guard !target.exists else { throw StoreFileFault.exists(target.path) }
       let copy = try StoreCopy(of: source, for: target)
       let check = try StoreCheck(copy.file, of: source)
-      guard check.isSound else {
+      guard check.isSound, let audit = check.audit else {
         throw fail(
           language(
             "\(source.path): 온전하지 않아 백업하지 않았습니다. boxoffice check로 확인해 주세요.",
@@ -35,7 +35,7 @@ struct BackupCommand: ParsableCommand {
       }
       let size = StoreSize(bytes: copy.size).text
       try copy.put()
-      let instant = venueTime(check.audit.instant, language)
+      let instant = venueTime(audit.instant, language)
       print(
         language(
           "\(target.path): \(instant) 기준으로 백업했고 온전합니다 (\(size)).",

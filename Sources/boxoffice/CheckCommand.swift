@@ -35,37 +35,43 @@ struct CheckCommand: ParsableCommand {
 
   private func report(_ check: StoreCheck, _ language: Language) {
     for (invariant, found) in check.violations {
-      let warnings = check.audit.warnings(of: invariant)
+      let warnings = check.audit?.warnings(of: invariant) ?? []
       if found.isEmpty, warnings.isEmpty { print("ok     \(invariant.title(in: language))") }
       Self.tell(found, of: invariant, as: "BROKEN", language)
       Self.tell(warnings, of: invariant, as: "warn  ", language)
     }
-    let instant = Self.time(check.audit.instant, language)
+    guard let audit = check.audit else {
+      print(language("다른 규칙은 판정할 수 없습니다.", "The other rules cannot be judged."))
+      return
+    }
+    let instant = Self.time(audit.instant, language)
     print(language("기준 시각: \(instant)", "as of \(instant)"))
-    if let start = check.audit.recordStart.map({ Self.time($0, language) }) {
+    if let start = audit.recordStart.map({ Self.time($0, language) }) {
       print(
         language(
           "이벤트 기록은 \(start)부터 남아 있습니다. 그 전의 일은 표만으로 판정했습니다.",
           "The record reaches back to \(start); what happened before is judged by the tables alone."))
     }
-    guard !check.due.items.isEmpty else { return }
+    guard !check.due.isEmpty else { return }
     print(language("그 뒤로 기한이 지난 것 (열면 처리됩니다):", "fallen due since (done when it is opened):"))
-    let due = check.due.items.map { item, at in "  \(Self.time(at, language))  \(Self.words(for: item, language))" }
-    Self.tell(due, indent: 2)
+    let due = check.due.map { item, at in "  \(Self.time(at, language))  \(Self.words(for: item, language))" }
+    Self.tell(due, indent: 2, language)
   }
 
   private static let mostLines = 20
 
   /// The first lines, and how many more there are.
-  private static func tell(_ lines: [String], indent: Int) {
+  private static func tell(_ lines: [String], indent: Int, _ language: Language) {
     for line in lines.prefix(mostLines) { print(line) }
-    if lines.count > mostLines { print(String(repeating: " ", count: indent) + "… \(lines.count - mostLines)") }
+    guard lines.count > mostLines else { return }
+    let more = Int64(lines.count - mostLines).grouped
+    print(String(repeating: " ", count: indent) + language("… 외 \(more)건", "… and \(more) more"))
   }
 
   private static func tell(_ found: [Violation], of invariant: Invariant, as word: String, _ language: Language) {
     guard !found.isEmpty else { return }
     print("\(word) \(invariant.title(in: language))")
-    tell(found.map { "         \($0.place.clean)" }, indent: 9)
+    tell(found.map { "         \($0.place.clean)" }, indent: 9, language)
   }
 
   private static func time(_ instant: Timestamp, _ language: Language) -> String {

@@ -90,13 +90,44 @@ struct ClockReport {
           : language(
             " --accept는 컴퓨터의 시각으로 옮깁니다.", " --accept moves booking time to this machine's wall clock."))
     case .anew(_, let notice?): notice.text(in: language)
-    case .undecided(let fault):
-      BookingError.storage(.clock(fault)).sentence(in: language)
-        + language(
-          " --resume은 기록에서 잇고, --accept는 컴퓨터의 시각을 받아들여 그동안의 기한을 모두 처리합니다.",
-          " --resume goes on from the record; --accept takes this machine's time, and all that is due by then is settled."
-        )
+    case .undecided(.anotherBoot):
+      BookingError.storage(.clock(.anotherBoot)).sentence(in: language)
+    case .undecided(.behindRecord(let time)):
+      language(
+        "부팅 뒤의 시간으로 세면 예매 시각이 기록보다 \(time.words(.korean)) 늦어 멈추게 됩니다.",
+        "By the time since the boot, booking time would lie \(time.words(.english)) before the record and stand still.")
+        + choices(language)
+    case .undecided(.unexplainedJump(let time)): jump(by: time, language) + choices(language)
     }
+  }
+
+  private func jump(by time: Duration, _ language: Language) -> String {
+    let ahead = ClockAnchoring.wallAhead(of: house.anchor, reading) ?? .zero
+    guard ahead < .zero else {
+      return language(
+        "예매 시각이 기록보다 \(time.words(.korean)) 앞으로 가게 되는데, 컴퓨터의 시계들이 서로 맞지 않습니다.",
+        "Booking time would go \(time.words(.english)) ahead of the record, and this machine's clocks do not bear it out."
+      )
+    }
+    return language(
+      "부팅 뒤의 시간으로 세면 예매 시각이 기록보다 \(time.words(.korean)) 앞으로 가는데, 벽시계는 그동안 \((-ahead).words(.korean)) 뒤로 맞춰졌습니다.",
+      "By the time since the boot, booking time would go \(time.words(.english)) ahead of the record; meanwhile the wall clock "
+        + "was set back by \((-ahead).words(.english)).")
+  }
+
+  /// What the owner can do, as far as it would not be refused.
+  private func choices(_ language: Language) -> String {
+    let resume = language(" --resume은 기록에서 잇습니다.", " --resume goes on from the record.")
+    guard reading.wall >= house.latest else {
+      return resume
+        + language(
+          " 벽시계가 기록보다 늦어 --accept는 쓸 수 없습니다.",
+          " --accept is not to be had, since the wall clock lies before the record.")
+    }
+    return resume
+      + language(
+        " --accept는 컴퓨터의 벽시계를 받아들여 그동안의 기한을 모두 처리합니다.",
+        " --accept takes this machine's wall clock, and settles all that is due by then.")
   }
 }
 

@@ -79,7 +79,7 @@ struct ImportReport {
   /// What of the concert was there already; nil when nothing was.
   private func known(_ language: Language) -> String? {
     let new = added.shows[0].count(where: \.isNew)
-    if new == added.shows[0].count { return nil }
+    guard added.joined[0] else { return nil }
     guard new > 0 else {
       return language("모든 회차가 이미 있어 더한 것이 없습니다.", "Already there, with every session; nothing is added.")
     }

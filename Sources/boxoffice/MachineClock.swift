@@ -8,8 +8,16 @@ enum MachineClock {
   static func reading() -> ClockAnchoring.Reading {
     ClockAnchoring.Reading(
       bootID: bootID, boot: boot(), wall: wall(),
-      suspended: bootID == wallID ? .zero : suspended())
+      suspended: bootID == wallID ? .zero : suspended(), isBornOut: isBornOut)
   }
+
+  /// Whether this process's clock counts the time since the boot as the kernel does, by which the process began just now.
+  /// What is put between a process and the C library's clocks (faketime, for one) does not reach that.
+  private static let isBornOut: Bool = {
+    let text = String(decoding: firstBytes(of: "/proc/self/stat", most: 4096), as: UTF8.self)
+    guard bootID != wallID, let began = ProcessStatus.start(in: text) else { return true }
+    return abs(read(CLOCK_BOOTTIME) - began.milliseconds) <= Duration.minutes(10).milliseconds
+  }()
 
   private static func suspended() -> Duration {
     let running = read(CLOCK_MONOTONIC) - TimeNamespace.offset(of: "monotonic", in: namespace).milliseconds
@@ -48,11 +56,11 @@ enum MachineClock {
   }()
 
   /// What a short file of the kernel says; nothing where it cannot be read.
-  private static func firstBytes(of path: String) -> [UInt8] {
+  private static func firstBytes(of path: String, most: Int = 512) -> [UInt8] {
     let file = open(path, O_RDONLY | O_CLOEXEC)
     guard file >= 0 else { return [] }
     defer { close(file) }
-    var buffer = [UInt8](repeating: 0, count: 512)
+    var buffer = [UInt8](repeating: 0, count: most)
     let count = Glibc.read(file, &buffer, buffer.count)
     return Array(buffer.prefix(max(0, count)))
   }
@@ -88,5 +96,17 @@ enum TimeNamespace {
       return .seconds(seconds) + .milliseconds(nanoseconds / 1_000_000)
     }
     return .zero
+  }
+}
+
+/// What the kernel says of a process.
+enum ProcessStatus {
+  /// When a process began, in time since the boot, by the text of `/proc/PID/stat`; proc_pid_stat(5). nil for another text.
+  static func start(in text: String) -> Duration? {
+    // The program's name stands in brackets, and may have any in it.
+    guard let end = text.lastIndex(of: ")") else { return nil }
+    let fields = text[text.index(after: end)...].split(separator: " ")
+    guard fields.count > 19, let ticks = Int64(fields[19]) else { return nil }
+    return .milliseconds(ticks * 1000 / Int64(max(1, sysconf(Int32(_SC_CLK_TCK)))))
   }
 }

@@ -32,6 +32,7 @@ struct OpenCommand: ParsableCommand {
     try TerminalSession(
       screen: screen, settings: settings, house: house, show: nil, script: script, surroundings: .real
     ).run { app in
+      if let store { app.sampleCommand += " --store \(store.forShell)" }
       for text in meanwhile { app.announce(text) }
     }
   }

@@ -49,10 +49,12 @@ struct ReplayCommand: ParsableCommand {
     demo.screen.scripts.script = file
     demo.screen.scripts.frames = frames
     try demo.screen.scripts.checkFrames()
-    if let note = note(on: version, language) { tell("boxoffice: \(file): \(note)") }
+    let note = note(on: version, language)
+    if let note { tell("boxoffice: \(file): \(note)") }
     try demo.play(
       recording.script,
-      TerminalSession.Replay(speed: speed, hasColor: !recording.options.contains(Self.withoutColor)))
+      TerminalSession.Replay(
+        speed: speed, hasColor: !recording.options.contains(Self.withoutColor), note: note))
   }
 
   /// The show that was recorded. Who wrote the recording has no say in files, nor in what is played.

@@ -264,8 +264,7 @@ struct RunLoop {
       app.announce(news)
       isFrameDue = true
     }
-    guard clockWatch != nil, let now = try? app.now() else { return }
-    app.otherDay = ClockWatch.otherDay(reading.wall, than: now)
+    if let now = try? app.now() { app.otherDay = ClockWatch.otherDay(reading.wall, than: now) }
   }
 
   /// Whether something that the app waits for is due.

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import Screens
+internal import Wording
 
 /// A script on a real terminal: it goes with real time, and whoever watches can stop it or take over. Instants are
 /// milliseconds of a clock that never steps.
@@ -14,8 +15,9 @@ final class ScriptStage {
   private static let patience: Int64 = 300
   /// How long keys may wait for a beat.
   private static let busyTime: Int64 = 20
-  /// How long it is said what the keys do.
+  /// How long it is said what the keys do, or a note.
   private static let hintTime: Int64 = 3000
+  private static let noteTime: Int64 = 8000
 
   let playback: Playback
   /// When the script would have begun if it had never been stopped.
@@ -23,10 +25,15 @@ final class ScriptStage {
   private var hintEnd: Int64?
   /// How many times as fast as it was meant.
   private let speed: Int64
+  /// What those who watch should know, until an instant.
+  private var note: (text: String, end: Int64)?
+  /// The terminal's size, which need not be that of a session that is repeated.
+  private var terminal: Size?
 
-  init(_ playback: Playback, at now: Int64, speed: Int64 = 1) {
+  init(_ playback: Playback, at now: Int64, speed: Int64 = 1, note: String? = nil) {
     self.playback = playback
     self.speed = speed
+    self.note = note.map { ($0, now + Self.noteTime) }
     start = now
     playback.follow()
   }
@@ -37,11 +44,14 @@ final class ScriptStage {
   /// Plays what came by now. Answers whether there may be something new to see.
   func play(_ now: Int64, on size: Size, clock: () -> Int64) -> Bool {
     if !playback.isRecording { playback.use(terminal: size) }
+    let isResized = terminal != size
+    terminal = size
     if let end = hintEnd, now >= end { hintEnd = nil }
+    if let end = note?.end, now >= end { note = nil }
     let before = playback.now
     playback.play(through: (now - start) * speed, unless: { clock() - now > Self.busyTime })
     if (now - start) * speed - playback.now > Self.patience * speed { leaveLateness(now) }
-    return playback.now > before
+    return isResized || playback.now > before
   }
 
   /// Does what somebody's keys ask for.
@@ -70,6 +80,26 @@ final class ScriptStage {
   }
 
   var frame: Grid {
+    var frame = picture
+    guard let line = bottomLine(under: frame), let terminal else { return frame }
+    let y = min(terminal.height, frame.size.height) - 1
+    let width = min(terminal.width, frame.size.width)
+    frame.fill(Rect(x: 0, y: y, width: width, height: 1), style: .reverse)
+    frame.put(line.fitted(to: width - 2, mark: "…"), x: 1, y: y, style: .reverse, width: width - 2)
+    return frame
+  }
+
+  /// What lies over the last row that is seen: a note, or that the terminal does not show all of the picture.
+  private func bottomLine(under picture: Grid) -> String? {
+    if let note { return note.text }
+    guard let terminal, terminal.width < picture.size.width || terminal.height < picture.size.height else { return nil }
+    let language = playback.app.language
+    let hint = language(playback.isPaused ? ScriptPlayer.pauseHint : ScriptPlayer.hint)
+    let size = "\(picture.size.width)×\(picture.size.height)"
+    return language("\(size)로 녹화됨. 창을 키우세요.  \(hint)", "Recorded at \(size); enlarge the window.  \(hint)")
+  }
+
+  private var picture: Grid {
     let (player, isPaused) = (playback.player, playback.isPaused)
     guard isPaused || hintEnd != nil else { return playback.frame }
     let hint = isPaused ? ScriptPlayer.pauseHint : ScriptPlayer.hint

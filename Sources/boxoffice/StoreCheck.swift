@@ -10,9 +10,11 @@ struct StoreCheck {
     static let unjudged: Int32 = 2
   }
 
-  let audit: Audit
-  let due: FallenDue
-  /// What does not hold, by invariant; every invariant is there.
+  /// nil where tables are missing, so that no rule can be judged but that of the schema.
+  let audit: Audit?
+  /// What has fallen due since, in order.
+  let due: [(item: FallenDue.Item, at: Timestamp)]
+  /// What does not hold, by invariant; every invariant that was judged is there.
   let violations: [(invariant: Invariant, found: [Violation])]
 
   var isSound: Bool { violations.allSatisfy(\.found.isEmpty) }
@@ -27,11 +29,19 @@ struct StoreCheck {
     let store = try file.openReadOnly()
     defer { store.close() }
     do throws(BookingError) {
-      (audit, due) = try store.audit { reader throws(BookingError) in
+      let (audit, due) = try store.audit { reader throws(BookingError) in
         (try Audit(reader), try FallenDue(reader, at: MachineClock.now(in: try reader.house(), at: file.path)))
       }
-    } catch { throw .unusable(file.path, error) }
-    violations = Invariant.allCases.map { [audit] in ($0, audit.violations(of: $0)) }
+      self.audit = audit
+      self.due = due.items.map { ($0, $1) }
+      violations = Invariant.allCases.map { ($0, audit.violations(of: $0)) }
+    } catch {
+      let faults = try? store.audit { reader throws(BookingError) in try reader.schemaFaults() }
+      guard case .storage(.other) = error, let faults, !faults.isEmpty else { throw .unusable(file.path, error) }
+      audit = nil
+      due = []
+      violations = [(.schemaIsOurs, faults.map { Violation(.schemaIsOurs, $0) })]
+    }
   }
 }
 

@@ -34,6 +34,8 @@ struct TerminalSession {
     var speed: Int64
     /// Whether there were colours.
     var hasColor: Bool
+    /// What those who watch should know of it; nil when all is as it was.
+    var note: String?
   }
 
   private var language: Language { settings.language(screen.languageOption) }
@@ -62,7 +64,9 @@ struct TerminalSession {
       }
       var loop = RunLoop(
         app: app, terminal: terminal, store: house.store, show: show,
-        stage: playback.map { ScriptStage($0, at: MachineClock.steady(), speed: replay?.speed ?? 1) },
+        stage: playback.map {
+          ScriptStage($0, at: MachineClock.steady(), speed: replay?.speed ?? 1, note: replay?.note)
+        },
         recorder: recorder, log: log)
       status = loop.run()
     } catch {

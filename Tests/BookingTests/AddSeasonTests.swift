@@ -156,6 +156,16 @@ struct AddSeasonTests {
     #expect(try house.events(.programmeAdded).count == 2)
   }
 
+  @Test func `new evenings join the concert of their title and artist, until it is over`() throws {
+    let first = try house.engine.add(season(at: [.days(5)]))
+    let second = try house.engine.add(season(at: [.days(6)]))
+    #expect((first.joined, second.joined) == ([false], [true]))
+    #expect(try house.engine.programme().last?.evenings.count == 2)
+    house.clock.advance(.days(90))
+    #expect(try house.engine.add(season(at: [.days(120)])).joined == [false])
+    #expect(try house.violations() == [])
+  }
+
   @Test func `new evenings join the concert of those that are there`() throws {
     _ = try house.engine.add(season(at: [.days(5)]))
     let added = try house.engine.add(season(at: [.days(5), .days(6)]))

@@ -67,6 +67,18 @@ struct ClockJudgementTests {
     }
   }
 
+  @Test(arguments: [ClockAnchoring.Company.alone, .accompanied, .unknown])
+  func `that the kernel does not bear out moves nobody's booking time ahead`(_ company: ClockAnchoring.Company) throws {
+    try anchored(record: .minutes(5))
+    let before = try house.contents()
+    let forged = ClockAnchoring.Reading(
+      bootID: "boot", boot: Duration.days(3650).milliseconds, wall: .opening + .days(3650), isBornOut: false)
+    #expect(throws: BookingError.storage(.clock(.unexplainedJump(by: .days(3650) + -.minutes(5))))) {
+      try anchor(forged, company)
+    }
+    #expect(try house.contents() == before)
+  }
+
   @Test func `that was set back is the others' when they have the store open`() throws {
     try anchored(record: .minutes(5))
     let later = try anchor(Self.reading(boot: .hours(3), wall: .hours(2)), .accompanied)

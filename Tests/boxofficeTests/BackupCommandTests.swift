@@ -127,4 +127,19 @@ struct BackupCommandTests {
       #expect(try await check(stage.store) == .exited(0))
     }
   }
+
+  @Test func `a show does not take the place of a real store, nor a real store that of a show`() async throws {
+    try "rest 1s".write(toFile: stage.folder + "/a.script", atomically: true, encoding: .utf8)
+    let show = stage.folder + "/show.sqlite"
+    let shown = try await stage.run([
+      "demo", "--crowd", "0", "--script", stage.folder + "/a.script", "--headless", "--store", show,
+    ])
+    #expect(shown.end == .exited(0), "\(shown.errors)")
+    let real = try Data(contentsOf: URL(fileURLWithPath: stage.store))
+    #expect(try await run("restore", show).errors.contains("the backup of a show"))
+    #expect(try Data(contentsOf: URL(fileURLWithPath: stage.store)) == real)
+    let other = try await stage.run(["restore", stage.store, "--store", show, "--language", "en"])
+    #expect(other.errors.contains("the backup of a real store"))
+    #expect(try await check(stage.store) == .exited(0))
+  }
 }

@@ -71,6 +71,24 @@ struct ClockCommandTests {
     #expect(try await stage.check().end == .exited(0))
   }
 
+  @Test func `where the wall clock was set back, the report says so and offers what will be taken`() async throws {
+    let reading = MachineClock.reading()
+    try anchor { house in
+      let other = ClockAnchoring.Reading(
+        bootID: reading.bootID, boot: reading.boot - Duration.minutes(50).milliseconds,
+        wall: reading.wall + .minutes(10), suspended: reading.suspended)
+      return (other.anchor(at: reading.wall + .minutes(10)), reading.wall + .minutes(10))
+    }
+    let report = try await clock()
+    #expect(report.end == .exited(1))
+    let text = report.output.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    #expect(text.contains("go 50 min ahead of the record"), "\(text)")
+    #expect(text.contains(#/wall clock was set back by (59|60) min|set back by 1 h/#), "\(text)")
+    #expect(text.contains("--resume goes on") && text.contains("--accept is not to be had"), "\(text)")
+    #expect(try await clock("--accept").end == .exited(1))
+    #expect(try await clock("--resume").end == .exited(0))
+  }
+
   @Test(arguments: ["--resume", "--accept"])
   func `the store opens again once its owner has decided`(_ decision: String) async throws {
     try jump()

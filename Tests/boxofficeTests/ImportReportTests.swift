@@ -46,7 +46,7 @@ struct ImportReportTests {
       SeasonAdded.Evening(session: SessionID(Int64(index + 1)), isNew: index >= there)
     }
     let known = name.map { LocalizedText($0, $0) } ?? season.halls[0].name
-    return SeasonAdded(halls: [SeasonAdded.Hall(name: known, origin: origin)], shows: [evenings])
+    return SeasonAdded(halls: [SeasonAdded.Hall(name: known, origin: origin)], shows: [evenings], joined: [there > 0])
   }
 
   private static let notices = [

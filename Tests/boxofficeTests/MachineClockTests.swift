@@ -62,4 +62,13 @@ struct TimeNamespaceTests {
   func `is read from what the kernel says of it`(text: String, offset: Duration) {
     #expect(TimeNamespace.offset(of: "boottime", in: text) == offset)
   }
+
+  @Test func `reads when a process began, whatever its program is called`() {
+    let rest = "S 1 1 1 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 12345 999 1 1"
+    #expect(ProcessStatus.start(in: "17 (boxoffice) \(rest)") == .seconds(123) + .milliseconds(450))
+    #expect(ProcessStatus.start(in: "17 (a) b (c) \(rest)") == .seconds(123) + .milliseconds(450))
+    #expect(ProcessStatus.start(in: "17 (a) S 1") == nil)
+    #expect(ProcessStatus.start(in: "") == nil)
+    #expect(MachineClock.reading().isBornOut)
+  }
 }

@@ -1,4 +1,5 @@
 internal import Foundation
+internal import GRDB
 internal import TestSupport
 internal import Testing
 internal import Wording
@@ -89,6 +90,18 @@ struct StoreStoryTests {
     let terminal = try Pty(stage, ["--language", "en"], store: stage.folder + "/none/store.sqlite")
     #expect(try await terminal.end() == .exited(1))
     #expect(terminal.text() == "boxoffice: \(stage.folder)/none: there is no such directory; make it first.\r\n")
+  }
+
+  @Test func `a store that lacks a table is called broken, and what lacks is named`() async throws {
+    let stage = try Stage(with: [])
+    let database = try DatabaseQueue(path: stage.store)
+    try await database.write { try $0.execute(sql: "PRAGMA foreign_keys = OFF; DROP TABLE leaver") }
+    try database.close()
+    let outcome = try await stage.check()
+    #expect(outcome.end == .exited(1), "\(outcome.errors)")
+    #expect(outcome.output.contains("BROKEN tables and indexes are this program's"))
+    #expect(outcome.output.contains("leaver") && outcome.output.contains("cannot be judged"))
+    #expect(try await stage.run(["backup", stage.folder + "/copy", "--store", stage.store]).end == .exited(1))
   }
 
   @Test func `refuses options that differ from the policy in force and takes those that agree`() async throws {

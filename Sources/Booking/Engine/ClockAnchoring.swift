@@ -8,12 +8,17 @@ package enum ClockAnchoring {
     package let wall: Timestamp
     /// How long the machine has been suspended since its boot.
     package let suspended: Duration
+    /// Whether the kernel's own count bears `boot` out; not where something shows this process alone another clock.
+    package let isBornOut: Bool
 
-    package init(bootID: String, boot: Int64, wall: Timestamp, suspended: Duration = .zero) {
+    package init(
+      bootID: String, boot: Int64, wall: Timestamp, suspended: Duration = .zero, isBornOut: Bool = true
+    ) {
       self.bootID = bootID
       self.boot = boot
       self.wall = wall
       self.suspended = suspended
+      self.isBornOut = isBornOut
     }
 
     /// An anchor of this moment.
@@ -119,12 +124,13 @@ package enum ClockAnchoring {
       guard company != .accompanied else { return .undecided(.behindRecord(by: lag)) }
       return .anew(reading.anchor(at: house.latest, rate: house.anchor.rate), .recordAhead(by: lag))
     }
+    if jump > tolerance, !reading.isBornOut { return .undecided(.unexplainedJump(by: jump)) }
     // An anchor begins at the wall clock's instant, or at the record's where that lay ahead.
     if let witness = house.anchor.witness, house.anchor.instant > max(witness.wall, house.latest) + tolerance {
       return .undecided(.unexplainedJump(by: jump))
     }
     guard let ahead = wallAhead(of: house.anchor, reading) else { return .inForce(nil) }
-    // Who comes to others goes by their clock.
+    // Whoever joins others goes by their clock.
     if ahead < .zero, jump > tolerance, company != .accompanied { return .undecided(.unexplainedJump(by: jump)) }
     return .inForce(.wallSet(by: ahead))
   }

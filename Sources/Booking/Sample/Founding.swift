@@ -40,7 +40,7 @@ package struct Season: Sendable {
   package let halls: [HallDraft]
   package let shows: [Show]
   /// Whether a hall that the house knows by its name serves whatever its plan there, as long as each of its tiers has a
-  /// price.
+  /// price. Such a season repeats itself, so its shows are concerts of their own each time.
   package let takesHallsAsTheyStand: Bool
 
   package init(halls: [HallDraft], shows: [Show], takesHallsAsTheyStand: Bool = false) {

@@ -36,10 +36,13 @@ package struct SeasonAdded: Hashable, Sendable {
   package let halls: [Hall]
   /// For each show of the season.
   package let shows: [[Evening]]
+  /// For each show whether the house had its concert already.
+  package let joined: [Bool]
 
-  package init(halls: [Hall], shows: [[Evening]]) {
+  package init(halls: [Hall], shows: [[Evening]], joined: [Bool]) {
     self.halls = halls
     self.shows = shows
+    self.joined = joined
   }
 
   /// Whether anything was added.
@@ -51,8 +54,8 @@ package struct SeasonAdded: Hashable, Sendable {
 
 extension BookingEngine {
   /// Adds a season to a house that is open, all of it or nothing. A hall that the house has is taken and not made again;
-  /// an evening that it has, with the same concert, time, sale and prices, stays as it is, and new ones of its show join
-  /// its concert.
+  /// an evening that it has, with the same concert, time, sale and prices, stays as it is, and new ones join the concert
+  /// of that title and artist as long as it is not over.
   /// - Throws: `hallRedrawn` for a hall of a name that the house knows with another plan; `hallBusy` for an evening during
   ///   another in the same room, of the house or of the season.
   @discardableResult
@@ -73,8 +76,13 @@ extension Desk {
       }
     }
     var shows: [[SeasonAdded.Evening]] = []
-    for (show, there) in zip(season.shows, judgement.there) {
-      let concert = try concert(of: show, there)
+    for (index, (show, there)) in zip(season.shows, judgement.there).enumerated() {
+      let concert: ConcertID
+      if let known = judgement.concerts[index] {
+        concert = known
+      } else {
+        concert = try store.insertConcert(title: show.title, artist: show.artist)
+      }
       var evenings: [SeasonAdded.Evening] = []
       for (evening, session) in zip(show.evenings, there) {
         let place = judgement.places[evening.hall]
@@ -88,13 +96,8 @@ extension Desk {
       shows.append(evenings)
     }
     return SeasonAdded(
-      halls: judgement.places.map { SeasonAdded.Hall(name: $0.name, origin: $0.origin) }, shows: shows)
-  }
-
-  /// The concert of the evenings that are there, or else a new one.
-  private func concert(of show: Season.Show, _ there: [Session?]) throws(BookingError) -> ConcertID {
-    if let known = there.lazy.compactMap(\.self).first { return known.concert }
-    return try store.insertConcert(title: show.title, artist: show.artist)
+      halls: judgement.places.map { SeasonAdded.Hall(name: $0.name, origin: $0.origin) }, shows: shows,
+      joined: judgement.concerts.map { $0 != nil })
   }
 
   /// - Parameter hall: its seats only where they are known already.

@@ -27,6 +27,9 @@ struct SeasonJudgement {
   let places: [Place]
   /// For each show of the season its evenings; nil for those that the house has not yet.
   let there: [[Session?]]
+  /// For each show the concert that its new evenings join: that of the evenings that are there, or else one of the same
+  /// title and artist that is not over; nil where it is still to be made.
+  let concerts: [ConcertID?]
 
   /// - Throws: `hallRedrawn`, `hallBusy`, `storage`.
   init(_ season: Season, in store: any StoreReader, at now: Timestamp) throws(BookingError) {
@@ -53,6 +56,12 @@ struct SeasonJudgement {
     }
     self.places = places
     self.there = there
+    self.concerts = zip(season.shows, there).map { show, found in
+      if let known = found.lazy.compactMap(\.self).first { return known.concert }
+      guard !season.takesHallsAsTheyStand else { return nil }
+      let ahead = Set(sessions.values.joined().filter { $0.time.upperBound > now }.map(\.concert))
+      return concerts.values.filter { ahead.contains($0.id) && $0.isSame(as: show) }.map(\.id).max()
+    }
 
     var engagements = sessions.mapValues { sessions in
       sessions.map { Engagement(title: concerts[$0.concert]?.title ?? LocalizedText("", ""), time: $0.time) }

@@ -5,7 +5,17 @@ package struct TextField: Hashable, Sendable {
   /// In characters.
   package private(set) var caret: Int
   private let limit: Int
-  private var refused: [Unicode.Scalar] = []
+  private var leftOut = LeftOut()
+
+  /// What was not taken of what was typed or pasted.
+  package struct LeftOut: Hashable, Sendable {
+    /// Such as no text may have, or no cell shows; each once.
+    package fileprivate(set) var characters: [Unicode.Scalar] = []
+    /// How many characters there is room for, where that was not enough.
+    package fileprivate(set) var limit: Int?
+
+    package init() {}
+  }
 
   /// `limit` is in characters, each of which counts for four scalars at most; what is typed beyond it is not taken.
   package init(_ text: String = "", limit: Int = 80) {
@@ -41,10 +51,10 @@ package struct TextField: Hashable, Sendable {
     for scalar in pasted.composed.unicodeScalars where !insert(scalar) { break }
   }
 
-  /// What was not taken since this was last asked, because no text may have it or no cell shows it; each once.
-  package mutating func takeRefused() -> [Unicode.Scalar] {
-    defer { refused = [] }
-    return refused
+  /// What was not taken since this was last asked.
+  package mutating func takeLeftOut() -> LeftOut {
+    defer { leftOut = LeftOut() }
+    return leftOut
   }
 
   /// False when there is no room left.
@@ -63,12 +73,15 @@ package struct TextField: Hashable, Sendable {
       return true
     }
     let isRoom = text.count <= limit && value.unicodeScalars.count <= 4 * limit
-    if !isRoom { self = before }
+    if !isRoom {
+      self = before
+      leftOut.limit = limit
+    }
     return isRoom
   }
 
   private mutating func refuse(_ scalar: Unicode.Scalar) {
-    if !refused.contains(scalar) { refused.append(scalar) }
+    if !leftOut.characters.contains(scalar) { leftOut.characters.append(scalar) }
   }
 
   /// Puts something in place of some characters, and the caret behind it. What comes together may become one character.

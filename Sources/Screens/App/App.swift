@@ -62,6 +62,12 @@ package final class App {
     set { shell.otherDay = newValue }
   }
 
+  /// The command that adds concerts to this house, as it is shown where nothing is left to book.
+  package var sampleCommand: String {
+    get { shell.sampleCommand }
+    set { shell.sampleCommand = newValue }
+  }
+
   /// Says that something could not be done outside of the screens.
   package func complain(_ text: LocalizedText) { shell.say(.refusal, text.korean, text.english) }
 

@@ -26,7 +26,7 @@ extension App {
   }
 
   /// Whether letters are text, and no hotkeys.
-  private var takesText: Bool {
+  var takesText: Bool {
     shell.dialog == nil && (overlay?.takesText ?? (screens[screens.count - 1].entry != nil))
   }
 
@@ -56,7 +56,8 @@ extension App {
       giveUp()
       if key == .escape { return }
     }
-    shell.clearMessage()
+    // What was left out of a text is told until the text is done.
+    if !(takesText && shell.message?.claim == .leftOut) || key == .enter || key == .escape { shell.clearMessage() }
     attend { press(key) }
   }
 
@@ -134,23 +135,33 @@ extension App {
 
   private func paste(_ text: String) {
     guard !isTooSmall, takesText, pendingAct == nil else { return }
-    if overlay != nil {
-      overlay?.paste(String(text.prefix { !$0.isNewline }))
-      tellRefused()
-      return
+    let lines = text.split(whereSeparator: \.isNewline)
+    let line = String(lines.first ?? "")
+    if overlay != nil { overlay?.paste(line) } else { screens[screens.count - 1].entry?.paste(line) }
+    if lines.count > 1 {
+      shell.say(.refusal, "붙여 넣은 글의 첫 줄만 넣었습니다.", "Only the first line of what was pasted was taken.", while: .leftOut)
     }
-    screens[screens.count - 1].entry?.paste(String(text.prefix { !$0.isNewline }))
     tellRefused()
+    guard overlay == nil else { return }
     perform(.typed)
     refresh(.key)
   }
 
   /// Says what was left out of what was typed or pasted.
   private func tellRefused() {
-    let refused = overlay?.takeRefused() ?? screens[screens.count - 1].entry?.takeRefused() ?? []
-    guard !refused.isEmpty else { return }
-    let codes = refused.prefix(3).map(\.code).joined(separator: ", ") + (refused.count > 3 ? ", …" : "")
-    shell.say(.refusal, "입력할 수 없는 문자를 뺐습니다: \(codes)", "Left out, since no text here may have it: \(codes)")
+    let leftOut = overlay?.takeLeftOut() ?? screens[screens.count - 1].entry?.takeLeftOut() ?? TextField.LeftOut()
+    if !leftOut.characters.isEmpty {
+      let few = leftOut.characters.prefix(3).map(\.code).joined(separator: ", ")
+      let codes = few + (leftOut.characters.count > 3 ? ", …" : "")
+      shell.say(
+        .refusal, "입력할 수 없는 문자를 뺐습니다: \(codes)", "Left out, since no text here may have it: \(codes)",
+        while: .leftOut)
+    }
+    if let limit = leftOut.limit {
+      shell.say(
+        .refusal, "\(limit)자까지 들어갑니다. 나머지는 넣지 않았습니다.", "At most \(limit) characters fit; the rest was left out.",
+        while: .leftOut)
+    }
   }
 
   /// A key press or a click on a screen is a sign of life when the last one is over ten seconds old (rule 9).

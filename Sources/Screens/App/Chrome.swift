@@ -48,7 +48,8 @@ struct Chrome {
 
   private var clock: String {
     let date = VenueDate(shell.now)
-    let today = shell.otherDay ?? shell.now
+    // A show's clock goes through days in minutes; elsewhere people know what day it is.
+    let today = shell.otherDay ?? (shell.isDemonstration ? shell.openedAt : shell.now)
     let time =
       shell.showsSeconds ? date.momentWithSeconds(language, at: today) : date.moment(language, at: today)
     if shell.isDemonstration { return "\(time) \(speed(shell.rate, shell))" }
@@ -157,32 +158,6 @@ struct Chrome {
       let style = isBlocked ? .dim : shell.theme.keyName
       let after = grid.put(keyName(of: command), x: place.x, y: place.y, style: style)
       grid.put(language(command.label), x: after + 1, y: place.y, style: isBlocked ? .dim : .plain)
-    }
-  }
-}
-
-extension QueueToken.EndReason {
-  /// Why a token ended, in a word.
-  func word(_ language: Language) -> String {
-    switch self {
-    case .paid: language("결제 완료", "paid")
-    case .left: language("나감", "left")
-    case .lifetime: language("시간 만료", "lifetime over")
-    case .idle: language("비활동", "idle")
-    }
-  }
-}
-
-extension QueueToken.EndReason {
-  /// The limit that ended it with the value in force; nil when it was the person who ended it.
-  func limit(of policy: Policy) -> LocalizedText? {
-    switch self {
-    case .idle:
-      LocalizedText("비활동 한도 \(policy.idleLimit.spoken(.korean))", "idle limit \(policy.idleLimit.spoken(.english))")
-    case .lifetime:
-      LocalizedText(
-        "토큰 수명 \(policy.tokenLifetime.spoken(.korean))", "lifetime \(policy.tokenLifetime.spoken(.english))")
-    case .paid, .left: nil
     }
   }
 }

@@ -11,6 +11,8 @@ enum Claim: Hashable {
   case balance(Won)
   /// Until an instant.
   case before(Timestamp)
+  /// A text that is being typed lacks something.
+  case leftOut
   /// The key table refuses the act with the message's sentence.
   case refused(Act)
   /// The palette does, in the line with this label.
@@ -35,6 +37,7 @@ extension App {
     case .active(let number): return token?.number == number && token?.activity != nil
     case .ended(let number): return token?.number == number && token?.isLive == false
     case .balance(let balance): return shell.account?.user.balance == balance
+    case .leftOut: return takesText
     case .before(let instant): return shell.now < instant
     case .refused(let act): return allCommands.contains { $0.act == act && $0.obstacle == sentence }
     case .refusedLine(let label): return paletteLines.contains { $0.label == label && $0.obstacle == sentence }

@@ -38,6 +38,8 @@ final class Shell {
   private(set) var now: Timestamp
   /// What the machine's wall clock reads, where it has another day than booking time; nil elsewhere.
   var otherDay: Timestamp?
+  /// Booking time when the app was opened.
+  let openedAt: Timestamp
   /// The person who is signed in.
   var account: Account?
   private(set) var policy: Policy
@@ -61,6 +63,8 @@ final class Shell {
   var navigation: Navigation?
   var dialog: Dialog?
   var effects: [App.Effect] = []
+  /// The command that adds concerts to this house.
+  var sampleCommand = "boxoffice sample"
   /// Who comes to a demonstration when more are called.
   var crowdCall = CrowdCall()
   /// How many pictures were made: what happened since the last one has been seen by nobody.
@@ -93,6 +97,7 @@ final class Shell {
     self.random = random
     let standing = try engine.standing(of: nil)
     now = standing.now
+    openedAt = standing.now
     policy = standing.policy
     beginning = standing.beginning
     lastEvent = standing.lastEvent

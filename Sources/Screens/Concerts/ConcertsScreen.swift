@@ -114,9 +114,8 @@ struct ConcertsScreen: Screen {
     if isOver(shell) {
       grid.put(language("지금 예매할 수 있는 공연이 없습니다.", "Nothing is bookable any more."), x: 2, y: area.y, style: .bold)
       grid.put(
-        language("새 공연은 이 명령으로 더할 수 있습니다:  boxoffice sample", "This command adds more concerts:  boxoffice sample"),
-        x: 2,
-        y: area.y + 1)
+        language("새 공연은 이 명령으로 더할 수 있습니다:  ", "This command adds more concerts:  ") + shell.sampleCommand,
+        x: 2, y: area.y + 1, width: area.width - 3)
     }
     let lines = lines(area, shell)
     for (index, y) in lines.rows {

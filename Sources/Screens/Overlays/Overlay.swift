@@ -34,10 +34,10 @@ enum Overlay {
   }
 
   /// What of a typed or pasted text was not taken.
-  mutating func takeRefused() -> [Unicode.Scalar] {
-    guard case .palette(var palette) = self else { return [] }
+  mutating func takeLeftOut() -> TextField.LeftOut {
+    guard case .palette(var palette) = self else { return TextField.LeftOut() }
     defer { self = .palette(palette) }
-    return palette.takeRefused()
+    return palette.takeLeftOut()
   }
 
   mutating func paste(_ text: String) {

@@ -69,7 +69,7 @@ struct Palette {
   }
 
   /// What of the typed text was not taken.
-  mutating func takeRefused() -> [Unicode.Scalar] { field.takeRefused() }
+  mutating func takeLeftOut() -> TextField.LeftOut { field.takeLeftOut() }
 
   mutating func scroll(by step: Int) { cursor.move(by: step, of: found.count) }
 

@@ -97,24 +97,26 @@ struct TextFieldTests {
       Key(.scalar("\u{202E}")), "a",
     ])
     #expect(field.value == "a")
-    #expect(field.takeRefused() == ["\u{202E}", "\u{E000}", "\u{E31}"])
-    #expect(field.takeRefused() == [])
+    #expect(field.takeLeftOut().characters == ["\u{202E}", "\u{E000}", "\u{E31}"])
+    #expect(field.takeLeftOut().characters == [])
     field.paste("b\tc\u{200B}")
     #expect(field.value == "abc")
-    #expect(field.takeRefused() == ["\t", "\u{200B}"])
+    #expect(field.takeLeftOut().characters == ["\t", "\u{200B}"])
   }
 
   @Test func `takes four marks on a letter, which a cell shows, and refuses the fifth with its name`() {
     var field = TextField(limit: 3)
     field.paste("q\u{316}\u{317}\u{301}\u{302}" + String(repeating: "\u{303}", count: 100_000) + "b")
     #expect(field.value == "q\u{316}\u{317}\u{301}\u{302}b")
-    #expect(field.takeRefused() == ["\u{303}"])
+    #expect(field.takeLeftOut().characters == ["\u{303}"])
   }
 
   @Test func `what joins counts against the limit too`() {
     var field = TextField(limit: 3)
     field.paste("👩" + String(repeating: "\u{200D}👧", count: 1000))
     #expect(field.value.unicodeScalars.count <= 12 && field.value.unicodeScalars.count > 8)
+    #expect(field.takeLeftOut().limit == 3)
+    #expect(field.takeLeftOut().limit == nil, "told once")
   }
 
   @Test func `the cursor is parked at the caret, counted in cells`() {

@@ -90,6 +90,9 @@ struct FirstRunTests {
     #expect(stage.top.contains("Concerts"))
     stage.press("L")
     #expect(stage.screen.contains("boxoffice sample"))
+    stage.app.sampleCommand += " --store b.sqlite"
+    stage.press(.down)
+    #expect(stage.screen.contains("boxoffice sample --store b.sqlite"), "the store at hand, not the default one")
   }
 
   @Test func `once the last evening has begun, Concerts says so by itself`() throws {

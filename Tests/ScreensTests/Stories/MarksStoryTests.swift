@@ -47,8 +47,9 @@ struct MarksStoryTests {
       stage.press(Key(.scalar("\u{200B}")))
       #expect(stage.screen.contains("U+200B"))
       stage.press("d")
-      #expect(!stage.screen.contains("Left out"))
+      #expect(stage.screen.contains("U+200B"), "told until the text is done, however fast one types")
       stage.press(.escape)
+      #expect(!stage.screen.contains("Left out"))
     }
   }
 
@@ -58,5 +59,19 @@ struct MarksStoryTests {
     stage.press("n", "\u{3164}", "\u{2800}", .enter)
     #expect(stage.screen.contains("Enter a name."))
     #expect(try stage.engine.people().count == before)
+  }
+
+  @Test func `a pasted text that is cut says so: at its first line, and where there is no room for more`() throws {
+    let stage = try TestStage()
+    stage.press("n")
+    stage.send([.paste("\nKim\nHana Lee\n")])
+    #expect(stage.screen.contains("Kim") && stage.screen.contains("Only the first line"))
+    stage.press(.escape, "n")
+    stage.send([.paste("Lee\n")])
+    #expect(!stage.screen.contains("Only the first line"))
+    stage.send([.paste(String(repeating: "x", count: 60))])
+    #expect(stage.screen.contains("At most 40 characters fit; the rest was left out."))
+    stage.press(.enter)
+    #expect(!stage.screen.contains("the rest was left out"))
   }
 }

@@ -72,6 +72,15 @@ struct ShowClockStoryTests {
     stage.press("d")
   }
 
+  @Test func `once it comes to another day than it was opened on, the top line has the date`() throws {
+    let stage = try TestStage(kind: .demonstration)
+    stage.signIn()
+    #expect(stage.top.contains(" 10:00:00 ×1") && !stage.top.contains("May"))
+    try stage.engine.advance(by: .hours(30))
+    stage.app.tick(isStoreNews: true)
+    #expect(stage.top.contains("Sat 2 May 16:00:00 ×1"))
+  }
+
   @Test func `Space stops the clock, and lets it go on as fast as before`() {
     stage.press("+", "+")
     #expect(stage.speedShown == "×5")
