@@ -71,25 +71,7 @@ extension DemoShow.Recipe {
       "--crowd", "\(plan.size)", "--arrivals", plan.arrivals.rawValue, "--span", plan.span.written, "--hall",
       DemoOptions.Hall.allCases[hall].rawValue, "--speed", "\(rate / 1000)", "--seed", "\(plan.seed)",
     ]
-    return show + PolicyValue.allCases.flatMap { [$0.setting.option, policy.written($0)] }
-  }
-}
-
-extension Policy {
-  /// A value as its option takes it.
-  fileprivate func written(_ value: PolicyValue) -> String {
-    switch value {
-    case .activationPeriod: activationPeriod.written
-    case .batch: "\(batch)"
-    case .maxActive: maxActive.map { "\($0)" } ?? "none"
-    case .tokenLifetime: tokenLifetime.written
-    case .idleLimit: idleLimit.written
-    case .holdDuration: holdDuration.written
-    case .maxHoldsPerUser: "\(maxHoldsPerUser)"
-    case .maxCharge: "\(maxCharge.amount)"
-    case .balanceCeiling: "\(balanceCeiling.amount)"
-    case .eventRetention: eventRetention.written
-    }
+    return show + PolicyValue.allCases.flatMap { ["--" + $0.words.option, $0.written(policy[$0])] }
   }
 }
 

@@ -7,42 +7,32 @@ internal import Wording
 
 /// The policy of a new store. On a store that exists they must agree with what is in force.
 struct PolicyOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How often people are admitted, such as 10s.", valueName: "time"))
-  var activationPeriod: Duration?
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many are admitted at once.", valueName: "people"))
-  var batch: Int64?
-  @Option(
-    parsing: .unconditional, help: ArgumentHelp("How many may be active at once; none for no cap.", valueName: "people")
-  )
-  var maxActive: CapArgument?
-  @Option(help: ArgumentHelp("How long an active token lives, such as 10m.", valueName: "time"))
-  var tokenLifetime: Duration?
-  @Option(help: ArgumentHelp("How long an active token may be idle; below the lifetime.", valueName: "time"))
-  var idleLimit: Duration?
-  @Option(help: ArgumentHelp("How long a seat is held, such as 5m.", valueName: "time"))
-  var holdDuration: Duration?
-  @Option(parsing: .unconditional, help: ArgumentHelp("How many seats one person may hold.", valueName: "seats"))
-  var maxHolds: Int64?
-  @Option(parsing: .unconditional, help: ArgumentHelp("The most won in one charge.", valueName: "won"))
-  var maxCharge: Int64?
-  @Option(parsing: .unconditional, help: ArgumentHelp("The most won in a wallet.", valueName: "won"))
-  var balanceCeiling: Int64?
-  @Option(help: ArgumentHelp("How long events stay on record, such as 7d.", valueName: "time"))
-  var eventRetention: Duration?
+  @Option(help: .init(.activationPeriod)) var activationPeriod: Duration?
+  @Option(parsing: .unconditional, help: .init(.batch)) var batch: Int64?
+  @Option(parsing: .unconditional, help: .init(.maxActive)) var maxActive: CapArgument?
+  @Option(help: .init(.tokenLifetime)) var tokenLifetime: Duration?
+  @Option(help: .init(.idleLimit)) var idleLimit: Duration?
+  @Option(help: .init(.holdDuration)) var holdDuration: Duration?
+  @Option(parsing: .unconditional, help: .init(.maxHoldsPerUser)) var maxHolds: Int64?
+  @Option(parsing: .unconditional, help: .init(.maxCharge)) var maxCharge: Int64?
+  @Option(parsing: .unconditional, help: .init(.balanceCeiling)) var balanceCeiling: Int64?
+  @Option(help: .init(.eventRetention)) var eventRetention: Duration?
+
+  /// What is given, as numbers of their units; nil for no cap.
+  private var given: [(value: PolicyValue, number: Int64?)] {
+    let all: [(PolicyValue, Int64??)] = [
+      (.activationPeriod, activationPeriod?.milliseconds), (.batch, batch), (.maxActive, maxActive.map(\.cap)),
+      (.tokenLifetime, tokenLifetime?.milliseconds), (.idleLimit, idleLimit?.milliseconds),
+      (.holdDuration, holdDuration?.milliseconds), (.maxHoldsPerUser, maxHolds), (.maxCharge, maxCharge),
+      (.balanceCeiling, balanceCeiling), (.eventRetention, eventRetention?.milliseconds),
+    ]
+    return all.compactMap { value, number in number.map { (value, $0) } }
+  }
 
   /// The given policy with the options that were set.
   func applied(to base: Policy) -> Policy {
     var policy = base
-    if let activationPeriod { policy.activationPeriod = activationPeriod }
-    if let batch { policy.batch = batch }
-    if let maxActive { policy.maxActive = maxActive.cap }
-    if let tokenLifetime { policy.tokenLifetime = tokenLifetime }
-    if let idleLimit { policy.idleLimit = idleLimit }
-    if let holdDuration { policy.holdDuration = holdDuration }
-    if let maxHolds { policy.maxHoldsPerUser = maxHolds }
-    if let maxCharge { policy.maxCharge = Won(maxCharge) }
-    if let balanceCeiling { policy.balanceCeiling = Won(balanceCeiling) }
-    if let eventRetention { policy.eventRetention = eventRetention }
+    for (value, number) in given { policy[value] = number }
     return policy
   }
 
@@ -64,28 +54,15 @@ struct PolicyOptions: ParsableArguments {
   }
 
   /// Whether any of them is given.
-  var isAnythingSet: Bool { PolicyValue.allCases.contains(where: sets) }
+  var isAnythingSet: Bool { !given.isEmpty }
 
   /// Whether an option sets a value.
-  private func sets(_ value: PolicyValue) -> Bool {
-    switch value {
-    case .activationPeriod: activationPeriod != nil
-    case .batch: batch != nil
-    case .maxActive: maxActive != nil
-    case .tokenLifetime: tokenLifetime != nil
-    case .idleLimit: idleLimit != nil
-    case .holdDuration: holdDuration != nil
-    case .maxHoldsPerUser: maxHolds != nil
-    case .maxCharge: maxCharge != nil
-    case .balanceCeiling: balanceCeiling != nil
-    case .eventRetention: eventRetention != nil
-    }
-  }
+  private func sets(_ value: PolicyValue) -> Bool { given.contains { $0.value == value } }
 
   /// Refuses options that ask for another policy than the store has.
   func check(against inForce: Policy, _ language: Language) throws {
     let wanted = applied(to: inForce)
-    for value in PolicyValue.allCases where wanted.amount(of: value) != inForce.amount(of: value) {
+    for value in PolicyValue.allCases where wanted[value] != inForce[value] {
       throw fail(
         language(
           "이 저장소의 \(value.name(.korean)): \(inForce.text(of: value, .korean)). 옵션으로 바꿀 수 없으니, 다른 값은 새 저장소(--store)로 시작해 주세요.",
@@ -95,31 +72,13 @@ struct PolicyOptions: ParsableArguments {
   }
 }
 
-extension Policy {
-  /// A value to compare by, times in milliseconds; texts round.
-  fileprivate func amount(of value: PolicyValue) -> Int64? {
-    switch value {
-    case .activationPeriod: activationPeriod.milliseconds
-    case .batch: batch
-    case .maxActive: maxActive
-    case .tokenLifetime: tokenLifetime.milliseconds
-    case .idleLimit: idleLimit.milliseconds
-    case .holdDuration: holdDuration.milliseconds
-    case .maxHoldsPerUser: maxHoldsPerUser
-    case .maxCharge: maxCharge.amount
-    case .balanceCeiling: balanceCeiling.amount
-    case .eventRetention: eventRetention.milliseconds
-    }
-  }
-}
-
 extension PolicyFault {
   /// - Parameter place: where a value was set.
   func sentence(_ language: Language, at place: (PolicyValue) -> String) -> String {
     switch self {
     case .outOfRange(let value, let least, let most):
-      let (low, high) =
-        value.isTime ? (Self.time(least, language), Self.time(most, language)) : (least.grouped, most.grouped)
+      func text(_ number: Int64) -> String { value.unit == .time ? value.text(number, language) : number.grouped }
+      let (low, high) = (text(least), text(most))
       return language(
         "\(place(value)): \(low)에서 \(high) 사이여야 합니다.", "\(place(value)): must lie between \(low) and \(high).")
     case .idleNotBelowLifetime:
@@ -128,36 +87,15 @@ extension PolicyFault {
         "\(place(.idleLimit)): must be shorter than the token's lifetime (\(place(.tokenLifetime))).")
     }
   }
-
-  /// The ends of what a time may be, in words.
-  private static func time(_ milliseconds: Int64, _ language: Language) -> String {
-    Duration.milliseconds(milliseconds).spoken(language)
-  }
 }
 
 extension PolicyValue {
   /// The setting, and so the option, that sets it.
-  var setting: Setting {
-    switch self {
-    case .activationPeriod: .activationPeriod
-    case .batch: .batch
-    case .maxActive: .maxActive
-    case .tokenLifetime: .tokenLifetime
-    case .idleLimit: .idleLimit
-    case .holdDuration: .holdDuration
-    case .maxHoldsPerUser: .maxHolds
-    case .maxCharge: .maxCharge
-    case .balanceCeiling: .balanceCeiling
-    case .eventRetention: .eventRetention
-    }
-  }
+  var setting: Setting { .policy(self) }
+}
 
-  fileprivate var isTime: Bool {
-    switch self {
-    case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration, .eventRetention: true
-    default: false
-    }
-  }
+extension ArgumentHelp {
+  init(_ value: PolicyValue) { self.init("\(value.words.help)", valueName: value.words.argument) }
 }
 
 extension Duration: ExpressibleByArgument {

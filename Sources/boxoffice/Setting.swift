@@ -4,25 +4,38 @@ internal import Glibc
 internal import Wording
 
 /// A value that a configuration file and the environment can set for an option that is not given.
-enum Setting: String, CaseIterable {
+enum Setting: Hashable, CaseIterable {
   case language, ascii, mouse, store
-  case activationPeriod = "activation-period"
-  case batch
-  case maxActive = "max-active"
-  case tokenLifetime = "token-lifetime"
-  case idleLimit = "idle-limit"
-  case holdDuration = "hold-duration"
-  case maxHolds = "max-holds"
-  case maxCharge = "max-charge"
-  case balanceCeiling = "balance-ceiling"
-  case eventRetention = "event-retention"
-  case demoCrowd = "demo.crowd"
-  case demoArrivals = "demo.arrivals"
-  case demoSpan = "demo.span"
-  case demoHall = "demo.hall"
-  case demoSpeed = "demo.speed"
-  case demoSeed = "demo.seed"
-  case demoCaptions = "demo.captions"
+  case policy(PolicyValue)
+  case demoCrowd, demoArrivals, demoSpan, demoHall, demoSpeed, demoSeed, demoCaptions
+
+  static let allCases: [Setting] =
+    [.language, .ascii, .mouse, .store] + PolicyValue.allCases.map(policy)
+    + [.demoCrowd, .demoArrivals, .demoSpan, .demoHall, .demoSpeed, .demoSeed, .demoCaptions]
+
+  /// Its name in the file; a dot stands for an object in it.
+  var name: String {
+    switch self {
+    case .language: "language"
+    case .ascii: "ascii"
+    case .mouse: "mouse"
+    case .store: "store"
+    case .policy(let value): value.words.option
+    case .demoCrowd: "demo.crowd"
+    case .demoArrivals: "demo.arrivals"
+    case .demoSpan: "demo.span"
+    case .demoHall: "demo.hall"
+    case .demoSpeed: "demo.speed"
+    case .demoSeed: "demo.seed"
+    case .demoCaptions: "demo.captions"
+    }
+  }
+
+  /// The setting of this name; nil when there is none.
+  init?(name: String) {
+    guard let setting = Self.allCases.first(where: { $0.name == name }) else { return nil }
+    self = setting
+  }
 
   /// What it may be.
   enum Kind: Hashable {
@@ -35,10 +48,10 @@ enum Setting: String, CaseIterable {
     case .language: .choice(Language.allCases.map(\.rawValue))
     case .ascii, .mouse, .demoCaptions: .flag
     case .store: .text
-    case .activationPeriod, .tokenLifetime, .idleLimit, .holdDuration, .eventRetention, .demoSpan: .time
-    case .batch, .maxHolds, .maxCharge, .balanceCeiling, .demoCrowd, .demoSpeed: .number
+    case .policy(let value): value.unit == .time ? .time : value.isCap ? .cap : .number
+    case .demoSpan: .time
+    case .demoCrowd, .demoSpeed: .number
     case .demoSeed: .seed
-    case .maxActive: .cap
     case .demoArrivals: .choice(CrowdPlan.Arrivals.allCases.map(\.rawValue))
     case .demoHall: .choice(DemoOptions.Hall.allCases.map(\.rawValue))
     }
@@ -46,11 +59,11 @@ enum Setting: String, CaseIterable {
 
   /// The variable of the environment that sets it.
   var variable: String {
-    "BOXOFFICE_" + String(rawValue.uppercased().map { $0.isLetter ? $0 : "_" })
+    "BOXOFFICE_" + String(name.uppercased().map { $0.isLetter ? $0 : "_" })
   }
 
   /// The option that is stronger.
-  var option: String { "--" + (rawValue.split(separator: ".").last ?? "") }
+  var option: String { "--" + (name.split(separator: ".").last ?? "") }
 }
 
 extension Setting.Kind {

@@ -75,11 +75,11 @@ struct Settings {
     for (key, value) in object.sorted(by: { $0.key < $1.key }) {
       let name = prefix + key
       let place = "\(file): \(name.brief)"
-      if let inner = value as? [String: Any], Setting.allCases.contains(where: { $0.rawValue.hasPrefix(name + ".") }) {
+      if let inner = value as? [String: Any], Setting.allCases.contains(where: { $0.name.hasPrefix(name + ".") }) {
         try take(inner, prefix: name + ".", file)
         continue
       }
-      guard let setting = Setting(rawValue: name) else { throw Refusal(place: "\(file)", fault: .unknown(name.brief)) }
+      guard let setting = Setting(name: name) else { throw Refusal(place: "\(file)", fault: .unknown(name.brief)) }
       guard let text = JSONText.scalar(value) else { throw Refusal(place: place, fault: .noValue) }
       try set(setting, MarkedText.text(of: Array(text.utf8)), at: place)
     }

@@ -9,7 +9,7 @@ internal import Wording
 struct SettingTests {
   @Test func `every setting is an option too, and a variable`() {
     #expect(Setting.demoCrowd.variable == "BOXOFFICE_DEMO_CROWD")
-    #expect(Setting.activationPeriod.variable == "BOXOFFICE_ACTIVATION_PERIOD")
+    #expect(Setting.policy(.activationPeriod).variable == "BOXOFFICE_ACTIVATION_PERIOD")
     #expect(Set(Setting.allCases.map(\.variable)).count == Setting.allCases.count)
     let help = OpenCommand.helpMessage(columns: 200) + DemoCommand.helpMessage(columns: 200)
     for setting in Setting.allCases { #expect(help.contains(setting.option), "\(setting)") }
@@ -35,7 +35,7 @@ struct SettingTests {
         #expect(throws: Never.self) { try PolicyOptions.parse(["\(value.setting.option)=\(text)"]) }
       }
     }
-    for setting in Setting.allCases where setting.rawValue.hasPrefix("demo.") && setting.kind != .flag {
+    for setting in Setting.allCases where setting.name.hasPrefix("demo.") && setting.kind != .flag {
       for text in texts + ["3", "wave", "club"] where setting.kind.accepts(text) {
         #expect(throws: Never.self) { try DemoOptions.parse(["\(setting.option)=\(text)"]) }
       }

@@ -60,10 +60,10 @@ struct SettingsTests {
 
   @Test func `the environment is stronger than the file, and an option than both`() throws {
     let both = try settings(#"{"batch": 20, "idle-limit": "1m"}"#, ["BOXOFFICE_BATCH": "30"])
-    #expect(both.value(of: .batch) == Int64(30))
-    #expect(both.place(of: .batch) == "BOXOFFICE_BATCH")
-    #expect(both.place(of: .idleLimit) == "\(file): idle-limit")
-    #expect(both.place(of: .maxHolds) == "--max-holds")
+    #expect(both.value(of: .policy(.batch)) == Int64(30))
+    #expect(both.place(of: .policy(.batch)) == "BOXOFFICE_BATCH")
+    #expect(both.place(of: .policy(.idleLimit)) == "\(file): idle-limit")
+    #expect(both.place(of: .policy(.maxHoldsPerUser)) == "--max-holds")
     let policy = try PolicyOptions.parse(["--batch", "40"]).policy(over: Policy(), both, .english)
     #expect(policy.batch == 40 && policy.idleLimit == .minutes(1))
     let recipe = try DemoOptions.parse(["--speed", "9"]).recipe(
@@ -73,7 +73,7 @@ struct SettingsTests {
 
   @Test func `nothing is set by a file that is not there`() throws {
     let none = try Settings.none()
-    #expect(none.value(of: .batch, as: Int64.self) == nil)
+    #expect(none.value(of: .policy(.batch), as: Int64.self) == nil)
     #expect(try PolicyOptions.parse([]).policy(over: Policy(), none, .english) == Policy())
   }
 

@@ -27,14 +27,9 @@ package struct Particulars: Hashable, Sendable {
 extension Policy {
   /// - Parameter kind: that of the house that begins with this policy; nil for a later one.
   package func particulars(of kind: House.Kind? = nil) -> Particulars {
-    let values = Particulars([
-      "period": String(activationPeriod.milliseconds), "batch": String(batch),
-      "cap": maxActive.map { String($0) } ?? "none", "lifetime": String(tokenLifetime.milliseconds),
-      "idle": String(idleLimit.milliseconds), "hold": String(holdDuration.milliseconds),
-      "holds": String(maxHoldsPerUser), "charge": String(maxCharge.amount), "ceiling": String(balanceCeiling.amount),
-      "retention": String(eventRetention.milliseconds),
-    ])
-    return kind.map { Particulars(text: "house=\($0.rawValue) \(values.text)") } ?? values
+    let head = kind.map { ["house=\($0.rawValue)"] } ?? []
+    let values = PolicyValue.allCases.map { "\($0.recordName)=\(self[$0].map(String.init) ?? "none")" }
+    return Particulars(text: (head + values).joined(separator: " "))
   }
 }
 

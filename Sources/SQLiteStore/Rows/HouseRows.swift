@@ -146,15 +146,10 @@ extension Transaction {
       INSERT INTO policy (since_at, activation_period_ms, batch, max_active, token_lifetime_ms, idle_limit_ms,
         hold_duration_ms, max_holds_per_user, max_charge, balance_ceiling, event_retention_ms)
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-      """,
-      [
-        since.milliseconds, policy.activationPeriod.milliseconds, policy.batch, policy.maxActive,
-        policy.tokenLifetime.milliseconds, policy.idleLimit.milliseconds, policy.holdDuration.milliseconds,
-        policy.maxHoldsPerUser, policy.maxCharge.amount, policy.balanceCeiling.amount,
-        policy.eventRetention.milliseconds,
-      ], touching: .policy)
+      """, [since.milliseconds] + PolicyValue.allCases.map { policy[$0] }, touching: .policy)
   }
 
+  /// The values in the order of `PolicyValue.allCases`.
   private static let policySQL: SQL = """
     SELECT since_at, activation_period_ms, batch, max_active, token_lifetime_ms, idle_limit_ms, hold_duration_ms,
       max_holds_per_user, max_charge, balance_ceiling, event_retention_ms FROM policy
@@ -162,16 +157,11 @@ extension Transaction {
 
   private static func policy(_ row: Columns) throws -> (since: Timestamp, policy: Policy) {
     var policy = Policy()
-    policy.activationPeriod = try row.duration(1)
-    policy.batch = try row.count(2)
-    policy.maxActive = try row.ifAny(3)
-    policy.tokenLifetime = try row.duration(4)
-    policy.idleLimit = try row.duration(5)
-    policy.holdDuration = try row.duration(6)
-    policy.maxHoldsPerUser = try row.count(7)
-    policy.maxCharge = try row.won(8)
-    policy.balanceCeiling = try row.won(9)
-    policy.eventRetention = try row.duration(10)
+    for (index, value) in PolicyValue.allCases.enumerated() {
+      let number: Int64? = try row.ifAny(index + 1)
+      guard number != nil || value.isCap else { throw BookingError.storage(.damaged) }
+      policy[value] = number
+    }
     guard policy.fault == nil else { throw BookingError.storage(.damaged) }
     return (try row.instant(0), policy)
   }

@@ -3,8 +3,6 @@ import TestSupport
 import Testing
 import Wording
 
-@testable import Screens
-
 @Suite("The figures that a policy's values go through")
 struct PolicyStepsTests {
   /// The texts of a value, step by step until it stays.
