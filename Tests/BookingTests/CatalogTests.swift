@@ -94,6 +94,27 @@ struct CatalogTests {
     #expect(rows.map { String($0) } == PolicyValue.allCases.map(\.rawValue))
   }
 
+  @Test func `every refusal has its row`() throws {
+    let refusals = try Catalog.file("Sources/Booking/Refusals/BookingError.swift").text.split(separator: "\n}")[0]
+      .matches(of: /\n  case ([a-z][A-Za-z]+)/).map { String($0.1) }
+    #expect(refusals.contains("unknownUser") && refusals.contains("storage"))
+    let rows = try Catalog.page("Rules.md").prose.compactMap { $0.text.prefixMatch(of: /\| `([A-Za-z]+)` \| .* \|/)?.1 }
+    for refusal in refusals { #expect(rows.contains { $0 == refusal }, "\(refusal)") }
+  }
+
+  @Test(arguments: ["Booking.md", "Rules.md", "Time.md", "Invariants.md"])
+  func `every type and folder that a page names exists`(page: String) throws {
+    let names = try Catalog.page(page).codeNames.filter { $0.wholeMatch(of: /[A-Z][A-Za-z.]+/) != nil }
+    let sources = try Catalog.files(ending: ".swift").filter { $0.path.hasPrefix("Sources/Booking/") }
+    let types = Set(
+      sources.flatMap { page in
+        page.text.matches(of: /\b(?:enum|struct|class|protocol) ([A-Za-z]+)/).map { String($0.1) }
+      })
+    for name in names where !Catalog.exists("Sources/Booking/\(name)") {
+      #expect(name.split(separator: ".").allSatisfy { types.contains(String($0)) }, "\(name)")
+    }
+  }
+
   @Test func `every link of the catalogs leads to a page, and to a heading of it`() throws {
     let pages = try Catalog.files(ending: ".md").filter { $0.path.contains(".docc/") }
     #expect(pages.count >= 5)

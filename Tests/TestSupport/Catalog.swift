@@ -48,6 +48,11 @@ extension Catalog.Page {
     prose.compactMap { $0.text.prefixMatch(of: /- \*\*([A-Z][0-9]+)\*\*: /).map { String($0.1) } }
   }
 
+  /// What is marked as code within its lines, each piece once.
+  package var codeNames: Set<String> {
+    Set(prose.flatMap { line in line.text.matches(of: /`([^`]+)`/).map { String($0.1) } })
+  }
+
   /// The lines outside of blocks of code, with their numbers.
   package var prose: [(number: Int, text: Substring)] {
     var isCode = false
