@@ -36,7 +36,7 @@ package struct Citations: Equatable {
 
   private static func rules(in text: Substring) -> Set<Int> {
     var numbers: Set<Int> = []
-    for match in text.matches(of: /\b[Rr]ule:? ([0-9]+)/) { numbers.formUnion(Int(match.1).map { [$0] } ?? []) }
+    for match in text.matches(of: /\b[Rr]ule:? ([0-9]+)/) { if let number = Int(match.1) { numbers.insert(number) } }
     for match in text.matches(of: /\b[Rr]ules ([0-9]+) to ([0-9]+)/) {
       if let first = Int(match.1), let last = Int(match.2), first <= last { numbers.formUnion(first...last) }
     }
