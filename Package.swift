@@ -21,6 +21,7 @@ let package = Package(
   ],
   targets: [
     .target(name: "Booking", swiftSettings: pure),
+    .target(name: "Wording", dependencies: ["Booking"], swiftSettings: pure),
     .target(name: "SeatingPlan", swiftSettings: pure),
     .target(name: "Canvas", swiftSettings: pure),
     .target(name: "Files", swiftSettings: strict),
@@ -40,13 +41,13 @@ let package = Package(
     .target(
       name: "Crowd",
       dependencies: ["Booking", .product(name: "HeapModule", package: "swift-collections")], swiftSettings: pure),
-    .target(name: "Screens", dependencies: ["Booking", "SeatingPlan", "Canvas"], swiftSettings: pure),
-    .target(name: "Scripts", dependencies: ["Booking", "Canvas"], swiftSettings: pure),
+    .target(name: "Screens", dependencies: ["Booking", "Wording", "SeatingPlan", "Canvas"], swiftSettings: pure),
+    .target(name: "Scripts", dependencies: ["Booking", "Wording", "Canvas"], swiftSettings: pure),
     .executableTarget(
       name: "boxoffice",
       dependencies: [
-        "Booking", "SeatingPlan", "Canvas", "CursesTerminal", "Files", "SQLiteStore", "Screens", "Crowd", "Scripts",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+        "Booking", "Wording", "SeatingPlan", "Canvas", "CursesTerminal", "Files", "SQLiteStore", "Screens", "Crowd",
+        "Scripts", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Logging", package: "swift-log"),
       ],
       resources: [.embedInCode("tour.script")], swiftSettings: strict),
@@ -59,7 +60,8 @@ let package = Package(
     .executableTarget(
       name: "boxoffice-benchmark",
       dependencies: [
-        "Booking", "SeatingPlan", "Canvas", "SQLiteStore", "Screens", "Crowd", "HouseSimulation", "CBaselines",
+        "Booking", "Wording", "SeatingPlan", "Canvas", "SQLiteStore", "Screens", "Crowd", "HouseSimulation",
+        "CBaselines",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "Histogram", package: "hdrhistogram-swift"),
       ], swiftSettings: strict),
@@ -97,19 +99,21 @@ let package = Package(
     .testTarget(
       name: "CrowdTests", dependencies: ["Booking", "Crowd", "SQLiteStore", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "SeatingPlanTests", dependencies: ["SeatingPlan", "TestSupport"], swiftSettings: strict),
+    .testTarget(name: "WordingTests", dependencies: ["Wording", "Booking", "TestSupport"], swiftSettings: strict),
     .testTarget(
-      name: "ScriptsTests", dependencies: ["Scripts", "Booking", "Canvas", "TestSupport"], swiftSettings: strict),
+      name: "ScriptsTests", dependencies: ["Scripts", "Booking", "Wording", "Canvas", "TestSupport"],
+      swiftSettings: strict),
     .testTarget(name: "CanvasTests", dependencies: ["Canvas", "TestSupport"], swiftSettings: strict),
     .testTarget(name: "FilesTests", dependencies: ["Files", "TestSupport"], swiftSettings: strict),
     .testTarget(
       name: "ScreensTests",
-      dependencies: ["Booking", "Canvas", "Screens", "SeatingPlan", "SQLiteStore", "TestSupport"],
+      dependencies: ["Booking", "Wording", "Canvas", "Screens", "SeatingPlan", "SQLiteStore", "TestSupport"],
       exclude: ["Frames", "HallFrames"], swiftSettings: strict),
     .testTarget(
       name: "boxofficeTests",
       dependencies: [
-        "Booking", "Files", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker", "boxoffice", "Scripts",
-        "Screens", "Canvas", "Crowd",
+        "Booking", "Wording", "Files", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker", "boxoffice",
+        "Scripts", "Screens", "Canvas", "Crowd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],

@@ -1,5 +1,5 @@
-package import Booking
 internal import Canvas
+package import Wording
 
 /// What is wrong with a script, and where.
 package struct ScriptFault: Error, Hashable, Sendable {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Reads a script: one step a line; an empty line, and one that begins with `#`, is none.
 ///

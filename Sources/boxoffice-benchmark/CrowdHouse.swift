@@ -5,6 +5,7 @@ internal import Foundation
 internal import SQLiteStore
 internal import Screens
 internal import SeatingPlan
+internal import Wording
 
 /// A demonstration on a real file to which a crowd of 10,000 comes, seen in frames at sixty times real time.
 final class CrowdHouse {

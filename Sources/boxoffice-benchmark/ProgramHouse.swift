@@ -3,6 +3,7 @@ internal import Canvas
 internal import Foundation
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// The built programs in terminals of their own: boxoffice on stores made for it, and the baseline in C with pictures of
 /// the same screens.

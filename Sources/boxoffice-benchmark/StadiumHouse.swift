@@ -4,6 +4,7 @@ internal import Foundation
 internal import SQLiteStore
 internal import Screens
 internal import SeatingPlan
+internal import Wording
 
 /// A house on a real file with one evening in a large hall, some of it taken, and two people who are active.
 final class StadiumHouse {

@@ -3,6 +3,7 @@ internal import Booking
 internal import Files
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// `boxoffice backup TO`: a sound copy of a store, made while others use it.
 struct BackupCommand: ParsableCommand {

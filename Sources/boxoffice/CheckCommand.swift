@@ -4,6 +4,7 @@ internal import Files
 internal import Glibc
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// `boxoffice check FILE`: judges a store without changing it.
 struct CheckCommand: ParsableCommand {

@@ -3,6 +3,7 @@ internal import Booking
 internal import Files
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// `boxoffice clock`: shows what a store's booking time goes by, and lets its owner decide where it is in doubt.
 struct ClockCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import Screens
+internal import Wording
 
 /// A store's anchor, its record and a machine's clock side by side, and what follows from them.
 struct ClockReport {

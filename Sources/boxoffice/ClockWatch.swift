@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// Notices what happens to the machine's clock while a real store is open: the wall clock is set, which moves no deadline,
 /// or the record comes to lie ahead, until which booking time stands still. Nobody should be left to wonder.

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Logging
 internal import Screens
+internal import Wording
 
 /// A crowd's share of the run loop: it acts before anybody looks, but for no longer than keys may wait, and is left alone
 /// for a while after the store would not have what it does. Instants are milliseconds of a clock that never steps.

@@ -6,6 +6,7 @@ internal import Glibc
 internal import SQLiteStore
 internal import Screens
 internal import Scripts
+internal import Wording
 
 /// `boxoffice demo`: a show of what a waiting queue does to a ticket sale.
 struct DemoCommand: ParsableCommand {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Booking
 internal import Crowd
 internal import Screens
+internal import Wording
 
 /// What a show is made of. What is not given here comes from the settings, or else is as the help says.
 struct DemoOptions: ParsableArguments {

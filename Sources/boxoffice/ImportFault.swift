@@ -1,5 +1,6 @@
 internal import Booking
 internal import Screens
+internal import Wording
 
 /// Why the options of an import cannot be. Nothing was imported.
 enum ImportFault: Error, Hashable {

@@ -4,6 +4,7 @@ internal import Files
 internal import SQLiteStore
 internal import Screens
 internal import SeatingPlan
+internal import Wording
 
 /// `boxoffice import-plan FILE`: puts a hall and a concert in it into a store, from a seating plan in pretix's format.
 struct ImportPlanCommand: ParsableCommand {

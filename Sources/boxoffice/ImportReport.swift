@@ -1,6 +1,7 @@
 internal import Booking
 internal import Screens
 internal import SeatingPlan
+internal import Wording
 
 /// What an import did, as it is printed: what was made, what was mended in the plan and what was left out of it.
 struct ImportReport {

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Files
 internal import Glibc
+internal import Wording
 
 /// A file that is read as a whole: UTF-8 text, without the byte order mark that some programs begin it with. `-` is standard
 /// input.

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Booking
 internal import Screens
+internal import Wording
 
 /// Which language.
 struct LanguageOption: ParsableArguments {

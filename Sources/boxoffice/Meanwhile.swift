@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// What fell due while nobody was there.
 struct Meanwhile {

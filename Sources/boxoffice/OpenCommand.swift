@@ -3,6 +3,7 @@ internal import Booking
 internal import Files
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// `boxoffice`: opens the box office.
 struct OpenCommand: ParsableCommand {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import SeatingPlan
+internal import Wording
 
 extension PlanNotice {
   /// Under which heading of a report a notice stands, in their order there.

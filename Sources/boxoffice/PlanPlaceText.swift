@@ -2,6 +2,7 @@ internal import Booking
 internal import Canvas
 internal import Screens
 internal import SeatingPlan
+internal import Wording
 
 extension TextPosition {
   func text(_ language: Language) -> String {

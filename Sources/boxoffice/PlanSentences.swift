@@ -2,6 +2,7 @@ internal import Booking
 internal import Canvas
 internal import Screens
 internal import SeatingPlan
+internal import Wording
 
 extension PlanFault {
   /// Where, what is wrong there and, unless that says it, what to do.

@@ -5,6 +5,7 @@ internal import Logging
 internal import SQLiteStore
 internal import Screens
 internal import Scripts
+internal import Wording
 
 /// A script played at a house. Everything happens in beats at instants of their own, so that what comes of it does not
 /// depend on how often somebody looks. Times are milliseconds of machine time since its beginning.

@@ -3,6 +3,7 @@ internal import Booking
 internal import Files
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// The policy of a new store. On a store that exists they must agree with what is in force.
 struct PolicyOptions: ParsableArguments {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Booking
 internal import Files
 internal import Scripts
+internal import Wording
 
 /// `boxoffice replay`: repeats a recorded session.
 struct ReplayCommand: ParsableCommand {

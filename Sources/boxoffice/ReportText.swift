@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// How reports are set for a terminal of 80 columns.
 enum ReportText {

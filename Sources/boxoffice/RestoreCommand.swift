@@ -4,6 +4,7 @@ internal import Files
 internal import Glibc
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// `boxoffice restore FROM`: puts a backup in the place of a store, which is kept.
 struct RestoreCommand: ParsableCommand {

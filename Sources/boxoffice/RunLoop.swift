@@ -6,6 +6,7 @@ internal import Glibc
 internal import Logging
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// One thread, one loop: waits for a key, a signal, a change of the store by another process, or the next thing that
 /// is due, whichever comes first; then handles it and draws what changed. Nothing is polled for.

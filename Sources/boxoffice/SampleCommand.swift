@@ -3,6 +3,7 @@ internal import Booking
 internal import Files
 internal import SQLiteStore
 internal import Screens
+internal import Wording
 
 /// `boxoffice sample`: adds a new season of concerts.
 struct SampleCommand: ParsableCommand {

@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Booking
 internal import Scripts
+internal import Wording
 
 /// How the screens are shown.
 struct ScreenOptions: ParsableArguments {

@@ -3,6 +3,7 @@ internal import Booking
 internal import Files
 internal import Glibc
 internal import Scripts
+internal import Wording
 
 /// A script to be played, with or without a terminal.
 struct ScriptOptions: ParsableArguments {

@@ -2,6 +2,7 @@ internal import Booking
 internal import Canvas
 internal import Screens
 internal import Scripts
+internal import Wording
 
 /// Where a script stands: gives its keys to the app, waits, and looks at the screen. It knows machine time only by what
 /// it is told.

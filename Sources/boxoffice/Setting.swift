@@ -1,6 +1,7 @@
 internal import Booking
 internal import Crowd
 internal import Glibc
+internal import Wording
 
 /// A value that a configuration file and the environment can set for an option that is not given.
 enum Setting: String, CaseIterable {

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Booking
 internal import Files
 internal import SeatingPlan
+internal import Wording
 
 /// What is set besides the options: by the configuration file, and, stronger, by the environment.
 struct Settings {

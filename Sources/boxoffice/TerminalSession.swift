@@ -8,6 +8,7 @@ internal import Logging
 internal import SQLiteStore
 internal import Screens
 internal import Scripts
+internal import Wording
 
 /// The screens of a house, from the first picture to the last: on this terminal, or nowhere while a script is played.
 struct TerminalSession {

@@ -7,6 +7,7 @@ import Booking
 import Canvas
 import Foundation
 import Testing
+import Wording
 
 @testable import Screens
 

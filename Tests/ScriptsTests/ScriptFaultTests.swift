@@ -1,5 +1,6 @@
 import Booking
 import Testing
+import Wording
 
 @testable import Scripts
 

@@ -1,6 +1,7 @@
 import Booking
 import TestSupport
 import Testing
+import Wording
 
 @testable import Scripts
 

@@ -4,6 +4,7 @@ internal import SQLiteStore
 internal import Screens
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 @testable import boxoffice
 

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Foundation
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 @testable import boxoffice
 

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// Kinds of terminals to which a number is no colour of the palette, but a colour itself.
 @Suite("Direct colours", .serialized, .enabled(if: FileManager.default.isExecutableFile(atPath: "/usr/bin/tic")))

@@ -3,6 +3,7 @@ internal import Booking
 internal import SeatingPlan
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 @testable import boxoffice
 

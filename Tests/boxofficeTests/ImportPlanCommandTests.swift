@@ -3,6 +3,7 @@ internal import Foundation
 internal import SQLiteStore
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// `boxoffice import-plan`, as it is run.
 @Suite(.serialized)

@@ -2,6 +2,7 @@ internal import ArgumentParser
 internal import Booking
 internal import Canvas
 internal import Testing
+internal import Wording
 
 @testable import SeatingPlan
 @testable import boxoffice

@@ -2,6 +2,7 @@ internal import Booking
 internal import SQLiteStore
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// Keys on their way through the terminal.
 @Suite(.serialized, Tmux.condition)

@@ -1,6 +1,7 @@
 internal import Glibc
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// The mouse, as the terminal is told of it and tells of it.
 @Suite(.serialized)

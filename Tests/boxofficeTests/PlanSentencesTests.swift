@@ -1,6 +1,7 @@
 internal import Booking
 internal import SeatingPlan
 internal import Testing
+internal import Wording
 
 @testable import boxoffice
 

@@ -6,6 +6,7 @@ import Screens
 import Scripts
 import TestSupport
 import Testing
+import Wording
 
 @testable import boxoffice
 

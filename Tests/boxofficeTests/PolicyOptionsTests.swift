@@ -1,6 +1,7 @@
 internal import ArgumentParser
 internal import Booking
 internal import Testing
+internal import Wording
 
 @testable import boxoffice
 

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import Testing
+internal import Wording
 
 @testable import boxoffice
 

@@ -1,6 +1,7 @@
 internal import GRDB
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// How the loop goes on while the store will not have what is due.
 @Suite("The run loop", .serialized)

@@ -3,6 +3,7 @@ internal import Foundation
 internal import SQLiteStore
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// What must not be seen by others: the files, and the secrets of tokens.
 @Suite("What others can see", .serialized)

@@ -5,6 +5,7 @@ internal import Files
 internal import Foundation
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 @testable import boxoffice
 

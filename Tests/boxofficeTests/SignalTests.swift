@@ -1,6 +1,7 @@
 internal import Glibc
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// However the program ends, the terminal is as it was.
 @Suite(.serialized)

@@ -1,6 +1,7 @@
 internal import Foundation
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// The store's file as the program finds, makes or refuses it.
 @Suite(.serialized)

@@ -1,5 +1,6 @@
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// Terminals, locales and the lack of them.
 @Suite(.serialized)

@@ -1,5 +1,6 @@
 internal import TestSupport
 internal import Testing
+internal import Wording
 
 /// Sizes that no window has, but that the other end of a line may tell.
 @Suite(.serialized)

@@ -69,18 +69,6 @@ extension Duration {
     return overflow ? nil : Self(milliseconds: sum)
   }
 
-  /// In words of its two largest units, rounded down to the second: "2 d 3 h", "2일 3시간".
-  package func words(_ language: Language) -> String {
-    let seconds = max(0, milliseconds / 1000)
-    let parts = [
-      (seconds / 86_400, language("일", " d")), (seconds / 3600 % 24, language("시간", " h")),
-      (seconds / 60 % 60, language("분", " min")), (seconds % 60, language("초", " s")),
-    ]
-    let first = parts.firstIndex { $0.0 > 0 } ?? 3
-    return parts[first..<min(first + 2, 4)].filter { $0.0 > 0 || first == 3 }
-      .map { "\($0.0.grouped)\($0.1)" }.joined(separator: " ")
-  }
-
   /// As it would be written, in its largest whole unit.
   package var written: String {
     let units: [(String, Int64)] = [("d", 86_400_000), ("h", 3_600_000), ("m", 60_000), ("s", 1000)]

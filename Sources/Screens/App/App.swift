@@ -1,4 +1,5 @@
 package import Booking
+package import Wording
 
 /// The whole program between the keyboard and the engine: a stack of screens that takes events and gives pictures.
 /// Whoever runs it feeds events, calls `tick` when `wakeAt` comes or the store changes, and shows `frame`.

@@ -1,5 +1,6 @@
 internal import Booking
 package import Canvas
+internal import Wording
 
 extension App {
   /// Handles what came in one piece, in order. What was typed before a question appeared does not answer it.

@@ -1,5 +1,6 @@
 internal import Booking
 package import Canvas
+internal import Wording
 
 extension App {
   var title: LocalizedText {

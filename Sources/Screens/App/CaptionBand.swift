@@ -1,5 +1,6 @@
 package import Booking
 package import Canvas
+internal import Wording
 
 /// A band below the program's screen, in which a script or a demonstration explains what is to be seen.
 package struct CaptionBand: Hashable, Sendable {

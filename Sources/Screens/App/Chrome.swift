@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// What stands around every screen: where and who at the top, the token and the holds below it, the last message and
 /// the main keys at the bottom.

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// A question before something that cannot be undone. The first answer is the safe one and is chosen at first, so that
 /// a key held down confirms nothing.

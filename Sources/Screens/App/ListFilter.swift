@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Narrows a list to the lines that have some text in them, as it is typed.
 struct ListFilter: Hashable {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 extension Shell {
   /// The cells of a line of the last message, beside its sign.

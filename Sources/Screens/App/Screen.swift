@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// What a key can mean. Screens list which of these they know, with which keys, in which words.
 enum Act: Hashable, Sendable {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// What all screens share: the person, the house, the language, and the words to be shown last.
 final class Shell {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// What is held, what it costs, and how long there is to pay.
 struct CheckoutScreen: Screen {

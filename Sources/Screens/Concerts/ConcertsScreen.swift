@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The programme. Remaining seats are for those who were admitted; everything else stands here.
 struct ConcertsScreen: Screen {

@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// Whether an invariant breaks. It is loud, and lasts until somebody has acknowledged it and all hold again.
 struct Alarm: Hashable {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// One record's whole history, as it goes on.
 struct HistoryScreen: Screen {

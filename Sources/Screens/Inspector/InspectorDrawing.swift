@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The inspector's picture: the tables by name, the columns, and the lines.
 struct InspectorDrawing {

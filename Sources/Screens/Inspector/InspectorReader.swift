@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// Reads the lines of a table from the house. What never changes, names and seats, is kept between looks.
 struct InspectorReader {

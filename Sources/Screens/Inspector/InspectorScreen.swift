@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// For testers: every record of a demonstration in tables, the policy, and every invariant, live.
 struct InspectorScreen: Screen {

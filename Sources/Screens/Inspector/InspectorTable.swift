@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// What the inspector can list.
 enum InspectorTable: Int, CaseIterable {

@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// What became of a record, with the rule that caused each change: "expired: 5:00 after the last action, rule 9".
 struct RecordHistory {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// This screen's keys, from the table that dispatches them.
 struct HelpCard {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// A card that lies over the screen until a key closes it.
 enum Overlay {

@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 extension App {
   /// Everything that can be done from where the person stands.

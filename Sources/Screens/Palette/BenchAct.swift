@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// What a tester does to a demonstration from the palette.
 enum BenchAct: Hashable {

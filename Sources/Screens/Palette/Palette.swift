@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Everything that can be done, found by typing some of its words in either language.
 struct Palette {

@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// A value that a line of the palette needs, as it is typed.
 enum PaletteArgument {

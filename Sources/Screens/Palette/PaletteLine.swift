@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// Something that the palette offers to do.
 struct PaletteLine {

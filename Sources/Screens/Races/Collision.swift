@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// A situation in which testers ask what happens: things at once, in the other order, or at the very limit.
 struct Collision: Sendable {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The race laboratory: every collision that can be played, by subject.
 struct LaboratoryScreen: Screen {

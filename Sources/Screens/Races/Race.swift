@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// Plays a collision on a scratch copy of a house, whose clock stands and is moved by hand. In one process nothing happens
 /// at once: what is shown is one order, by the very use cases that people at terminals use.

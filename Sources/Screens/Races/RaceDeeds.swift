@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// What people do in a race, each told with what came of it.
 extension Race {

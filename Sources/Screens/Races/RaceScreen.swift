@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// One collision, played at once and again whenever who takes part, or their order, is changed.
 struct RaceScreen: Screen {

@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 /// How a race comes to its beginning, and its clock on.
 extension Race {

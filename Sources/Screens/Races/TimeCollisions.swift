@@ -1,4 +1,5 @@
 internal import Booking
+internal import Wording
 
 extension Collision {
   static let ofTime = [tickPeriods, dueOrder, lookingChangesNothing]

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// Draws the part of the hall that is on screen, seat by seat.
 struct HallDrawing {

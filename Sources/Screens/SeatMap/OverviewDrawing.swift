@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// Draws the whole hall: each section as the block that it is, with its name, its prices and how many seats are free.
 struct OverviewDrawing {

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// What the seats of a session are now, by their places in the hall's grid, and what can be counted of them: a change
 /// of one seat costs no more than that seat.

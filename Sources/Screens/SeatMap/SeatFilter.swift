@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Which seats are looked for: some tiers, some prices, or both, as they are typed: "R", "VIP R", "-99000",
 /// "66000-99000", "99000-".

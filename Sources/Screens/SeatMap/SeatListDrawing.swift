@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// Draws the hall as lists, for people who do not want a map: sections, the rows of one, the seats of one of those.
 struct SeatListDrawing {

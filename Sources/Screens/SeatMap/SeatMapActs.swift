@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 extension SeatMapScreen {
   mutating func perform(_ act: Act, _ shell: Shell) {

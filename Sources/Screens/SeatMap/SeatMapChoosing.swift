@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// Which seats are chosen, before any is held.
 extension SeatMapScreen {

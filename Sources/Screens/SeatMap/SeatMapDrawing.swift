@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 extension SeatMapScreen {
   func draw(in grid: inout Grid, _ area: Rect, _ shell: Shell) {

@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// The hall, walked with the keyboard: as a map of seats at several sizes, or as a list.
 struct SeatMapScreen: Screen {

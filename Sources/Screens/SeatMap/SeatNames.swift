@@ -1,5 +1,6 @@
 internal import Booking
 internal import SeatingPlan
+internal import Wording
 
 /// The names of a hall's seats, taken apart into the words by which they are found.
 struct SeatNames {

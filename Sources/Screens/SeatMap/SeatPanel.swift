@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// What stands beside the map: the tiers with prices and free seats, the signs, the choice, and where on the hall the
 /// map is.

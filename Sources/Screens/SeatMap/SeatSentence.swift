@@ -1,6 +1,7 @@
 internal import Booking
 internal import Canvas
 internal import SeatingPlan
+internal import Wording
 
 /// What is said below the map: the seat under the cursor, or where the whole hall is drawn its section; and where nothing
 /// stands beside the map, the choice.

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The sessions of a concert that is not on sale, for who has no token: when the sale opens is told before anybody uses
 /// up a turn by waiting for it.

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// What a screen that needs an active token shows once the token has ended: itself, greyed, which limit ended it, and
 /// the two ways on.

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// A session in a list: one on sale with what is left of its seats, or one that is not, with when its sale opens.
 struct SessionLine {

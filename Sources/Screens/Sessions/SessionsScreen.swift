@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The sessions on sale, for who was admitted, and among them those whose sale opens later, greyed.
 struct SessionsScreen: Screen {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Draws sessions as a list, and the chosen one in full under it.
 struct SessionsTable {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Draws sales side by side: what became of each, and how many stood where over the same time.
 struct ComparisonDrawing {

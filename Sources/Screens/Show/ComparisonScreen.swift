@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The same crowd's sale without a queue, with one, and with a cap on active people: what a queue does to a sale.
 struct ComparisonScreen: Screen {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Draws the control panel: figures, their course, the line, and what happens.
 struct ControlPanelDrawing {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// A demonstration from the presenter's side: the queue and the sale over time, what happens, and the clock's keys.
 struct ControlPanelScreen: Screen {

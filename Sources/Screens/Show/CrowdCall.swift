@@ -1,4 +1,5 @@
 package import Booking
+internal import Wording
 
 /// More customers for a demonstration: how many, and how they come.
 package struct CrowdCall: Hashable, Sendable {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Calls more customers to a demonstration: how many, how they come, and over how long.
 struct CrowdCallScreen: Screen {

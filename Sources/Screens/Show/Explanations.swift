@@ -1,4 +1,5 @@
 package import Booking
+internal import Wording
 
 /// What a person who has never seen a waiting queue should know at each screen of a demonstration.
 enum Explanations {

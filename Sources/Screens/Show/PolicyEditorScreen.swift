@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// A demonstration's policy, changed in place: each step is in force at once, and recorded.
 struct PolicyEditorScreen: Screen {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Who is it? The house's people, with a filter, and a way to become one.
 struct SignInScreen: Screen {

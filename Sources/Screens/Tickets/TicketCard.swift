@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The ticket itself. Its lines break rather than lose anything that tells.
 struct TicketCard {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// Every reservation, and the ticket of each that was paid.
 struct TicketsScreen: Screen {

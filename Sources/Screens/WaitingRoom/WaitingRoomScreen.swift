@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The wait, live: where one stands, how long it will take, and who is admitted next.
 struct WaitingRoomScreen: Screen {

@@ -1,5 +1,6 @@
 internal import Booking
 internal import Canvas
+internal import Wording
 
 /// The balance, how it came about, and ways to charge it.
 struct WalletScreen: Screen {

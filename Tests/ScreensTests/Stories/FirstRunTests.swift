@@ -2,6 +2,7 @@ import Booking
 import Canvas
 import TestSupport
 import Testing
+import Wording
 
 @testable import Screens
 

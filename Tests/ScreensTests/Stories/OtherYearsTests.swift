@@ -3,6 +3,7 @@ import Canvas
 import SeatingPlan
 import TestSupport
 import Testing
+import Wording
 
 @testable import Screens
 

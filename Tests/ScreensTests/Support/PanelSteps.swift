@@ -2,6 +2,7 @@ import Booking
 import Canvas
 import Foundation
 import TestSupport
+import Wording
 
 @testable import Screens
 

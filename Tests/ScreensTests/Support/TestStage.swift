@@ -4,6 +4,7 @@ import Foundation
 import SQLiteStore
 import TestSupport
 import Testing
+import Wording
 
 @testable import Screens
 
@@ -33,7 +34,7 @@ final class TestStage {
     glyphs: Glyphs = .unicode, hasColor: Bool = true, mouse: Mouse = .used, kind: House.Kind = .real,
     show: StageShow? = nil
   ) throws {
-    Self.useVenueZone
+    VenueZone.use
     let stepped = kind == .demonstration ? SteppedClock() : nil
     self.stepped = stepped
     let time: any BookingClock = if let stepped { stepped } else { clock }
@@ -60,14 +61,6 @@ final class TestStage {
       language: language, theme: Theme(hasColor: hasColor, glyphs: glyphs), mouse: mouse,
       random: SeededRandom(seed: 4), show: show)
   }
-
-  /// Frames name the zone where the terminal's differs from the venue's, so tests run in the venue's.
-  static let useVenueZone: Void = {
-    setenv("TZ", "Asia/Seoul", 1)
-    tzset()
-    // Another suite may have asked for the zone before.
-    NSTimeZone.resetSystemTimeZone()
-  }()
 
   static let people = [
     Regular(name: "김하늘", balance: Won(500_000)),

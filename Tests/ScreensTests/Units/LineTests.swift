@@ -1,6 +1,7 @@
 import Booking
 import Canvas
 import Testing
+import Wording
 
 @testable import Screens
 

@@ -3,6 +3,7 @@ import Canvas
 import SQLiteStore
 import TestSupport
 import Testing
+import Wording
 
 @testable import Screens
 

@@ -2,6 +2,7 @@ import Booking
 import Canvas
 import SeatingPlan
 import Testing
+import Wording
 
 @testable import Screens
 

@@ -5,6 +5,7 @@ import Files
 import SQLiteStore
 import Screens
 import TestSupport
+import Wording
 
 @testable import boxoffice
 

@@ -1,12 +1,11 @@
 import Booking
-import Canvas
 import TestSupport
 import Testing
 
-@testable import Screens
+@testable import Wording
 
 @Suite("What happens in a show, in words")
-struct ShowWordsTests {
+struct EventWordsTests {
   private func event(_ kind: Event.Kind, _ reason: QueueToken.EndReason? = nil) -> Event {
     Event(kind, at: .opening, rule: 0).with {
       $0.token = TicketNumber(17)
@@ -58,19 +57,5 @@ struct ShowWordsTests {
       items.map { due($0).words("Ann", .english) } == ["Ann's hold ends", "Ann's token ends", "20 admitted"])
     #expect(
       items.map { due($0).words("김하늘", .korean) } == ["김하늘의 임시 예약 만료", "김하늘의 토큰 만료", "20명 입장"])
-  }
-
-  @Test(
-    arguments: [
-      (0, "멈춤", "paused", "paused"), (500, "×0.5", "×0.5", "x0.5"), (1000, "×1", "×1", "x1"),
-      (1500, "×1.5", "×1.5", "x1.5"), (60_000, "×60", "×60", "x60"), (3_600_000, "×3600", "×3600", "x3600"),
-    ] as [(Int64, String, String, String)])
-  func `a clock's speed is how many times it runs, or that it stands`(
-    rate: Int64, korean: String, english: String, ascii: String
-  ) throws {
-    let plain = try TestStage(glyphs: .ascii)
-    #expect(speed(rate, try TestStage(.korean).app.shell) == korean)
-    #expect(speed(rate, try TestStage().app.shell) == english)
-    #expect(speed(rate, plain.app.shell) == ascii)
   }
 }

@@ -1,6 +1,7 @@
 import Booking
 import TestSupport
 import Testing
+import Wording
 
 @Suite("Refusals in words")
 struct BookingErrorSentencesTests {

@@ -1,11 +1,13 @@
-import Booking
-import Files
-import Testing
+internal import Booking
+internal import Files
+internal import SQLiteStore
+internal import Testing
+internal import Wording
 
-@testable import SQLiteStore
+@testable import boxoffice
 
 @Suite("Why a file cannot be opened")
-struct StoreFileFaultTests {
+struct StoreFileFaultSentencesTests {
   @Test(
     arguments: [
       StoreFileFault.noDirectory("/a/b"), .isDirectory("/a/b"), .unreadable("/a/b", reason: "why"),

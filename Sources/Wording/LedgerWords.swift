@@ -1,8 +1,8 @@
-internal import Booking
+package import Booking
 
 extension LedgerEntry.Kind {
   /// What moved the wallet, in a word or two.
-  func word(_ language: Language) -> String {
+  package func word(_ language: Language) -> String {
     switch self {
     case .opening: language("처음 잔액", "opening balance")
     case .charge: language("충전", "charge")

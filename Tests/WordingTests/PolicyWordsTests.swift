@@ -1,7 +1,6 @@
 import Booking
 import Testing
-
-@testable import Screens
+import Wording
 
 @Suite("The policy's values in words")
 struct PolicyWordsTests {

@@ -1,12 +1,11 @@
-internal import Booking
-internal import Canvas
+package import Booking
 
 extension Event {
   /// What happened, in a few words.
   /// - Parameters:
   ///   - name: of the person it concerns; nil for whoever reads it.
   ///   - count: how many seats.
-  func words(_ name: String?, _ language: Language, count: Int = 1) -> String {
+  package func words(_ name: String?, _ language: Language, count: Int = 1) -> String {
     let isMine = name == nil
     let name = name ?? language("나:", "You")
     /// What the person does: people are told of in the third person, readers in the second.
@@ -44,18 +43,11 @@ extension Event {
 
 extension BookingEngine.Due {
   /// What falls due, in a few words.
-  func words(_ name: String, _ language: Language) -> String {
+  package func words(_ name: String, _ language: Language) -> String {
     switch what {
     case .hold: language("\(name)의 임시 예약 만료", "\(name)'s hold ends")
     case .token: language("\(name)의 토큰 만료", "\(name)'s token ends")
     case .admission(let count): language("\(count)명 입장", "\(count) admitted")
     }
   }
-}
-
-/// The speed of a clock: "×60", or that it stands.
-func speed(_ rate: Int64, _ shell: Shell) -> String {
-  if rate == 0 { return shell.language("멈춤", "paused") }
-  let times = shell.glyphs.isASCII ? "x" : "×"
-  return rate % 1000 == 0 ? "\(times)\(rate / 1000)" : "\(times)\(Double(rate) / 1000)"
 }

@@ -1,3 +1,5 @@
+package import Booking
+
 extension BookingError {
   /// What the person reads. The Korean of the first six is prescribed (Rules.md, Refusals).
   package func sentence(in language: Language) -> String {

@@ -1,11 +1,9 @@
-internal import Booking
-
 /// A word that belongs beside a name, unless the name has it already: 열 beside 가, and none beside 가열 or "Row E".
-enum NameWord {
+package enum NameWord {
   case section, row, number, tier
 
   /// The name with its word, as people say it; an empty name has none.
-  func beside(_ name: String, _ language: Language) -> String {
+  package func beside(_ name: String, _ language: Language) -> String {
     guard !name.isEmpty, !isSaid(in: name) else { return name }
     switch self {
     case .section: return language("\(name) 구역", "Section \(name)")
@@ -17,14 +15,14 @@ enum NameWord {
   }
 
   /// Whether the name says what it is a name of, in either language; "Table 4" is as good as a row.
-  func isSaid(in name: String) -> Bool {
+  package func isSaid(in name: String) -> Bool {
     let characters = Array(name)
     return koreanWords.contains { Self.ends($0, somewhereIn: characters) }
       || Self.latinWords(of: name).contains(where: latinWords.contains)
   }
 
   /// The name without the word that would stand beside it, for lines that have no room for words: "E" of "Row E".
-  func bare(_ name: String) -> String {
+  package func bare(_ name: String) -> String {
     guard self == .row || self == .number else { return name }
     let (korean, latin): (Character, String) = self == .row ? ("열", "row") : ("번", "seat")
     if name.last == korean, name.count > 1 { return String(name.dropLast()) }

@@ -7,20 +7,20 @@ package import Booking
 #endif
 
 /// Dates are the venue's, in Asia/Seoul: nine hours ahead of UTC all year.
-struct VenueDate: Hashable {
-  static let zoneName = "KST"
+package struct VenueDate: Hashable {
+  package static let zoneName = "KST"
   private static let offset = Duration.hours(9)
 
-  let year: Int
-  let month: Int
-  let day: Int
+  package let year: Int
+  package let month: Int
+  package let day: Int
   /// 1 is Sunday.
-  let weekday: Int
-  let hour: Int
-  let minute: Int
-  let second: Int
+  package let weekday: Int
+  package let hour: Int
+  package let minute: Int
+  package let second: Int
 
-  init(_ instant: Timestamp) {
+  package init(_ instant: Timestamp) {
     var seconds = Int((instant + Self.offset).milliseconds / 1000)
     // The C library's dates: Foundation's have its whole tables of zones and languages loaded.
     var parts = unsafe tm()
@@ -35,14 +35,14 @@ struct VenueDate: Hashable {
   }
 
   /// Whether this terminal's own clock shows other hours.
-  static func differsFromTerminal(at instant: Timestamp) -> Bool {
+  package static func differsFromTerminal(at instant: Timestamp) -> Bool {
     var seconds = Int(instant.milliseconds / 1000)
     var here = unsafe tm()
     unsafe localtime_r(&seconds, &here)
     return unsafe Int64(here.tm_gmtoff) * 1000 != offset.milliseconds
   }
 
-  func weekdayName(_ language: Language) -> String {
+  package func weekdayName(_ language: Language) -> String {
     let korean = ["일", "월", "화", "수", "목", "금", "토"]
     let english = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"]
     return language(korean, english)[(weekday - 1) % 7]
@@ -52,31 +52,33 @@ struct VenueDate: Hashable {
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"][(month - 1) % 12]
   }
 
-  var time: String { "\(Self.two(hour)):\(Self.two(minute))" }
-  var timeWithSeconds: String { "\(time):\(Self.two(second))" }
+  package var time: String { "\(Self.two(hour)):\(Self.two(minute))" }
+  package var timeWithSeconds: String { "\(time):\(Self.two(second))" }
 
-  func date(_ language: Language) -> String {
+  package func date(_ language: Language) -> String {
     language(
       "\(year)년 \(month)월 \(day)일 (\(weekdayName(.korean)))",
       "\(weekdayName(.english)) \(day) \(monthName()) \(year)")
   }
 
   /// The date in few cells. One of another year than `now` says its year, lest an evening be taken for another.
-  func shortDate(_ language: Language, at now: Timestamp) -> String {
+  package func shortDate(_ language: Language, at now: Timestamp) -> String {
     let isThisYear = year == VenueDate(now).year
     return language(
       "\(isThisYear ? "" : "\(year)/")\(month)/\(day)(\(weekdayName(.korean)))",
       "\(weekdayName(.english)) \(day) \(monthName())\(isThisYear ? "" : " \(year)")")
   }
 
-  func dateAndTime(_ language: Language) -> String { "\(date(language)) \(time)" }
-  func shortDateAndTime(_ language: Language, at now: Timestamp) -> String {
+  package func dateAndTime(_ language: Language) -> String { "\(date(language)) \(time)" }
+  package func shortDateAndTime(_ language: Language, at now: Timestamp) -> String {
     "\(shortDate(language, at: now)) \(time)"
   }
 
   /// The time of day, with the date where that is not today's.
-  func moment(_ language: Language, at now: Timestamp) -> String { "\(dayUnlessToday(language, at: now))\(time)" }
-  func momentWithSeconds(_ language: Language, at now: Timestamp) -> String {
+  package func moment(_ language: Language, at now: Timestamp) -> String {
+    "\(dayUnlessToday(language, at: now))\(time)"
+  }
+  package func momentWithSeconds(_ language: Language, at now: Timestamp) -> String {
     "\(dayUnlessToday(language, at: now))\(timeWithSeconds)"
   }
 
