@@ -1,9 +1,7 @@
 import Booking
-import Canvas
 import TestSupport
 import Testing
-
-@testable import Screens
+import Wording
 
 @Suite("The rules in short")
 struct RuleWordsTests {
@@ -29,7 +27,8 @@ struct RuleWordsTests {
   @Test func `a title fits into 40 columns, and a text is a short paragraph`() throws {
     for rule in rules {
       for language in Language.allCases {
-        #expect(try #require(RuleWords.title(rule, language)).cellWidth <= 40)
+        // A syllable of Hangul takes two columns.
+        #expect(try #require(RuleWords.title(rule, language)).count * language(2, 1) <= 40)
         let text = try #require(RuleWords.text(rule, language))
         let sentences = text.split(separator: ". ").count
         #expect((3...6).contains(sentences), "rule \(rule) has \(sentences) sentences")

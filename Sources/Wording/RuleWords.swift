@@ -2,12 +2,12 @@ internal import Booking
 
 /// The ten rules in short, as the program shows them: for testers, and for an audience. `Booking.docc/Rules.md` has
 /// them whole. Numbers that a policy may change are named as defaults.
-enum RuleWords {
+package enum RuleWords {
   /// At most 40 columns; nil for a number that no rule has.
-  static func title(_ rule: Int, _ language: Language) -> String? { rules[rule].map { language($0.title) } }
+  package static func title(_ rule: Int, _ language: Language) -> String? { rules[rule].map { language($0.title) } }
 
   /// Three to six sentences in one paragraph; nil for a number that no rule has.
-  static func text(_ rule: Int, _ language: Language) -> String? { rules[rule].map { language($0.text) } }
+  package static func text(_ rule: Int, _ language: Language) -> String? { rules[rule].map { language($0.text) } }
 
   private static let rules: [Int: (title: LocalizedText, text: LocalizedText)] = [
     1: (
