@@ -6,6 +6,11 @@ package enum Catalog {
     /// From the repository's folder.
     package let path: String
     package let text: String
+
+    package init(path: String, text: String) {
+      self.path = path
+      self.text = text
+    }
   }
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
@@ -41,11 +46,11 @@ extension Catalog.Page {
   }
 
   /// The numbers of the rules that have a heading, in order.
-  package var rules: [Int] { headings.compactMap { $0.prefixMatch(of: /Rule ([0-9]+): /).flatMap { Int($0.1) } } }
+  package var rules: [Int] { headings.compactMap { $0.prefixMatch(of: /Rule ([0-9]+):/).flatMap { Int($0.1) } } }
 
   /// The codes of the faults in its lists, in order.
   package var faults: [String] {
-    prose.compactMap { $0.text.prefixMatch(of: /- \*\*([A-Z][0-9]+)\*\*: /).map { String($0.1) } }
+    prose.compactMap { $0.text.prefixMatch(of: /- \*\*([A-Z][0-9]+)\*\*:/).map { String($0.1) } }
   }
 
   /// What is marked as code within its lines, each piece once.
