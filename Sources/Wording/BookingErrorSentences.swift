@@ -1,7 +1,7 @@
 package import Booking
 
 extension BookingError {
-  /// What the person reads. The Korean of the first six is the specification's, letter for letter.
+  /// What the person reads. The Korean of the first six is prescribed (Rules.md, Refusals).
   package func sentence(in language: Language) -> String {
     switch self {
     case .unknownUser: language("사용자가 존재하지 않습니다.", "No such user.")

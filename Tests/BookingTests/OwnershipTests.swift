@@ -2,7 +2,7 @@ import Booking
 import TestSupport
 import Testing
 
-/// Every use case that names a token or a reservation, with each owner that the named thing can have (EDGE_CASES P3).
+/// Every use case that names a token or a reservation, with each owner that the named thing can have (P3).
 @Suite("Who may do what")
 struct OwnershipTests {
   /// The use cases that a token lets its owner in to.

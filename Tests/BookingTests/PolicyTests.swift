@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Policy")
 struct PolicyTests {
-  @Test func `the standard numbers are the specification's and the house's`() {
+  @Test func `the standard numbers are those of the rules`() {
     let policy = Policy()
     #expect(policy.activationPeriod == .seconds(10))
     #expect(policy.batch == 50)

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 extension Stress {
-  /// Processes that book at full speed on one file are killed at random instants (EDGE_CASES P7): 200 in the quick form,
+  /// Processes that book at full speed on one file are killed at random instants (P7): 200 in the quick form,
   /// 20,000 in the long one.
   @Suite("Processes are killed at any instant")
   struct KilledProcessesTests {

@@ -6,7 +6,7 @@ import Testing
 @testable import Booking
 
 extension Stress {
-  /// Eight processes race for a hall (EDGE_CASES H1, H2, P1): 100 seats with 150 attempts each in the quick form, 500 seats
+  /// Eight processes race for a hall (H1, H2, P1): 100 seats with 150 attempts each in the quick form, 500 seats
   /// with 10,000 attempts each in the long one.
   @Suite("Processes race for one hall")
   struct SeatRaceTests {

@@ -30,7 +30,7 @@ struct BookingErrorSentencesTests {
     plain + explained + tokenFaults.map { .invalidToken($0) } + tokenFaults.map { .inactiveToken($0) }
     + storageFaults.map { .storage($0) }
 
-  /// The table of the house's rules: the Korean is the specification's, letter for letter.
+  /// The first table of Rules.md's refusals, letter for letter.
   @Test(
     arguments: [
       (.unknownUser, "사용자가 존재하지 않습니다.", "No such user."),
@@ -40,7 +40,7 @@ struct BookingErrorSentencesTests {
       (.insufficientBalance(shortfall: Won(1)), "잔액이 부족합니다.", "Not enough balance."),
       (.invalidChargeAmount(.notPositive), "충전 금액이 유효하지 않습니다.", "That amount cannot be charged."),
     ] as [(BookingError, String, String)])
-  func `says the specification's sentence`(refusal: BookingError, korean: String, english: String) {
+  func `says the prescribed sentence`(refusal: BookingError, korean: String, english: String) {
     #expect(refusal.sentence(in: .korean) == korean)
     #expect(refusal.sentence(in: .english) == english)
   }

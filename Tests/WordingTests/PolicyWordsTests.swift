@@ -11,7 +11,7 @@ struct PolicyWordsTests {
     #expect(PolicyValue.allCases.allSatisfy { $0.name(.korean) != $0.name(.english) })
   }
 
-  @Test func `the specification's values read as people say them`() {
+  @Test func `the standard values read as people say them`() {
     let policy = Policy()
     #expect(
       PolicyValue.allCases.map { policy.text(of: $0, .english) } == [

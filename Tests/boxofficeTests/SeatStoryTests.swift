@@ -25,7 +25,7 @@ struct SeatStoryTests {
     #expect(try await stage.check().end == .exited(0))
   }
 
-  @Test func `refuses in the specification's Korean words`() async throws {
+  @Test func `refuses in the prescribed Korean words`() async throws {
     let stage = try Stage(with: Quick.house)
     let first = try await Tmux(stage, ["--language", "en"])
     try await first.signIn(as: "Alex Morgan")

@@ -1,4 +1,4 @@
-/// The house's rules on one store. Synchronous; each use case is one transaction.
+/// The rules (`Booking.docc/Rules.md`) on one store. Synchronous; each use case is one transaction.
 ///
 /// A command takes the write lock, reads the clock once, does everything due by then in due order, and only then looks
 /// at anything. A refusal leaves that settlement and nothing else. A look-up does the same, but writes only when

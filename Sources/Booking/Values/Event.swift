@@ -30,7 +30,7 @@ package struct Event: Hashable, Sendable {
   package let kind: Kind
   /// The instant the change was due, not the one at which it was noticed.
   package let at: Timestamp
-  /// The number of the rule in the house's rules; 0 for what no rule governs.
+  /// The number of the rule in `Booking.docc/Rules.md`; 0 for what no rule governs.
   package let rule: Int64
   package var user: UserID?
   package var token: TicketNumber?

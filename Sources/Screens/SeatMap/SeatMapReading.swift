@@ -32,7 +32,7 @@ extension SeatMapScreen {
   }
 
   /// A map that stands still still shows what became of one's own holds: it changes with the message that tells it
-  /// (EDGE_CASES H10).
+  /// (H10).
   private mutating func dropEndedHolds(_ shell: Shell) {
     guard let board = opened?.board, let holds = shell.account?.holds else { return }
     let held = Set(holds.map(\.reservation.seat))

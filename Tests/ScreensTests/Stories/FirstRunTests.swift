@@ -41,7 +41,7 @@ struct FirstRunTests {
     #expect(try stage.violations() == [])
   }
 
-  @Test func `the same in Korean, in the specification's words`() throws {
+  @Test func `the same in Korean, in the prescribed words`() throws {
     let stage = try TestStage(.korean)
     #expect(stage.top.contains("로그인"))
     stage.signIn()
