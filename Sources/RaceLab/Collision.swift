@@ -20,6 +20,12 @@ package struct Collision: Sendable {
   package let title: LocalizedText
   /// How the rules decide it.
   package let ruling: LocalizedText
+  /// The number of the rule that decides it.
+  package var rule: Int? {
+    let digits = ruling.english.drop { !$0.isNumber }.prefix { $0.isNumber }
+    return ruling.english.hasPrefix("Rule") ? Int(digits) : nil
+  }
+
   /// How many people it takes, at least and at most.
   package let people: ClosedRange<Int>
   /// Whether it breaks a row on purpose, so that an invariant must be seen to break.

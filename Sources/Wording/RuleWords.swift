@@ -9,6 +9,8 @@ package enum RuleWords {
   /// Three to six sentences in one paragraph; nil for a number that no rule has.
   package static func text(_ rule: Int, _ language: Language) -> String? { rules[rule].map { language($0.text) } }
 
+  package static var numbers: [Int] { rules.keys.sorted() }
+
   private static let rules: [Int: (title: LocalizedText, text: LocalizedText)] = [
     1: (
       LocalizedText("토큰 발급", "Issue a token"),

@@ -162,7 +162,7 @@ struct DemoStoryTests {
     try await second.wait(for: "×10")
     try await first.wait(for: "Waiting room", "×10")
     try await second.press("a")
-    try await second.wait(for: "Another terminal opened this show.")
+    try await second.wait(for: "Only at the terminal that opened the show.")
     try await second.press("Space")
     try await second.wait(for: "paused")
     try await first.wait(for: "Waiting room", "paused")

@@ -10,6 +10,7 @@ extension App {
     case .help: overlay = .help(HelpCard(title: title, commands: allCommands))
     case .palette: openPalette()
     case .policy: overlay = .policy
+    case .rule(let number): overlay = .rule(number)
     case .messages: overlay = .messages(ListCursor(.max))
     case .mouse: toggleMouse()
     case .explain: shell.explains.toggle()

@@ -26,10 +26,7 @@ extension App {
   /// The keys that work on every screen.
   private var houseCommands: [Command] {
     let notSignedIn = shell.user == nil ? LocalizedText("먼저 로그인해 주세요.", "Sign in first.") : nil
-    let refusal = BookingError.notADemonstration
-    let real =
-      shell.isDemonstration
-      ? nil : LocalizedText(refusal.sentence(in: .korean), refusal.sentence(in: .english))
+    let capabilities = shell.capabilities
     let nothingHeld =
       shell.holds.isEmpty ? LocalizedText("임시 예약한 좌석이 없습니다.", "You hold no seats.") : nil
     let explanations = Command(
@@ -43,10 +40,11 @@ extension App {
       Command(.back, screens.count > 1 ? [.escape, .backspace] : [], "뒤로", "back", isMain: true),
       Command(
         .controlPanel, ["d"], "진행판", "control panel",
-        isMain: shell.isDemonstration && !(screens.last is ControlPanelScreen), unless: real),
+        isMain: capabilities.contains(.direct) && !(screens.last is ControlPanelScreen),
+        unless: capabilities.refusal(of: .direct)),
       Command(
         .inspector, ["I"], "검사", "inspector", isMain: shell.alarm.isRaised && !(screens.last is InspectorScreen),
-        unless: real),
+        unless: capabilities.refusal(of: .inspect)),
       Command(.policy, ["p"], "운영 규칙", "policy"),
       Command(.messages, ["m"], "지난 알림", "messages"),
       mouseCommand,
@@ -56,7 +54,7 @@ extension App {
       Command(.quit, ["q", .control("c")], "종료", "quit", isMain: true),
       Command(.redraw, [.control("l")], "다시 그리기", "redraw"),
       Command(.suspend, [.control("z")], "잠시 멈추기", "suspend"),
-    ] + (shell.show == nil ? [] : [explanations])
+    ] + (capabilities.contains(.present) ? [explanations] : [])
   }
 
   var chrome: Chrome {

@@ -49,10 +49,10 @@ struct Chrome {
   private var clock: String {
     let date = VenueDate(shell.now)
     // A show's clock goes through days in minutes; elsewhere people know what day it is.
-    let today = shell.otherDay ?? (shell.isDemonstration ? shell.openedAt : shell.now)
+    let today = shell.otherDay ?? (shell.hasOwnClock ? shell.openedAt : shell.now)
     let time =
       shell.showsSeconds ? date.momentWithSeconds(language, at: today) : date.moment(language, at: today)
-    if shell.isDemonstration { return "\(time) \(speed(shell.rate, shell))" }
+    if shell.hasOwnClock { return "\(time) \(speed(shell.rate, shell))" }
     return VenueDate.differsFromTerminal(at: shell.now) ? "\(time) \(VenueDate.zoneName)" : time
   }
 

@@ -9,6 +9,8 @@ enum Act: Hashable, Sendable {
   case up, down, left, right, pageUp, pageDown, first, last
   // Everywhere
   case back, help, policy, messages, language, mouse, quit, redraw, suspend, wallet, tickets, checkout, signOut
+  /// Shows the rule of this number.
+  case rule(Int)
   case palette, concerts, sessions, waitingRoom
   case signInAs(UserID)
   // On a demonstration

@@ -109,11 +109,15 @@ final class Shell {
   var credential: TokenCredential? { account?.status?.token.credential }
   var holds: [BookedSeat] { account?.holds ?? [] }
 
-  var isDemonstration: Bool { kind == .demonstration }
+  /// What may be done here besides booking.
+  var capabilities: Capabilities { Capabilities(kind, hasShow: show != nil) }
+
+  /// Whether booking time is a show's, which runs at a speed of its own and goes through days in minutes.
+  var hasOwnClock: Bool { kind == .demonstration }
 
   /// Whether the clock shows seconds: while anything counts down, and in a demonstration.
   var showsSeconds: Bool {
-    if isDemonstration { return true }
+    if hasOwnClock { return true }
     guard let account else { return false }
     return !account.holds.isEmpty || account.status?.token.isLive == true
   }

@@ -16,7 +16,13 @@ struct HistoryScreen: Screen {
 
   func title(_ language: Language) -> String { language("내력", "History") }
 
-  func commands(_ shell: Shell) -> [Command] { MoveKeys.list }
+  func commands(_ shell: Shell) -> [Command] {
+    let rule = cursor.index < history.lines.count ? history.lines[cursor.index].rule : nil
+    let none = LocalizedText("규칙에 따른 변경이 아닙니다.", "No rule made this change.")
+    return [
+      Command(.rule(rule ?? 0), [.enter], "규칙 보기", "show the rule", isMain: true, unless: rule == nil ? none : nil)
+    ] + MoveKeys.list
+  }
 
   mutating func perform(_ act: Act, _ shell: Shell) {
     _ = cursor.follow(act, count: history.lines.count, page: shell.size.height - 8)

@@ -6,7 +6,7 @@ struct InspectorReader {
   private var names: [UserID: String] = [:]
   private var seats: [SessionID: [SeatID: String]] = [:]
 
-  /// - Throws: `notADemonstration`, `storage`.
+  /// - Throws: `storage`.
   mutating func rows(of table: InspectorTable, _ shell: Shell) throws(BookingError) -> [InspectorRow] {
     let language = shell.language
     switch table {

@@ -88,7 +88,8 @@ struct InspectorScreen: Screen {
     let isUrgent = reason != .time && reason != .store
     if shell.lastEvent != readAfter, isUrgent || isDue(readAt, Self.readingInterval, shell) { read(shell) }
     // Somebody may change rows without a word in the record: all is judged again, whatever it tells.
-    if isDue(triedAt, Self.judgingInterval, shell) { judge(shell) }
+    // A real store may be large, and people book in it: there it is judged when it is asked for.
+    if triedAt == nil || shell.hasOwnClock && isDue(triedAt, Self.judgingInterval, shell) { judge(shell) }
   }
 
   /// Whether so much real time has gone by; a clock that stands makes everything due.

@@ -6,6 +6,8 @@ struct RecordHistory {
   struct Line: Hashable {
     let at: Timestamp
     let text: LocalizedText
+    /// Which rule caused it; nil for what no rule did.
+    let rule: Int?
   }
 
   let lines: [Line]
@@ -13,7 +15,9 @@ struct RecordHistory {
   /// - Parameter events: all that is told of one record, in order.
   init(_ events: [Event]) {
     lines = events.indices.map { index in
-      Line(at: events[index].at, text: Self.text(events[index], after: events[..<index]))
+      Line(
+        at: events[index].at, text: Self.text(events[index], after: events[..<index]),
+        rule: events[index].rule > 0 ? Int(events[index].rule) : nil)
     }
   }
 

@@ -6,6 +6,8 @@ internal import Wording
 enum Overlay {
   case help(HelpCard)
   case policy
+  /// The rule of this number.
+  case rule(Int)
   case messages(ListCursor)
   case palette(Palette)
 
@@ -29,7 +31,7 @@ enum Overlay {
       let outcome = palette.handle(key, shell)
       self = .palette(palette)
       return outcome
-    case .policy: return .closed(nil)
+    case .policy, .rule: return .closed(nil)
     }
   }
 
@@ -58,7 +60,7 @@ enum Overlay {
     case .palette(var palette):
       palette.scroll(by: step)
       self = .palette(palette)
-    case .policy: break
+    case .policy, .rule: break
     }
   }
 
@@ -68,6 +70,7 @@ enum Overlay {
     case .help(let card): card.box(shell)
     case .palette(let palette): palette.box(shell)
     case .policy: policyBox(shell)
+    case .rule(let number): RuleCard(number).box(shell)
     case .messages: Chrome.room(for: shell.size).inset(2, 1)
     }
   }
@@ -77,6 +80,7 @@ enum Overlay {
     case .help(let card): card.draw(in: &grid, shell)
     case .palette(let palette): palette.draw(in: &grid, shell)
     case .policy: drawPolicy(in: &grid, shell)
+    case .rule(let number): RuleCard(number).draw(in: &grid, shell)
     case .messages(let cursor): drawMessages(in: &grid, cursor, shell)
     }
   }

@@ -20,8 +20,9 @@ extension App {
     let here = commands.filter { own.contains($0.act) }.map(line)
     let everywhere = commands.filter { !own.contains($0.act) }.map(line)
     // Testers' lines have no keys to be remembered by; where there is nothing for testers to do, they come last.
-    let (first, last) = shell.isDemonstration ? (benchLines, []) : ([], benchLines)
-    return first + here + goLines + everywhere + last + (shell.isDemonstration ? raceLines : [])
+    let arranges = shell.capabilities.contains(.arrange)
+    let (first, last) = arranges ? (benchLines, []) : ([], benchLines)
+    return first + here + goLines + everywhere + last + ruleLines + (arranges ? raceLines : [])
   }
 
   /// A line of the very table that dispatches keys. Moves have none: they are quicker done than found.
@@ -45,6 +46,14 @@ extension App {
         unless: signIn ?? (isWaiting ? nil : LocalizedText("지금 대기 중이 아닙니다.", "You are not waiting.")), .waitingRoom),
       PaletteLine("로그아웃", "sign out", unless: signIn, .signOut),
     ]
+  }
+
+  /// Every rule by its number.
+  private var ruleLines: [PaletteLine] {
+    RuleWords.numbers.map { number in
+      func title(_ language: Language) -> String { RuleWords.title(number, language) ?? "" }
+      return PaletteLine("규칙 \(number): \(title(.korean))", "rule \(number): \(title(.english))", .rule(number))
+    }
   }
 
   private func signInLine(_ user: User) -> PaletteLine {

@@ -23,8 +23,8 @@ enum BenchAct: Hashable {
 extension App {
   /// The palette's lines for testers: what is wrong with them now is said, so that nobody looks for them in vain.
   var benchLines: [PaletteLine] {
-    let real = shell.isDemonstration ? nil : Self.notADemonstration
-    let show = noShow
+    let real = shell.capabilities.refusal(of: .arrange)
+    let show = shell.capabilities.refusal(of: .present)
     let signIn = real ?? (shell.user == nil ? LocalizedText("먼저 로그인해 주세요.", "Sign in first.") : nil)
     let hall =
       signIn ?? (topMap?.board == nil ? LocalizedText("먼저 좌석 선택 화면을 여세요.", "Open a seat map first.") : nil)
@@ -77,21 +77,9 @@ extension App {
     Collision.all.enumerated().map { index, collision in
       PaletteLine(
         "경합: \(collision.title.korean)", "race: \(collision.title.english)",
-        otherWords: "\(collision.subject.title(.korean)) \(collision.subject.title(.english))", unless: noShow,
+        otherWords: "\(collision.subject.title(.korean)) \(collision.subject.title(.english))", unless: shell.capabilities.refusal(of: .present),
         .race(index))
     }
-  }
-
-  /// Why nothing can be done that needs the show behind the terminal; nil when it can.
-  private var noShow: LocalizedText? {
-    guard shell.isDemonstration else { return Self.notADemonstration }
-    return shell.show == nil
-      ? LocalizedText("시연을 연 터미널에서만 됩니다.", "Only at the terminal that opened the show.") : nil
-  }
-
-  private static var notADemonstration: LocalizedText {
-    let refusal = BookingError.notADemonstration
-    return LocalizedText(refusal.sentence(in: .korean), refusal.sentence(in: .english))
   }
 
   /// The seat map, while it is the screen on top.

@@ -40,7 +40,7 @@ struct RaceScreen: Screen {
       Command(.nextRace, ["n"], "다음 경합", "next", isMain: true),
       Command(.previousRace, ["N"], "앞의 경합", "previous"),
       Command(.submit, [.enter], "다시", "again", isMain: true),
-    ] + MoveKeys.list
+    ] + (collision.rule.map { [Command(.rule($0), ["r"], "규칙 보기", "show the rule")] } ?? []) + MoveKeys.list
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {

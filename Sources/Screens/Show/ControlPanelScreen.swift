@@ -19,7 +19,7 @@ struct ControlPanelScreen: Screen {
 
   func commands(_ shell: Shell) -> [Command] {
     let isPaused = shell.rate == 0
-    let noShow = shell.show == nil ? LocalizedText("다른 터미널에서 연 시연입니다.", "Another terminal opened this show.") : nil
+    let noShow = shell.capabilities.refusal(of: .present)
     let noCrowd =
       noShow ?? (shell.show?.crowd == nil ? LocalizedText("지금은 관객이 없습니다.", "There is no crowd now.") : nil)
     let closed =

@@ -94,7 +94,7 @@ extension App {
 
   /// The same, with what the keys do meanwhile.
   package func explanation(hint: LocalizedText) -> CaptionBand? {
-    guard shell.explains, shell.isDemonstration, let text = Explanations.text(for: screens[screens.count - 1], shell)
+    guard shell.explains, shell.hasOwnClock, let text = Explanations.text(for: screens[screens.count - 1], shell)
     else { return nil }
     return CaptionBand(text, hint: hint)
   }

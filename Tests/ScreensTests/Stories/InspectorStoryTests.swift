@@ -201,13 +201,29 @@ struct InspectorStoryTests {
     #expect(line("1F A-1", "held"))
   }
 
-  @Test func `is closed in a real house, where nobody sees what is others'`() throws {
+  @Test func `opens on a real store, which is judged when it is opened and when that is asked for`() throws {
     let real = try TestStage()
-    real.signIn()
+    real.hold("A-1")
     real.press("I")
-    #expect(real.message.contains("boxoffice demo opens one"))
-    #expect(throws: BookingError.notADemonstration) { try real.engine.violations() }
-    #expect(throws: BookingError.notADemonstration) { try real.engine.history(of: .wallet(UserID(1))) }
+    #expect(real.top.contains("Inspector"))
+    #expect(try real.engine.violations() == [])
+    let before = try real.database.contents()
+    try real.database.write { tx throws(BookingError) in _ = try tx.credit(UserID(1), Won(1)) }
+    for _ in 0..<5 { real.advance(.seconds(3)) }
+    #expect(!real.screen.contains("Invariant broken"))
+    real.press("r")
+    #expect(real.screen.contains("Invariant broken"))
+    #expect(try real.database.contents() != before)
+  }
+
+  @Test func `Enter on a change in a history shows the rule that caused it`() throws {
+    open("Tokens")
+    stage.press(.enter, .end)
+    #expect(stage.bottom.contains("Enter show the rule"))
+    stage.press(.enter)
+    #expect(stage.screen.contains("Rule 1: Issue a token") || stage.screen.contains("Rule 9:"))
+    stage.press(.escape)
+    #expect(!stage.screen.contains("Rule 1: Issue a token"))
   }
 
   @Test(arguments: Language.allCases, [Size(width: 60, height: 16), Size(width: 80, height: 24)])

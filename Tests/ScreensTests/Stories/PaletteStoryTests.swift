@@ -330,4 +330,15 @@ extension Substring {
   fileprivate var trimmingSpaces: String {
     String(drop { $0 == " " }.reversed().drop { $0 == " " }.reversed())
   }
+
+  @Test(arguments: 1...10) func `finds every rule by its number, and shows it`(_ rule: Int) throws {
+    let stage = try TestStage()
+    stage.press(":")
+    stage.type("rule \(rule)")
+    stage.press(.enter)
+    let title = try #require(RuleWords.title(rule, .english))
+    #expect(stage.screen.contains("Rule \(rule): \(title)"))
+    stage.press(.escape)
+    #expect(!stage.screen.contains("Rule \(rule):"))
+  }
 }

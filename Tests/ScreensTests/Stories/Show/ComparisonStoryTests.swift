@@ -87,7 +87,7 @@ struct ComparisonStoryTests {
     let stage = try TestStage(season: .single(.club), kind: .demonstration)
     stage.press("d", "v")
     #expect(stage.title == "Control panel")
-    #expect(stage.message.contains("Another terminal opened this show."))
+    #expect(stage.message.contains("Only at the terminal that opened the show."))
   }
 
   @Test func `a store that fails says so, and nothing is drawn`() throws {

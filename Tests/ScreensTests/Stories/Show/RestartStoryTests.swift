@@ -45,7 +45,7 @@ struct RestartStoryTests {
     let stage = try TestStage(kind: .demonstration)
     let last = try stage.engine.lastEvent()
     stage.press("d", key)
-    #expect(stage.message.contains("Another terminal opened this show."))
+    #expect(stage.message.contains("Only at the terminal that opened the show."))
     #expect(stage.app.shell.dialog == nil)
     stage.press("L", key)
     #expect(stage.message.contains("다른 터미널에서 연 시연입니다."))
