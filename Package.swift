@@ -116,8 +116,8 @@ let package = Package(
     .testTarget(
       name: "boxofficeTests",
       dependencies: [
-        "Booking", "Wording", "Files", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker", "boxoffice",
-        "Scripts", "Screens", "Canvas", "Crowd",
+        "Booking", "Wording", "RaceLab", "Files", "SQLiteStore", "SeatingPlan", "TestSupport", "StoreWorker",
+        "boxoffice", "Scripts", "Screens", "Canvas", "Crowd",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
         .product(name: "GRDB", package: "GRDB.swift"), .product(name: "Logging", package: "swift-log"),
       ],

@@ -20,13 +20,15 @@ struct PolicyOptions: ParsableArguments {
 
   /// What is given, as numbers of their units; nil for no cap.
   private var given: [(value: PolicyValue, number: Int64?)] {
-    let all: [(PolicyValue, Int64??)] = [
-      (.activationPeriod, activationPeriod?.milliseconds), (.batch, batch), (.maxActive, maxActive.map(\.cap)),
+    let numbers: [(PolicyValue, Int64?)] = [
+      (.activationPeriod, activationPeriod?.milliseconds), (.batch, batch),
       (.tokenLifetime, tokenLifetime?.milliseconds), (.idleLimit, idleLimit?.milliseconds),
       (.holdDuration, holdDuration?.milliseconds), (.maxHoldsPerUser, maxHolds), (.maxCharge, maxCharge),
       (.balanceCeiling, balanceCeiling), (.eventRetention, eventRetention?.milliseconds),
     ]
-    return all.compactMap { value, number in number.map { (value, $0) } }
+    let caps = [(PolicyValue.maxActive, maxActive)]
+    return numbers.compactMap { value, number in number.map { (value, $0) } }
+      + caps.compactMap { value, argument in argument.map { (value, $0.cap) } }
   }
 
   /// The given policy with the options that were set.

@@ -1,10 +1,10 @@
 internal import ArgumentParser
 internal import Booking
 internal import Foundation
+internal import RaceLab
 internal import TestSupport
 internal import Testing
 
-@testable import Screens
 @testable import boxoffice
 
 /// README and the pages of the catalogs name files, headings, commands and values: all of them exist.

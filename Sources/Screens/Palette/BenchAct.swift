@@ -77,7 +77,8 @@ extension App {
     Collision.all.enumerated().map { index, collision in
       PaletteLine(
         "경합: \(collision.title.korean)", "race: \(collision.title.english)",
-        otherWords: "\(collision.subject.title(.korean)) \(collision.subject.title(.english))", unless: shell.capabilities.refusal(of: .present),
+        otherWords: "\(collision.subject.title(.korean)) \(collision.subject.title(.english))",
+        unless: shell.capabilities.refusal(of: .present),
         .race(index))
     }
   }

@@ -217,7 +217,7 @@ struct InspectorStoryTests {
   }
 
   @Test func `Enter on a change in a history shows the rule that caused it`() throws {
-    open("Tokens")
+    stage.press("I")
     stage.press(.enter, .end)
     #expect(stage.bottom.contains("Enter show the rule"))
     stage.press(.enter)

@@ -48,7 +48,7 @@ struct RestartStoryTests {
     #expect(stage.message.contains("Only at the terminal that opened the show."))
     #expect(stage.app.shell.dialog == nil)
     stage.press("L", key)
-    #expect(stage.message.contains("다른 터미널에서 연 시연입니다."))
+    #expect(stage.message.contains("시연을 연 터미널에서만 됩니다."))
     #expect(try stage.engine.lastEvent() == last)
   }
 
