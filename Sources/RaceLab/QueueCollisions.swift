@@ -129,7 +129,7 @@ extension Collision {
   }
 
   static let idleLimit = Collision(
-    .queue, people: 1...1, LocalizedText("유휴 한도 전후의 토큰", "a token around its idle limit"),
+    .queue, people: 1...1, LocalizedText("비활동 한도 전후의 토큰", "a token around its idle limit"),
     rule: LocalizedText(
       "규칙 9: 한도 1밀리초 전에는 활성이고, 한도가 되면 정리 전에도 유효하지 않습니다.",
       "Rule 9: active 1 ms before the limit; at the limit it is not valid, before any sweep.")
@@ -152,7 +152,7 @@ extension Collision {
   static let lifetime = Collision(
     .queue, people: 1...1, LocalizedText("쉬지 않는 토큰의 수명", "the lifetime of a token that never rests"),
     rule: LocalizedText(
-      "규칙 9: 행동해도 수명은 늘지 않습니다. 수명이 되면 끝나고 이유는 시간 초과입니다.",
+      "규칙 9: 활동해도 수명은 늘지 않습니다. 수명이 되면 끝나고 이유는 시간 초과입니다.",
       "Rule 9: acting does not stretch the lifetime; when it comes, that is the reason.")
   ) { race throws(BookingError) in
     let seats = try race.open(seats: 2)
@@ -175,9 +175,9 @@ extension Collision {
   }
 
   static let lookingRenewsNothing = Collision(
-    .queue, people: 1...1, LocalizedText("토큰만 보는 사람의 유휴 한도", "the idle limit of who only looks"),
+    .queue, people: 1...1, LocalizedText("토큰만 보는 사람의 비활동 한도", "the idle limit of who only looks"),
     rule: LocalizedText(
-      "규칙 2, 9: 토큰 조회와 거절된 것은 행동이 아닙니다. 유휴 한도는 그대로 옵니다.",
+      "규칙 2, 9: 토큰 조회와 거절된 것은 활동이 아닙니다. 비활동 한도는 그대로 옵니다.",
       "Rules 2, 9: looking at a token is no action, nor is what was refused. The limit comes.")
   ) { race throws(BookingError) in
     let seat = try race.open(seats: 1)[0]

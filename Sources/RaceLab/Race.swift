@@ -115,7 +115,7 @@ extension Event {
     switch kind {
     case .tokenActivated: LocalizedText("입장 (규칙 9)", "is admitted (rule 9)")
     case .tokenEnded where reason == .idle: LocalizedText("토큰 만료: 비활동 (규칙 9)", "token ends: idle (rule 9)")
-    case .tokenEnded where reason == .lifetime: LocalizedText("토큰 만료: 시간 초과 (규칙 9)", "token ends: too old (rule 9)")
+    case .tokenEnded where reason == .lifetime: LocalizedText("토큰 만료: 시간 초과 (규칙 9)", "turn expires (rule 9)")
     case .holdExpired: LocalizedText("미결제, 좌석 풀림 (규칙 10)", "hold ends unpaid, the seat is free (rule 10)")
     default: nil
     }

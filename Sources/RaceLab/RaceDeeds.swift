@@ -47,7 +47,7 @@ extension Race {
 
   func charge(_ amount: Won, to user: UserID, key: RequestKey? = nil) throws(BookingError) {
     let key = key ?? newKey()
-    let deed = LocalizedText("\(amount.text(.korean)) 충전", "charges \(amount.text(.english))")
+    let deed = LocalizedText("\(amount.text(.korean)) 충전", "tops up \(amount.text(.english))")
     try record(user, deed) { () throws(BookingError) in
       try engine.charge(user: user, amount: amount, key: key)
     } answer: { balance in

@@ -9,7 +9,7 @@ extension BookingError {
     case .inactiveToken: language("토큰이 활성 상태가 아닙니다.", "This token is not active.")
     case .seatTaken: language("좌석이 이미 예약되었습니다.", "That seat is already taken.")
     case .insufficientBalance: language("잔액이 부족합니다.", "Not enough balance.")
-    case .invalidChargeAmount: language("충전 금액이 유효하지 않습니다.", "That amount cannot be charged.")
+    case .invalidChargeAmount: language("충전 금액이 유효하지 않습니다.", "That amount cannot be topped up.")
     case .unknownSession: language("회차가 존재하지 않습니다.", "No such session.")
     case .unknownSeat: language("이 회차에 없는 좌석입니다.", "This session has no such seat.")
     case .emptyOrRepeated: language("좌석을 하나 이상, 겹치지 않게 골라 주세요.", "Choose at least one seat, each only once.")

@@ -20,7 +20,7 @@ extension Event {
       case .paid: return language("\(name) 구매를 마치고 나감", "\(verb("leaves", "leave")) with tickets")
       case .left: return language("\(name) 대기열에서 나감", "\(verb("leaves", "leave")) the queue")
       case .idle: return language("\(name) 토큰 만료: 비활동", "\(name): token ended, idle")
-      case .lifetime: return language("\(name) 토큰 만료: 시간 초과", "\(name): token ended, too old")
+      case .lifetime: return language("\(name) 토큰 만료: 시간 초과", "\(name): turn expired")
       case nil: return language("\(name) 토큰 만료", "\(name): token ended")
       }
     case .seatHeld:
@@ -31,7 +31,7 @@ extension Event {
     case .seatPaid:
       return
         language("\(name) \(count)석 결제 \(won)", "\(verb("pays", "pay")) \(won) for \(seatCount(count))")
-    case .idleLimitMoved: return language("\(name) 유휴 한도를 지금으로 옮김", "\(name): idle limit moved to now")
+    case .idleLimitMoved: return language("\(name) 비활동 한도를 지금으로 옮김", "\(name): idle limit moved to now")
     case .balanceSet: return language("\(name) 잔액을 고침 \(won)", "\(name): balance set, by \(won)")
     case .priceSet: return language("가격이 \(won)으로 바뀜", "a price changes to \(won)")
     case .policySet: return language("운영 규칙이 바뀜", "the policy changes")
@@ -47,7 +47,7 @@ extension BookingEngine.Due {
     switch what {
     case .hold: language("\(name)의 임시 예약 만료", "\(name)'s hold ends")
     case .token: language("\(name)의 토큰 만료", "\(name)'s token ends")
-    case .admission(let count): language("\(count)명 입장", "\(count) admitted")
+    case .admission(let count): language("\(count)명 입장", "\(count) enter\(count == 1 ? "s" : "")")
     }
   }
 }

@@ -49,7 +49,7 @@ extension PolicyValue {
         help: "How many seats one person may hold.", argument: "seats", figures: Array(1...10))
     case .maxCharge:
       Words(
-        name: LocalizedText("1회 충전 한도", "most per charge"), option: "max-charge",
+        name: LocalizedText("1회 충전 한도", "top-up limit"), option: "max-charge",
         help: "The most won in one charge.", argument: "won", figures: Self.amounts)
     case .balanceCeiling:
       Words(

@@ -92,7 +92,7 @@ package struct Stuck: Error, CustomStringConvertible {
 
 /// Asks again every few milliseconds until there is an answer. The limit only guards against waiting for ever.
 package func eventually<Answer>(
-  _ what: String, every interval: Int64 = 25, seconds limit: Int64 = 200,
+  _ what: String, every interval: Int64 = 25, seconds limit: Int64 = 1200,
   otherwise: @autoclosure () async throws -> String = "",
   _ answer: () async throws -> Answer?
 ) async throws -> Answer {

@@ -38,7 +38,7 @@ struct BookingErrorSentencesTests {
       (.inactiveToken(.waiting), "토큰이 활성 상태가 아닙니다.", "This token is not active."),
       (.seatTaken(SeatID(1)), "좌석이 이미 예약되었습니다.", "That seat is already taken."),
       (.insufficientBalance(shortfall: Won(1)), "잔액이 부족합니다.", "Not enough balance."),
-      (.invalidChargeAmount(.notPositive), "충전 금액이 유효하지 않습니다.", "That amount cannot be charged."),
+      (.invalidChargeAmount(.notPositive), "충전 금액이 유효하지 않습니다.", "That amount cannot be topped up."),
     ] as [(BookingError, String, String)])
   func `says the prescribed sentence`(refusal: BookingError, korean: String, english: String) {
     #expect(refusal.sentence(in: .korean) == korean)

@@ -54,7 +54,7 @@ struct EventWordsTests {
       .hold(ReservationID(1), of: UserID(1)), .token(TicketNumber(1), of: UserID(1)), .admission(of: 20),
     ]
     #expect(
-      items.map { due($0).words("Ann", .english) } == ["Ann's hold ends", "Ann's token ends", "20 admitted"])
+      items.map { due($0).words("Ann", .english) } == ["Ann's hold ends", "Ann's token ends", "20 enter"])
     #expect(
       items.map { due($0).words("김하늘", .korean) } == ["김하늘의 임시 예약 만료", "김하늘의 토큰 만료", "20명 입장"])
   }

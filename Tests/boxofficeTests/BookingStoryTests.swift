@@ -61,7 +61,7 @@ struct BookingStoryTests {
     try await terminal.press("Enter")
     try await terminal.wait(for: "Not enough balance.")
     try await terminal.press("g")
-    try await terminal.wait(for: "Charged ", "Balance after")
+    try await terminal.wait(for: "Topped up ", "Balance after")
     try await terminal.press("Enter")
     try await terminal.wait(for: "Pay ")
     try await terminal.press("y")

@@ -55,7 +55,7 @@ struct LongLifeTests {
     _ = try await standing(of: stage, after: 1.2)
     let early = try await pause(terminal, stage)
     _ = try await standing(of: stage, after: 7)
-    try await terminal.wait(for: "still to come 0/1000")
+    try await terminal.wait(for: "yet to arrive 0/1000")
     let end = try await pause(terminal, stage)
     #expect(end.memory <= early.memory * 11 / 10, "\(early) \(end)")
     #expect(end.handles <= early.handles, "\(early) \(end)")

@@ -96,7 +96,7 @@ struct QuietnessTests {
     }
   }
 
-  @Test func `ticks in the waiting room with at most 300 bytes`() async throws {
+  @Test func `ticks in the waiting room with at most 300 bytes a second`() async throws {
     let terminal = try Pty(try Stage(with: Quick.closedDoor), ["--language", "en"])
     try await terminal.wait(for: "Sign in")
     terminal.write("\r")
@@ -105,9 +105,10 @@ struct QuietnessTests {
     try await terminal.wait(for: "Your position")
     _ = try await terminal.listen(milliseconds: 500)
     let spent = try await terminal.spend(milliseconds: 3500)
-    let ticks = spent.pieces.split(separator: 0).map { $0.reduce(0, +) }
-    #expect(ticks.count >= 2)
-    #expect(ticks.allSatisfy { $0 <= 300 }, "\(ticks)")
+    // A late tick tells of several seconds at once.
+    let ticks = spent.elapsed / 1000 + 1
+    #expect(spent.pieces.contains { $0 > 0 })
+    #expect(spent.pieces.reduce(0, +) <= 300 * ticks, "\(spent.pieces)")
     // The clock goes with the countdown, and nothing else has to be looked at.
     #expect((2...spent.elapsed / 1000 + 2).contains(spent.wakeUps), "\(spent.wakeUps) in \(spent.elapsed) ms")
     // Ten times the 0.3 % that it may take.

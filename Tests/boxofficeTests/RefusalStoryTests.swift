@@ -25,7 +25,7 @@ struct RefusalStoryTests {
     try await other.wait(title: "Wallet")
     try await other.press("1")
     try await other.press("y")
-    try await other.wait(for: "Charged 10,000 won.")
+    try await other.wait(for: "Topped up 10,000 won.")
     try await terminal.wait(for: "+10,000", refusal)
     try await terminal.resize(width: 100, height: 30)
     try await terminal.wait("the larger picture") {

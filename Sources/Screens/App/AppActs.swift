@@ -75,11 +75,11 @@ extension App {
   /// Stops trying the act again.
   func giveUp() {
     switch pendingAct?.obstacle {
-    case .busy: shell.say(.note, "그만두었습니다. 더 하지 않습니다.", "Given up. It is not tried any more.")
+    case .busy: shell.say(.note, "다시 시도를 그만두었습니다.", "Stopped retrying.")
     case .unknownOutcome:
       shell.say(
         .note, "그만두었습니다. 처리되었는지는 지갑과 예매 내역에 나옵니다.",
-        "Given up. Whether it was done, wallet and tickets will show.")
+        "Stopped retrying. Wallet and tickets will show whether it was done.")
     case nil: break
     }
     pendingAct = nil

@@ -109,7 +109,8 @@ extension App {
 
   private func run(_ command: Command) {
     if let obstacle = command.obstacle {
-      shell.say(.refusal, obstacle.korean, obstacle.english, while: .refused(command.act))
+      shell.say(
+        command.isAtLimit ? .note : .refusal, obstacle.korean, obstacle.english, while: .refused(command.act))
     } else {
       perform(command.act)
     }

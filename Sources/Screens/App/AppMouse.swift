@@ -53,7 +53,7 @@ extension App {
         LocalizedText(
           "--no-mouse로 시작했습니다. 마우스를 쓰려면 빼고 다시 여세요.",
           "Started with --no-mouse; without it the mouse works.")
-      case .missing: LocalizedText("이 터미널은 마우스를 알려 주지 않습니다.", "This terminal does not tell of the mouse.")
+      case .missing: LocalizedText("이 터미널은 마우스를 지원하지 않습니다.", "This terminal has no mouse support.")
       }
     return shell.mouse == .released
       ? Command(.mouse, ["M"], "마우스 잡기", "use the mouse")
@@ -70,7 +70,7 @@ extension App {
     } else {
       shell.say(
         .note,
-        LocalizedText("마우스를 터미널에 놓았습니다. M을 누르면 다시 씁니다.", "The terminal has the mouse now. M takes it back."),
+        LocalizedText("마우스를 터미널에 넘겼습니다. M을 누르면 다시 씁니다.", "The terminal has the mouse now. M takes it back."),
         detail: LocalizedText(
           "Shift를 누른 채 끌면 놓지 않아도 대개 선택됩니다.", "Drag to select; Shift+drag mostly works without this."))
     }

@@ -77,7 +77,7 @@ struct Chrome {
 
   private func drawTokenChip(in grid: inout Grid) -> Int {
     guard let status = shell.account?.status else {
-      return grid.put(language(" 토큰 없음 ", " no token "), x: 1, y: 1, style: shell.theme.idleChip)
+      return grid.put(language(" 대기열 밖 ", " not in the queue "), x: 1, y: 1, style: shell.theme.idleChip)
     }
     let number = "#\(status.token.number)"
     switch status.token.state {
@@ -95,8 +95,14 @@ struct Chrome {
       let name = width < 76 ? "" : " \(number)"
       return grid.put(
         language(
-          " 활성\(name) · 만료까지 \(lifetime) · 비활동 \(idle) ", " active\(name) · ends in \(lifetime) · idle limit \(idle) "),
+          " 활성\(name) · 만료까지 \(lifetime) · 비활동 \(idle) ",
+          " active\(name) · ends in \(lifetime) · idle timeout in \(idle) "),
         x: 1, y: 1, style: isUrgent ? shell.theme.urgent : shell.theme.activeChip)
+    case .expired(let at, .paid, _):
+      let time = VenueDate(at).moment(language, at: shell.now)
+      return grid.put(
+        language(" 구매 완료 · 만료 \(number) · \(time) ", " done \(number) · paid \(time) "), x: 1, y: 1,
+        style: shell.theme.idleChip)
     case .expired(let at, let reason, _):
       let time = VenueDate(at).moment(language, at: shell.now)
       return grid.put(
@@ -166,7 +172,7 @@ extension Unicode.Scalar {
   /// The ASCII stand-in for a sign that is no letter and may be drawn two cells wide, wherever it came from.
   private static let plainSigns: [Unicode.Scalar: Unicode.Scalar] = [
     "·": "-", "–": "-", "—": "-", "×": "x", "…": ".", "“": "\"", "”": "\"", "‘": "'", "’": "'", "→": ">", "←": "<",
-    "↑": "^", "↓": "v",
+    "↑": "^", "↓": "v", "≤": "<", "≥": ">",
   ]
 
   var plainSign: Unicode.Scalar? {

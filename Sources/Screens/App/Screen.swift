@@ -65,10 +65,12 @@ struct Command {
   let keyNames: String?
   /// Why it cannot be done now; nil when it can.
   let obstacle: LocalizedText?
+  /// Whether the obstacle is only that there is no more of it, which refuses nobody anything.
+  let isAtLimit: Bool
 
   init(
     _ act: Act, _ keys: [Key], _ korean: String, _ english: String, isMain: Bool = false,
-    keyNames: String? = nil, unless obstacle: LocalizedText? = nil
+    keyNames: String? = nil, unless obstacle: LocalizedText? = nil, isAtLimit: Bool = false
   ) {
     self.act = act
     self.keys = keys
@@ -76,6 +78,7 @@ struct Command {
     self.isMain = isMain
     self.keyNames = keyNames
     self.obstacle = obstacle
+    self.isAtLimit = isAtLimit
   }
 
   private init(_ command: Command, keys: [Key]) {
@@ -85,6 +88,7 @@ struct Command {
     isMain = command.isMain
     keyNames = command.keyNames
     obstacle = command.obstacle
+    isAtLimit = command.isAtLimit
   }
 
   /// The command with the keys that are left to it; nil when none is.

@@ -22,13 +22,13 @@ struct CheckoutScreen: Screen {
     let poor =
       short > .zero
       ? chargeObstacle(shell)
-        ?? LocalizedText("잔액이 부족합니다. g를 눌러 충전하세요.", "Not enough balance. g charges what is missing.")
+        ?? LocalizedText("잔액이 부족합니다. g를 눌러 충전하세요.", "Not enough balance. g tops up the difference.")
       : nil
     let isEmpty = shell.holds.isEmpty
     return [
       Command(.pay, [.enter], "결제하기", "pay", isMain: !isEmpty, unless: nothing ?? poor),
       Command(
-        .chargeShortfall, ["g"], "모자란 금액 충전", "charge what is missing", isMain: short > .zero,
+        .chargeShortfall, ["g"], "모자란 금액 충전", "top up the difference", isMain: short > .zero,
         unless: chargeObstacle(shell)),
       Command(.release, ["x"], "이 좌석 해제", "release this seat", isMain: !isEmpty, unless: nothing),
       Command(.releaseAll, ["X"], "모두 해제", "release all", unless: nothing),
@@ -120,7 +120,7 @@ struct CheckoutScreen: Screen {
           }) != nil
       else { return }
     }
-    shell.say(.success, "\(whole.text(.korean))을 충전했습니다.", "Charged \(whole.text(.english)).")
+    shell.say(.success, "\(whole.text(.korean))을 충전했습니다.", "Topped up \(whole.text(.english)).")
   }
 
   private mutating func release(_ ids: [ReservationID], _ shell: Shell) {
@@ -233,7 +233,7 @@ struct CheckoutScreen: Screen {
       short > .zero
       ? chargeObstacle(shell).map { language($0) }
         ?? language(
-          "g를 누르면 모자란 \(short.text(language))을 바로 충전합니다.", "g charges the missing \(short.text(language)) right here.")
+          "g를 누르면 모자란 \(short.text(language))을 바로 충전합니다.", "g tops up the missing \(short.text(language)) right here.")
       : language("Enter를 누르면 결제합니다.", "Enter pays.")
     if area.height > 4 { grid.put(hint, x: area.x, y: area.y + 4, style: .bold, width: area.width) }
   }

@@ -37,7 +37,7 @@ struct ConcertsScreen: Screen {
           : Command(.open, [.enter], "회차 보기", "sessions", isMain: true)
       }
     return [enter] + filter.commands + MoveKeys.list + [
-      Command(.signOut, [.escape, .backspace], "다른 사람으로", "sign out", isMain: true),
+      Command(.signOut, [.escape, .backspace], "로그아웃", "sign out", isMain: true),
       Command(.wallet, ["w"], "지갑", "wallet", isMain: true),
       Command(.tickets, ["t"], "티켓", "tickets", isMain: true),
     ]

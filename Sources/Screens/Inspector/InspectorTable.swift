@@ -23,7 +23,7 @@ enum InspectorTable: Int, CaseIterable {
     switch self {
     case .tokens:
       language(
-        ["번호", "사람", "상태", "발급", "입장", "마지막 행동", "끝", "이유"],
+        ["번호", "사람", "상태", "발급", "입장", "마지막 활동", "끝", "이유"],
         ["#", "person", "state", "issued", "admitted", "acted", "ends", "why"])
     case .holds, .reservations:
       language(

@@ -40,7 +40,8 @@ struct RecordHistory {
     case .tokenIssued: return LocalizedText("발급: 줄의 끝에 섬", "issued: joins the line at its end")
     case .tokenActivated:
       return LocalizedText("입장 주기에 활성됨, 기한 \(until)", "admitted at the period's end, until \(until)")
-    case .tokenActed: return LocalizedText("행동: 비활동 한도가 다시 시작됨, 기한 \(until)", "acted: idle limit anew, until \(until)")
+    case .tokenActed:
+      return LocalizedText("활동: 비활동 한도가 다시 시작됨, 기한 \(until)", "activity: idle timer restarted, until \(until)")
     case .idleLimitMoved: return LocalizedText("시험자가 비활동 한도를 지금으로 옮김", "a tester moved the idle limit to now")
     case .tokenEnded: return end(event, since(.tokenActivated), since(.tokenActed, .tokenActivated), earlier.last?.kind)
     case .seatHeld:
@@ -56,7 +57,7 @@ struct RecordHistory {
     case .seatPaid: return LocalizedText("\(won.text(.korean)) 결제, 좌석 판매", "paid \(won.text(.english)), seat sold")
     case .userAdded: return LocalizedText("등록", "registered")
     case .balanceOpened: return LocalizedText("처음 잔액 \(won.text(.korean))", "opens with \(won.text(.english))")
-    case .charged: return LocalizedText("\(won.text(.korean)) 충전", "charged \(won.text(.english))")
+    case .charged: return LocalizedText("\(won.text(.korean)) 충전", "topped up \(won.text(.english))")
     case .balanceSet:
       return LocalizedText("시험자가 잔액을 \(won.text(.korean)) 고침", "a tester set the balance, by \(won.text(.english))")
     case .priceSet:
@@ -77,7 +78,7 @@ struct RecordHistory {
       return LocalizedText("만료: 옮긴 비활동 한도", "expired: the idle limit that was moved")
     case .idle:
       return LocalizedText(
-        "만료: 마지막 행동 후 \(idle?.countdown ?? "?")", "expired: \(idle?.countdown ?? "?") after the last action")
+        "만료: 마지막 활동 후 \(idle?.countdown ?? "?")", "expired: \(idle?.countdown ?? "?") after the last action")
     case .lifetime:
       return LocalizedText(
         "만료: 입장 후 \(life?.countdown ?? "?")", "expired: \(life?.countdown ?? "?") after the admission")

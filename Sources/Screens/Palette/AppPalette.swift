@@ -39,7 +39,7 @@ extension App {
     let notActive = LocalizedText(inactive.sentence(in: .korean), inactive.sentence(in: .english))
     let isWaiting = shell.account?.status?.token.state == .waiting
     return [
-      PaletteLine("콘서트로", "go to concerts", otherWords: "programme 공연", unless: signIn, .concerts),
+      PaletteLine("공연 목록으로", "go to concerts", otherWords: "programme 콘서트", unless: signIn, .concerts),
       PaletteLine("회차로", "go to sessions", unless: signIn ?? (shell.isActive ? nil : notActive), .sessions),
       PaletteLine(
         "대기실로", "go to the waiting room", otherWords: "queue 대기열",

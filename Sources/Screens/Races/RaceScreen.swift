@@ -157,8 +157,8 @@ struct RaceScreen: Screen {
     if collision.breaksRow {
       verdict =
         report.isAsRuled
-        ? language("규칙대로입니다. 깨진 기록이 검사에 걸립니다.", "As the rules have it, and the audit finds the bad row.")
-        : language("규칙과 다릅니다!", "NOT as the rules have it!")
+        ? language("규칙대로입니다. 깨진 기록이 검사에 걸립니다.", "Correct by the rules: the audit finds the bad row.")
+        : language("규칙과 다릅니다!", "NOT correct by the rules!")
     } else if let violation = report.violations.first {
       verdict = language(
         "불변식이 깨졌습니다: \(violation.invariant.title(in: language))",
@@ -166,8 +166,8 @@ struct RaceScreen: Screen {
     } else {
       verdict =
         report.isAsRuled
-        ? language("규칙대로이고, 불변식이 모두 지켜집니다.", "As the rules have it; all invariants hold.")
-        : language("규칙과 다릅니다!", "NOT as the rules have it!")
+        ? language("규칙대로이고, 불변식이 모두 지켜집니다.", "Correct by the rules; all invariants hold.")
+        : language("규칙과 다릅니다!", "NOT correct by the rules!")
     }
     let seat =
       report.seat.map { seat in

@@ -1,5 +1,5 @@
-/// Prices as they are typed, in won: "66000-99000", one with an open end, or one that is the most; whole, or as they are
-/// shown where there is little room: "99,000", "9.9만", "99k".
+/// Prices as they are typed, in won: "66000-99000", one with an open end, "≤99000" or "<=99000", "≥66000", or one that is the
+/// most; whole, or as they are shown where there is little room: "99,000", "9.9만", "99k".
 struct PriceRange: Hashable {
   private let least: Int64
   private let most: Amount
@@ -12,6 +12,12 @@ struct PriceRange: Hashable {
 
   /// nil for what is no price.
   init?(_ word: String) {
+    for (sign, isMost) in [("≤", true), ("<=", true), ("<", true), ("≥", false), (">=", false), (">", false)]
+    where word.hasPrefix(sign) {
+      guard let amount = Self.amount(word.dropFirst(sign.count)) else { return nil }
+      (least, most) = isMost ? (0, amount) : (amount.won, Amount(won: .max, slack: 0))
+      return
+    }
     guard let bound = word.firstIndex(where: { "-~–".contains($0) }) else {
       // A bare price is the most one would pay.
       guard let most = Self.amount(word[...]) else { return nil }

@@ -93,7 +93,7 @@ struct SeatBoard {
   /// Something that a filter takes: a tier of this hall, and a price at which some of them pass.
   var filterExample: String {
     let price = tiers.dropFirst(tiers.count / 2).first?.price.amount ?? 0
-    return "\(tiers.first?.tier.clean ?? ""), -\(price)"
+    return "\(tiers.first?.tier.clean ?? ""), ≤\(price)"
   }
 
   /// By seat: whether it is free and passes the filter.

@@ -141,7 +141,7 @@ extension SeatMapScreen {
     }
     let before = offered.count / max(1, party)
     if before > 0, offer.parts == 1 {
-      shell.say(.note, "\(before + 1)번째 추천입니다.", "Offer \(before + 1).")
+      shell.say(.note, "\(before + 1)번째 추천", "Suggestion \(before + 1)")
     }
     if before == 0, !chosen.isEmpty, offer.parts == 1, Set(offer.seats) != Set(chosen), shell.message == nil {
       shell.say(.note, "골랐던 좌석 대신입니다. u로 되돌립니다.", "This replaces what you had chosen; u brings it back.")

@@ -77,7 +77,7 @@ extension SeatMapScreen {
           : language("\(search.ordinal)/\(search.matches.count) ↑↓", "\(search.ordinal) of \(search.matches.count) ↑↓")
       field = search.field
     } else if let typed = filter.field {
-      caption = language("거르기: ", "Filter: ")
+      caption = language("필터: ", "Filter: ")
       answer =
         filter.findsNothing
         ? language("그런 등급이나 가격은 없습니다", "no such tier or price")

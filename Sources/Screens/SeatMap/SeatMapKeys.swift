@@ -61,10 +61,10 @@ extension SeatMapScreen {
     return [choose] + clearCommands + (isList ? [viewCommand] : []) + [
       Command(.best, ["b"], "추천 \(party)석", "best \(party)", isMain: true, unless: full(shell)),
       Command(.search, ["/"], "찾기", "find", isMain: true),
-      Command(.filter, ["f"], "거르기", "filter", isMain: true),
+      Command(.filter, ["f"], "필터", "filter", isMain: true),
       Command(.range, ["v"], "범위 시작·끝", "begin or end a range", unless: tooSmall),
       Command(
-        .extend(.left), [Key(.left, .shift)], "움직이며 고르기", "choose on the way",
+        .extend(.left), [Key(.left, .shift)], "움직이며 선택", "select while moving",
         keyNames: shell.language("Shift-화살표", "Shift-arrows"), unless: tooSmall),
       Command(.extend(.right), [Key(.right, .shift)], "", "", keyNames: "", unless: tooSmall),
       Command(.extend(.up), [Key(.up, .shift)], "", "", keyNames: "", unless: tooSmall),
@@ -99,13 +99,16 @@ extension SeatMapScreen {
 
   private var sizeCommands: [Command] {
     let inList =
-      isList ? LocalizedText("목록에는 크기가 없습니다. i를 누르면 배치도를 봅니다.", "A list has no sizes; i shows the map.") : nil
+      isList ? LocalizedText("목록에서는 확대할 수 없습니다. i를 누르면 배치도를 봅니다.", "A list does not zoom; i shows the map.") : nil
     let closest = zoom == .numbered ? LocalizedText("가장 크게 보고 있습니다.", "This is the closest.") : nil
     let farthest = zoom == .hall ? LocalizedText("공연장 전체를 보고 있습니다.", "This is the whole hall.") : nil
     return [
       viewCommand,
-      Command(.zoomIn, ["+", "="], "크게", "closer", isMain: showsSections, unless: inList ?? closest),
-      Command(.zoomOut, ["-"], "작게", "farther", isMain: zoom != .hall && !isList, unless: inList ?? farthest),
+      Command(
+        .zoomIn, ["+", "="], "크게", "closer", isMain: showsSections, unless: inList ?? closest, isAtLimit: !isList),
+      Command(
+        .zoomOut, ["-"], "작게", "farther", isMain: zoom != .hall && !isList, unless: inList ?? farthest,
+        isAtLimit: !isList),
     ]
   }
 

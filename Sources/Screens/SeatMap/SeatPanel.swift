@@ -126,7 +126,7 @@ struct SeatPanel {
       return [
         (
           language(
-            "/ 찾기  f 거르기  i \(screen.isList ? "배치도" : "목록")", "/ find  f filter  i \(screen.isList ? "map" : "list")"),
+            "/ 찾기  f 필터  i \(screen.isList ? "배치도" : "목록")", "/ find  f filter  i \(screen.isList ? "map" : "list")"),
           .dim
         ),
         (language("s 일행 \(screen.party)명  b 추천", "s party of \(screen.party)  b best seats"), .dim),

@@ -82,7 +82,7 @@ struct SessionsScreen: Screen {
   private var nothingToShow: LocalizedText {
     everything.isEmpty
       ? LocalizedText("판매 중인 회차가 없습니다.", "No session is on sale.")
-      : LocalizedText("찾는 말이 있는 회차가 없습니다.", "No session on sale has these words.")
+      : LocalizedText("찾는 말이 있는 회차가 없습니다.", "No session matches.")
   }
 
   mutating func perform(_ act: Act, _ shell: Shell) {

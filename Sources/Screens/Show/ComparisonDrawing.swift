@@ -14,7 +14,7 @@ struct ComparisonDrawing {
   func draw(in grid: inout Grid) {
     let sentence = language(
       "같은 관객 \(Int64(comparison.customers).grouped)명에게 한 판매. 대기열은 \(policy.activationPeriod.spoken(.korean))마다 \(policy.admissionSize.grouped)명까지 들여보냅니다.",
-      "One sale to the same \(Int64(comparison.customers).grouped) customers. The queue lets in \(policy.admissionSize.grouped) every \(policy.activationPeriod.spoken(.english))."
+      "One sale to the same \(Int64(comparison.customers).grouped) customers. The queue admits \(policy.admissionSize.grouped) every \(policy.activationPeriod.spoken(.english))."
     )
     // A small screen has room for the figures alone.
     if isRoomy { grid.put(sentence.fitted(to: area.width - 4, mark: shell.glyphs.ellipsis), x: area.x + 2, y: area.y) }
@@ -43,13 +43,18 @@ struct ComparisonDrawing {
     }
     func time(_ duration: Duration?) -> String { duration.map(\.countdown) ?? "-" }
     func count(_ count: Int) -> String { Int64(count).grouped }
+    let isNarrow = area.width < 72
     return [
-      row(language("남이 더 빨랐던 횟수", "Times someone was faster")) { count($0.lostRaces) },
+      row(language("남이 먼저 산 좌석", isNarrow ? "Lost to faster buyers" : "Seats lost to a faster buyer")) {
+        count($0.lostRaces)
+      },
       row(language("가장 많은 활성", "Most inside at once")) { count($0.figures.mostInside) },
-      row(language("대기 시간, 절반", "Waited, half of them")) { time($0.figures.wait(ofPercent: 50)) },
-      row(language("대기 시간, 열에 아홉", "Waited, nine in ten")) { time($0.figures.wait(ofPercent: 90)) },
+      row(language("대기 시간 중앙값", "Median wait")) { time($0.figures.wait(ofPercent: 50)) },
+      row(language("90%의 최대 대기", "90% waited at most")) { time($0.figures.wait(ofPercent: 90)) },
       row(language("기다리다 포기", "Gave up in line")) { count($0.figures.gaveUp) },
-      row(language("못 쓰고 끝난 토큰", "Tokens that ended unused")) { count($0.figures.unused) },
+      row(language("못 쓰고 끝난 토큰", isNarrow ? "Turns expired unused" : "Turns that expired unused")) {
+        count($0.figures.unused)
+      },
       row(language("판매", "Sold")) { "\(count($0.figures.sold))/\(comparison.seats.grouped)" },
     ]
   }

@@ -62,11 +62,11 @@ struct ControlPanelDrawing {
       let words = due.words(due.user.flatMap { screen.names[$0] }?.clean ?? "", language)
       text = language(
         "다음(n): \(VenueDate(due.at).timeWithSeconds) \(words)",
-        "Next (n): \(VenueDate(due.at).timeWithSeconds) \(words)")
+        "Next (n): \(words) at \(VenueDate(due.at).timeWithSeconds)")
     }
     var crowd = ""
     if let state = shell.show?.crowd {
-      crowd = language("올 관객 \(state.toCome)/\(state.size)", "still to come \(state.toCome)/\(state.size)")
+      crowd = language("올 관객 \(state.toCome)/\(state.size)", "yet to arrive \(state.toCome)/\(state.size)")
     }
     let room = area.right - x - crowd.cellWidth - 3
     grid.put(text.fitted(to: max(0, room), mark: shell.glyphs.ellipsis), x: x, y: y)
@@ -75,8 +75,8 @@ struct ControlPanelDrawing {
 
   private func drawFigures(in grid: inout Grid, _ y: Int) {
     let room = area.width - 2
-    let full = facts(isShort: false)
-    let facts = Self.width(of: full) + full.count - 1 <= room ? full : facts(isShort: true)
+    let wordings = [facts(), facts(hasShortNames: true), facts(hasShortNames: true, isShort: true)]
+    let facts = wordings.first { Self.width(of: $0) + $0.count - 1 <= room } ?? wordings[2]
     let gap = max(1, min(4, (room - Self.width(of: facts)) / (facts.count - 1)))
     var x = area.x + 1
     for fact in facts where x + Self.width(of: [fact]) <= area.right {
@@ -91,8 +91,8 @@ struct ControlPanelDrawing {
     facts.reduce(0) { $0 + max($1.0.cellWidth, $1.1.cellWidth) }
   }
 
-  /// The figures by name; short where there is little room.
-  private func facts(isShort: Bool) -> [(String, String)] {
+  /// The figures by name; in fewer columns where there is little room.
+  private func facts(hasShortNames: Bool = false, isShort: Bool = false) -> [(String, String)] {
     let language = shell.language
     let sold = Int64(figures.sold).grouped
     return [
@@ -102,7 +102,7 @@ struct ControlPanelDrawing {
       (language("판매", "Sold"), isShort ? sold : "\(sold)/\(screen.seats.grouped)"),
       (language("매출", "Revenue"), isShort ? figures.revenue.short(language, .down) : figures.revenue.text(language)),
       (language("미결제", "Unpaid"), Int64(figures.unpaid).grouped),
-      (language("빈손", "Empty-handed"), Int64(figures.emptyHanded).grouped),
+      (language("못 사고 나감", hasShortNames ? "No tickets" : "Left without tickets"), Int64(figures.emptyHanded).grouped),
     ]
   }
 

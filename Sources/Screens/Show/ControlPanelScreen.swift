@@ -37,7 +37,7 @@ struct ControlPanelScreen: Screen {
       Command(.stepAdmission, [">"], "다음 입장으로", "to the next admission"),
       Command(.callCrowd, ["a"], "관객 \(more)명 더", "\(more) more customers", isMain: true, unless: noShow),
       Command(.changeCall, ["A"], "관객 골라 부르기", "call others", unless: noShow),
-      Command(.dismissCrowd, ["x"], "관객 돌려보내기", "send the crowd away", unless: noCrowd),
+      Command(.dismissCrowd, ["x"], "관객 돌려보내기", "dismiss the crowd", unless: noCrowd),
       Command(.restartShow, ["R"], "처음부터 다시", "start again", unless: noShow),
     ]
   }
@@ -61,12 +61,12 @@ struct ControlPanelScreen: Screen {
     case .dismissCrowd:
       shell.dialog = .confirm(
         [
-          LocalizedText("관객을 모두 돌려보낼까요?", "Send the whole crowd away?"),
+          LocalizedText("관객을 모두 돌려보낼까요?", "Dismiss the whole crowd?"),
           LocalizedText("줄과 판매에서 모두 나갑니다. 산 티켓은 남습니다.", "They leave the line and the sale; what they bought stays."),
-        ], yes: Dialog.Choice("y", "돌려보내기", "Send away", .confirmed(.dismissCrowd)))
+        ], yes: Dialog.Choice("y", "돌려보내기", "Dismiss", .confirmed(.dismissCrowd)))
     case .confirmed(.dismissCrowd):
       if shell.attempt({ [show = shell.show] _ throws(BookingError) in try show?.dismissCrowd() }) != nil {
-        shell.say(.success, "관객을 돌려보냈습니다.", "The crowd has been sent away.")
+        shell.say(.success, "관객을 돌려보냈습니다.", "The crowd is dismissed.")
       }
     default: break
     }

@@ -21,7 +21,7 @@ enum Explanations {
     case is SessionsScreen: sessions(shell)
     case is SeatMapScreen:
       LocalizedText(
-        "다른 관객이 잡고(\(shell.glyphs.seatHeld)) 사는(\(shell.glyphs.seatSold)) 좌석이 바로 바뀝니다. Enter로 잡으면 \(shell.policy.holdDuration.spoken(.korean)) 동안 내 자리입니다.",
+        "다른 관객이 임시 예약하고(\(shell.glyphs.seatHeld)) 사는(\(shell.glyphs.seatSold)) 좌석이 바로 바뀝니다. Enter로 임시 예약하면 \(shell.policy.holdDuration.spoken(.korean)) 동안 내 자리입니다.",
         "Seats change as others hold (\(shell.glyphs.seatHeld)) and buy (\(shell.glyphs.seatSold)) them. Enter holds one for you, for \(shell.policy.holdDuration.spoken(.english))."
       )
     case is CheckoutScreen:
@@ -34,15 +34,15 @@ enum Explanations {
         "Paying ends your token and makes room for the next in line. d shows the whole sale.")
     case is ControlPanelScreen where shell.policy.admissionSize == 0:
       LocalizedText(
-        "문이 닫혔습니다. 아무도 들어가지 못하고 안의 판매는 말라 갑니다. e로 다시 들여보내세요.",
+        "문이 닫혔습니다. 아무도 들어가지 못하고 안에서는 판매가 줄어듭니다. e로 다시 들여보내세요.",
         "The door is closed: nobody gets in, and sales inside run dry. Let people in again (e).")
     case let panel as ControlPanelScreen where panel.figures.waiting == 0 && panel.figures.sold > 0:
       LocalizedText(
         "줄이 다 빠졌습니다. v는 같은 판매를 대기열 없이 다시 보여 주고, R은 처음부터 다시 엽니다.",
-        "The line is served. v plays the same sale without a queue beside it; R starts the show again.")
+        "The queue is empty. v plays the same sale without a queue beside it; R starts the show again.")
     case is ControlPanelScreen:
       LocalizedText(
-        "같은 판매의 진행자 쪽입니다. 줄이 길어도 안의 판매는 고릅니다. e로 규칙을 바꾸면 줄이 바로 달라집니다.",
+        "같은 판매의 진행자 쪽입니다. 줄이 길어도 안에서는 판매가 꾸준합니다. e로 규칙을 바꾸면 줄이 바로 달라집니다.",
         "The same sale from the presenter's side: the line is long, sales inside are steady. Change the policy (e) and the line answers."
       )
     case is PolicyEditorScreen:
@@ -56,7 +56,7 @@ enum Explanations {
     case is ComparisonScreen:
       LocalizedText(
         "안에 있는 사람이 적을수록 고르는 동안 좌석을 덜 빼앗기고, 더 오래 기다립니다. 대기열과 상한이 맞바꾸는 것입니다.",
-        "The fewer are inside at once, the fewer lose seats while they choose, and the longer the wait: that is the trade."
+        "The fewer are inside at once, the fewer lose seats while they choose, and the longer the wait: that is the trade-off."
       )
     default: nil
     }
@@ -75,7 +75,7 @@ enum Explanations {
       speed.map { " 시계는 \($0)배 빠릅니다." } ?? "", speed.map { " The clock runs at ×\($0)." } ?? "")
     return LocalizedText(
       "\(policy.activationPeriod.spoken(.korean))마다 \(size)명씩만, 온 순서대로 들여보냅니다. 한꺼번에 들어가면 고르는 동안 좌석을 빼앗깁니다.\(pace.korean)",
-      "In order, every \(policy.activationPeriod.spoken(.english)) only \(size) are let in: if all rushed in, seats would be gone while people choose.\(pace.english)"
+      "\(size) people enter every \(policy.activationPeriod.spoken(.english)), in order. Without a queue, seats vanish while people are still choosing.\(pace.english)"
     )
   }
 

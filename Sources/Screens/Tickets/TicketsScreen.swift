@@ -34,7 +34,7 @@ struct TicketsScreen: Screen {
 
   func commands(_ shell: Shell) -> [Command] {
     let unpaid =
-      chosen?.payment == nil ? LocalizedText("결제된 예약만 티켓이 있습니다.", "Only a paid reservation has a ticket.") : nil
+      chosen?.payment == nil ? LocalizedText("결제한 뒤에 티켓이 나옵니다.", "Pay first to get a ticket.") : nil
     let openLabel = isCardOpen ? ("목록으로", "to the list") : ("티켓 보기", "ticket")
     return [
       Command(.open, [.enter], openLabel.0, openLabel.1, isMain: !isCardOpen, unless: unpaid),

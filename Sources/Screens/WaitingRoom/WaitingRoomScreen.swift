@@ -123,7 +123,7 @@ struct WaitingRoomScreen: Screen {
         )
       ),
       (language("내 뒤에", "Behind you"), language("\(status.behind.grouped)명", status.behind.grouped)),
-      (language("모두", "In line"), language("\(length.grouped)명", length.grouped)),
+      (language("전체 대기", "In line"), language("\(length.grouped)명", length.grouped)),
     ]
     if let opening = SaleWords.opening(of: sessions, at: shell.now) {
       facts.append((language("판매 시작", "Sale opens"), VenueDate(opening).moment(language, at: shell.now)))
@@ -144,10 +144,12 @@ struct WaitingRoomScreen: Screen {
     let start = shell.startPositions[status.token.number] ?? position
     let label = language("진행", "Progress").padded(to: 10)
     let x = grid.put(label, x: area.x, y: area.y, style: shell.theme.faint)
-    let bar = shell.glyphs.bar(start - position, of: start, width: max(10, area.right - x - 16))
+    let course = language(
+      " \(start.grouped)번째에서 시작, 지금 \(position.grouped)번째", " started at \(start.grouped), now \(position.grouped)")
+    let bar = shell.glyphs.bar(
+      start - position, of: start, width: max(10, area.right - x - max(16, course.cellWidth + 1)))
     let after = grid.put(bar, x: x, y: area.y, style: shell.theme.bar)
-    grid.put(
-      " \(start.grouped) \(shell.glyphs.arrow) \(position.grouped)", x: after, y: area.y, width: area.right - after)
+    grid.put(course, x: after, y: area.y, width: area.right - after)
 
     grid.put(language("줄", "Line").padded(to: 10), x: area.x, y: area.y + 2, style: shell.theme.faint)
     drawLine(status, in: &grid, Rect(x: x, y: area.y + 2, width: area.right - x, height: 2), shell)

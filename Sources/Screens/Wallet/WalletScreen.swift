@@ -14,10 +14,10 @@ struct WalletScreen: Screen {
   func title(_ language: Language) -> String { language("지갑", "Wallet") }
 
   func commands(_ shell: Shell) -> [Command] {
-    [Command(.chargeOther, ["a", .enter], "금액 입력해 충전", "charge an amount", isMain: true)]
+    [Command(.chargeOther, ["a", .enter], "금액 입력해 충전", "top up another amount", isMain: true)]
       + Self.presets.enumerated().map { index, amount in
         Command(
-          .charge(index), [Self.key(index)], "\(amount.grouped)원 충전", "charge \(amount.grouped)",
+          .charge(index), [Self.key(index)], "\(amount.grouped)원 충전", "top up \(amount.grouped)",
           unless: obstacle(amount, shell))
       } + MoveKeys.list
   }
@@ -42,8 +42,8 @@ struct WalletScreen: Screen {
     case .charge(let index):
       let amount = Won(Self.presets[index])
       shell.dialog = .confirm(
-        [LocalizedText("\(amount.text(.korean))을 충전할까요?", "Charge \(amount.text(.english))?")],
-        yes: Dialog.Choice("y", "충전", "Charge", .confirmed(.charge(index))))
+        [LocalizedText("\(amount.text(.korean))을 충전할까요?", "Top up \(amount.text(.english))?")],
+        yes: Dialog.Choice("y", "충전", "Top up", .confirmed(.charge(index))))
     case .confirmed(.charge(let index)): charge(Won(Self.presets[index]), shell)
     case .chargeOther: entry = TextField(limit: 24)
     case .cancelEntry: entry = nil
@@ -73,7 +73,7 @@ struct WalletScreen: Screen {
     guard let balance else { return false }
     shell.say(
       .success, "\(amount.text(.korean))을 충전했습니다. 잔액 \(balance.text(.korean)).",
-      "Charged \(amount.text(.english)). Balance \(balance.text(.english)).", while: .balance(balance))
+      "Topped up \(amount.text(.english)). Balance \(balance.text(.english)).", while: .balance(balance))
     return true
   }
 

@@ -81,7 +81,7 @@ struct AdmissionTests {
     #expect(stage.screen.contains("up to 3"))
     stage.advance(.seconds(10))
     #expect(stage.chips.contains("position 6"))
-    #expect(stage.screen.contains("9 → 6"))
+    #expect(stage.screen.contains("started at 9, now 6"))
     stage.advance(.milliseconds(4_500))
     #expect(stage.screen.contains("Estimated wait  0:16"), "what is left is rounded up")
     _ = try stage.engine.issueToken(user: stage.user("Daniel Cho").id)

@@ -54,7 +54,7 @@ struct CardsTests {
     stage.press("c")
     #expect(stage.message.contains("!!  You hold no seats"))
     stage.press("t", .enter)
-    #expect(stage.message.contains("!!  Only a paid reservation"))
+    #expect(stage.message.contains("!!  Pay first to get a ticket"))
     stage.press(.escape, .enter)
     stage.advance(.seconds(10))
     stage.press(.enter, "x")

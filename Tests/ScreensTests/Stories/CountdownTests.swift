@@ -41,7 +41,7 @@ struct CountdownTests {
     stage.openMap()
     stage.sleep(.seconds(75))
     #expect(stage.chips.contains("ends in 8:45"))
-    #expect(stage.chips.contains("idle limit 3:45"))
+    #expect(stage.chips.contains("idle timeout in 3:45"))
   }
 
   @Test func `while something counts, the next wake-up is the next second`() throws {
@@ -54,7 +54,7 @@ struct CountdownTests {
   }
 
   @Test func `each countdown wakes it at its own second's edge, and the clock goes with them`() throws {
-    // Of the token the lifetime ends 200 ms after a whole second and the idle limit 500 ms, and the hold 300 ms.
+    // Of the token the lifetime ends 200 ms after a whole second and the idle timeout in 500 ms, and the hold 300 ms.
     var policy = Policy()
     policy.tokenLifetime = .minutes(10) + .milliseconds(200)
     policy.idleLimit = .minutes(5) + .milliseconds(200)

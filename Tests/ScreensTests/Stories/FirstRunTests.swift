@@ -36,7 +36,7 @@ struct FirstRunTests {
     #expect(stage.top.contains("Tickets"))
     #expect(stage.top.contains("412,000 won"))
     #expect(stage.screen.contains("Seat"))
-    #expect(stage.chips.contains("expired"))
+    #expect(stage.chips.contains("done #4"))
     #expect(try stage.user().balance == Won(412_000))
     #expect(try stage.violations() == [])
   }
@@ -77,7 +77,7 @@ struct FirstRunTests {
   @Test func `who signs in has no token before joining the queue`() throws {
     let stage = try TestStage()
     stage.signIn()
-    #expect(stage.chips.contains("no token"))
+    #expect(stage.chips.contains("not in the queue"))
     #expect(try stage.engine.account(of: stage.user().id).status == nil)
   }
 

@@ -106,7 +106,7 @@ struct InspectorStoryTests {
     stage.press("w", "1", "y", "I")
     turn(to: "Ledger")
     stage.press(.enter)
-    #expect(line("charged 10,000 won, rule 7"))
+    #expect(line("topped up 10,000 won, rule 7"))
     #expect(line("opens with 500,000 won"))
   }
 

@@ -99,8 +99,8 @@ struct LanguageTests {
       case .waitingRoom: ["leave the queue"]
       case .sessions: ["seats", "all concerts", "leave"]
       case .seatMap: ["choose", "previous free", "eight rows back", "end of the row", "release my hold"]
-      case .checkout: ["pay", "charge what is missing", "release all"]
-      case .wallet: ["charge 1,000,000", "charge an amount"]
+      case .checkout: ["pay", "top up the difference", "release all"]
+      case .wallet: ["top up 1,000,000", "top up another amount"]
       case .tickets: ["ticket", "page down"]
       }
     for label in own { #expect(seen.contains(label)) }

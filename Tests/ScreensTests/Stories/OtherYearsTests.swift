@@ -57,6 +57,6 @@ struct OtherYearsTests {
     stage.press("j")
     #expect(stage.screen.contains("Fri 1 May 2026 10:00"), "\(stage.screen)")
     stage.press("m")
-    #expect(stage.screen.contains("Fri 1 May 2026 10:00:00  Charged"), "\(stage.screen)")
+    #expect(stage.screen.contains("Fri 1 May 2026 10:00:00  Topped up"), "\(stage.screen)")
   }
 }

@@ -35,7 +35,7 @@ struct PresenceTests {
     stage.advance(.milliseconds(1))
     stage.press("j")
     #expect(try lastAction() == .milliseconds(10_001))
-    #expect(stage.chips.contains("idle limit 5:00"))
+    #expect(stage.chips.contains("idle timeout in 5:00"))
   }
 
   @Test func `a key press that only moves, opens help or switches the language counts as well`() throws {
@@ -65,7 +65,7 @@ struct PresenceTests {
     stage.sleep(.seconds(14))
     #expect(stage.top.contains("Sessions"))
     #expect(try lastAction() == .zero)
-    #expect(stage.chips.contains("idle limit 4:56"))
+    #expect(stage.chips.contains("idle timeout in 4:56"))
   }
 
   @Test func `keys on Concerts, Wallet and Tickets do not`() throws {

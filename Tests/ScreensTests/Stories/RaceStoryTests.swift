@@ -39,7 +39,7 @@ struct RaceStoryTests {
     let stage = try laboratory()
     stage.press(.enter)
     #expect(stage.top.contains("the same seat at once"))
-    #expect(stage.screen.contains("1F A-1 is 김하늘's. As the rules have it; all invariants hold."))
+    #expect(stage.screen.contains("1F A-1 is 김하늘's. Correct by the rules; all invariants hold."))
     #expect(stage.screen.contains("holds 1F A-1: until"))
     #expect(stage.screen.contains("That seat is already taken."))
     #expect(stage.screen.contains("Rule 5: who writes first has it"))
@@ -80,10 +80,10 @@ struct RaceStoryTests {
       stage.type(language("경합: \(collision.title.korean)", "race: \(collision.title.english)"))
       stage.press(.enter)
       #expect(stage.top.contains(language(collision.title).prefix(14)), "\(stage.screen)")
-      #expect(stage.screen.contains(language("규칙대로", "As the rules have it")), "\(stage.screen)")
+      #expect(stage.screen.contains(language("규칙대로", "Correct by the rules")), "\(stage.screen)")
     }
     stage.press(.escape)
-    #expect(!stage.screen.contains(language("규칙대로", "As the rules have it")), "one after another takes its place")
+    #expect(!stage.screen.contains(language("규칙대로", "Correct by the rules")), "one after another takes its place")
   }
 
   @Test(arguments: Language.allCases) func `fits the smallest window, and tells what it has no room for`(

@@ -59,7 +59,7 @@ struct TicketsTests {
     let stage = try TestStage()
     stage.hold("A-7")
     stage.press("t", "e")
-    #expect(stage.screen.contains("Only a paid reservation has a ticket"))
+    #expect(stage.screen.contains("Pay first to get a ticket"))
     #expect(!stage.takeEffects().contains { if case .save = $0 { true } else { false } })
   }
 

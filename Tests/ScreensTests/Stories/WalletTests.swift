@@ -16,14 +16,14 @@ struct WalletTests {
   }
 
   @Test(arguments: [("1", 10_000), ("2", 50_000), ("3", 100_000), ("4", 500_000), ("5", 1_000_000)] as [(Key, Int64)])
-  func `a preset asks, and charges its amount`(_ key: Key, _ amount: Int64) throws {
+  func `a preset asks, and tops up its amount`(_ key: Key, _ amount: Int64) throws {
     stage.press(key)
-    #expect(stage.screen.contains("Charge \(amount.grouped) won?"))
+    #expect(stage.screen.contains("Top up \(amount.grouped) won?"))
     stage.press(.enter)
     #expect(try stage.user().balance == Won(500_000), "No is the default")
     stage.press(key, "y")
     #expect(try stage.user().balance == Won(500_000 + amount))
-    #expect(stage.message.contains("Charged \(amount.grouped) won"))
+    #expect(stage.message.contains("Topped up \(amount.grouped) won"))
     #expect(stage.top.contains("\((500_000 + amount).grouped) won"))
   }
 
@@ -51,9 +51,9 @@ struct WalletTests {
     }
     stage.press(.escape, "5")
     #expect(stage.message.contains("!!  A balance may not pass 10,000,000 won."))
-    #expect(!stage.screen.contains("Charge 1,000,000 won?"))
+    #expect(!stage.screen.contains("Top up 1,000,000 won?"))
     stage.press("4")
-    #expect(stage.screen.contains("Charge 500,000 won?"), "just up to the ceiling")
+    #expect(stage.screen.contains("Top up 500,000 won?"), "just up to the ceiling")
   }
 
   @Test func `the largest single charge is allowed`() throws {
@@ -92,6 +92,6 @@ struct WalletTests {
 
   @Test func `no token is needed, and none is issued`() throws {
     stage.press("1", "y")
-    #expect(stage.chips.contains("no token"))
+    #expect(stage.chips.contains("not in the queue"))
   }
 }

@@ -30,7 +30,8 @@ struct SeatFilterTests {
 
   @Test(arguments: [
     ("88000", [1, 2, 3]), ("-88000", [1, 2, 3]), ("88000-", [0, 1]), ("~66000", [2, 3]), ("66000~88000", [1, 2]),
-    ("66,000-88,000", [1, 2]), ("0", []),
+    ("66,000-88,000", [1, 2]), ("0", []), ("≤88000", [1, 2, 3]), ("<=88,000", [1, 2, 3]), ("≥88000", [0, 1]),
+    (">88000 <=88000", [0, 1, 2, 3]), ("<66000", [2, 3]),
   ])
   func `prices are a most, a least, or both`(_ text: String, _ expected: [Int]) {
     #expect(passing(text) == expected)
@@ -42,7 +43,7 @@ struct SeatFilterTests {
     #expect(passing("S -70000") == [2])
   }
 
-  @Test(arguments: ["-", "88000-66000", "--", "9-9-9", "99999999999999999999"])
+  @Test(arguments: ["-", "≤", "<=R", "88000-66000", "--", "9-9-9", "99999999999999999999"])
   func `what is no price is a name that nothing has`(_ text: String) {
     var filter = SeatFilter()
     filter.set(text, among: Self.tiers)

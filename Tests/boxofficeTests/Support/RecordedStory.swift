@@ -105,7 +105,7 @@ struct RecordedStory: CustomTestStringConvertible, Sendable {
         expect "Booking time did not move."
         type ":race: the limits"
         press Enter
-        expect "As the rules have it"
+        expect "Correct by the rules"
         press n n n N Esc
         type ":sign in as 김"
         press Enter

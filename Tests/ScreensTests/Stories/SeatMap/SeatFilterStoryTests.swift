@@ -73,7 +73,7 @@ struct SeatFilterStoryTests {
     #expect(stage.header.contains(language("그런 등급이나 가격은 없습니다", "no such tier or price")))
     stage.press(.enter)
     #expect(
-      stage.message.contains(language("그런 등급이나 가격은 없습니다. 예: R, -66000", "There is no such tier or price. Like this: R"))
+      stage.message.contains(language("그런 등급이나 가격은 없습니다. 예: R, ≤66000", "There is no such tier or price. Like this: R"))
     )
     #expect(stage.header.contains("VVIP"))
     for _ in 0..<4 { stage.press(.backspace) }

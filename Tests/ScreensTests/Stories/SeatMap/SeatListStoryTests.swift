@@ -134,7 +134,7 @@ struct SeatListStoryTests {
     let stage = try open()
     for key in ["+", "-"] as [Key] {
       stage.press(key)
-      #expect(stage.message.contains("A list has no sizes; i shows the map."))
+      #expect(stage.message.contains("A list does not zoom; i shows the map."))
     }
   }
 

@@ -24,7 +24,7 @@ struct CrowdCallStoryTests {
     #expect(stage.message.contains("200 more customers are coming."))
     let call = try #require(stage.show?.calls.first)
     #expect(call.customers == 200 && call.arrivals == .rush && call.span == .minutes(5))
-    #expect(stage.screen.contains("still to come 200/200"))
+    #expect(stage.screen.contains("yet to arrive 200/200"))
   }
 
   @Test func `a calls the same again, and says how many they are`() throws {

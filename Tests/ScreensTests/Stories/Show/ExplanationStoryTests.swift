@@ -59,7 +59,7 @@ struct ExplanationStoryTests {
     stage.signIn()
     stage.press(.enter)
     let text = stage.app.frame(stage.size, with: stage.app.explanation).text
-    #expect(text.contains("every 30 s only 7"))
+    #expect(text.contains("7 people enter every 30 s"))
   }
 
   @Test func `in ASCII names the signs that the map has`() throws {

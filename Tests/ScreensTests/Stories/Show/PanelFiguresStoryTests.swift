@@ -17,7 +17,9 @@ struct PanelFiguresStoryTests {
   }
 
   private func figures(_ stage: TestStage) -> [String] {
-    ["In line", "Active", "Held", "Sold", "Revenue", "Unpaid", "Empty-handed"].map { stage.figure($0) ?? "no \($0)" }
+    ["In line", "Active", "Held", "Sold", "Revenue", "Unpaid", "Left without tickets"].map {
+      stage.figure($0) ?? "no \($0)"
+    }
   }
 
   @Test func `counts the queue, the seats and the money as they change`() throws {
@@ -131,7 +133,7 @@ struct PanelFiguresStoryTests {
       #expect(stage.screen.contains(text))
     }
     #expect(stage.figure("대기") == "61")
-    #expect(stage.figure("빈손") == "0")
+    #expect(stage.figure("못 사고 나감") == "0")
     stage.press("n")
     #expect(stage.figure("활성") == "20")
   }
@@ -159,12 +161,13 @@ struct PanelWindowsTests {
     let stage = try busy(language, glyphs)
     let words =
       language == .korean
-      ? ["대기", "활성", "임시 예약", "판매", "매출", "미결제", "빈손"]
-      : ["In line", "Active", "Held", "Sold", "Revenue", "Unpaid", "Empty-handed"]
+      ? ["대기", "활성", "임시 예약", "판매", "매출", "미결제"]
+      : ["In line", "Active", "Held", "Sold", "Revenue", "Unpaid"]
     for (width, height) in Self.sizes {
       stage.resize(width, height)
       let picture = stage.screen
       #expect(FrameFaults.of(stage.grid, isASCII: glyphs.isASCII) == [], "\(picture)")
+      #expect(["못 사고 나감", "Left without tickets", "No tickets"].contains { stage.figure($0) != nil }, "\(picture)")
       for word in words { #expect(stage.figure(word) != nil, "\(word) at \(width)x\(height)\n\(picture)") }
       #expect(stage.figure(words[3]) == "1/200", "\(picture)")
       #expect(stage.figure(words[4]) == language("88,000원", "88,000 won"), "\(picture)")
@@ -176,7 +179,7 @@ struct PanelWindowsTests {
         let shown = glyphs.isASCII ? String(name.map { $0 == "·" ? "-" : $0 }) : name
         #expect(stage.chart(shown).map { Int($0.total) } != nil, "\(name) at \(width)x\(height)\n\(picture)")
       }
-      #expect(picture.contains(language("올 관객 1234/1500", "still to come 1234/1500")), "\(picture)")
+      #expect(picture.contains(language("올 관객 1234/1500", "yet to arrive 1234/1500")), "\(picture)")
       #expect(picture.contains(language("지난 3분쯤", "about the last 3 minutes")), "\(picture)")
       #expect(picture.contains(language(" 줄  ", " The line  ")), "\(picture)")
     }
@@ -200,7 +203,8 @@ struct PanelWindowsTests {
     for (width, height) in Self.sizes {
       stage.resize(width, height)
       #expect(stage.figure(language("판매", "Sold"))?.hasPrefix("4") == true, "\(stage.screen)")
-      #expect(stage.figure(language("빈손", "Empty-handed")) == "0", "\(stage.screen)")
+      let none = stage.figure(language("못 사고 나감", "Left without tickets")) ?? stage.figure("No tickets")
+      #expect(none == "0", "\(stage.screen)")
       let revenue = stage.figure(language("매출", "Revenue"))
       #expect(revenue == sale.total.text(language) || revenue == sale.total.short(language, .down), "\(stage.screen)")
     }

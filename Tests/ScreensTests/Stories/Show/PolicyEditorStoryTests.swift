@@ -106,7 +106,7 @@ struct PolicyEditorStoryTests {
     stage.press("-", "-", "-", "-", "-", "-", "-", "-")
     #expect(try policy.idleLimit == .seconds(15))
     stage.press(.escape)
-    #expect(stage.screen.contains("Next (n): 10:05:10 Alex Morgan's token ends"))
+    #expect(stage.screen.contains("Next (n): Alex Morgan's token ends at 10:05:10"))
     #expect(try stage.violations() == [])
   }
 
