@@ -64,7 +64,7 @@ package final class Child {
 
   /// Waits until it has ended.
   package func finish() async throws -> End {
-    try await eventually("process \(pid) ends", every: 5) { self.poll() }
+    try await eventually("process \(pid) ends", every: 5, seconds: 1200) { self.poll() }
   }
 
   deinit {
@@ -92,7 +92,7 @@ package struct Stuck: Error, CustomStringConvertible {
 
 /// Asks again every few milliseconds until there is an answer. The limit only guards against waiting for ever.
 package func eventually<Answer>(
-  _ what: String, every interval: Int64 = 25, seconds limit: Int64 = 1200,
+  _ what: String, every interval: Int64 = 25, seconds limit: Int64 = 300,
   otherwise: @autoclosure () async throws -> String = "",
   _ answer: () async throws -> Answer?
 ) async throws -> Answer {

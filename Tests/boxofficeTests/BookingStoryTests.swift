@@ -10,7 +10,7 @@ struct BookingStoryTests {
     try await terminal.wait(title: "로그인")
     #expect(try await terminal.picture().has("김하늘"))
     try await terminal.press("Enter")
-    try await terminal.wait(for: "공연", "한밤의 재즈 클럽", "겨울 나그네", "토큰 없음")
+    try await terminal.wait(for: "공연", "한밤의 재즈 클럽", "겨울 나그네", "대기열 밖")
     try await terminal.press("Enter")
     try await terminal.wait(for: "회차", "매진", "200/200", "활성 #")
     try await terminal.press("j", "j", "Enter")
@@ -34,7 +34,7 @@ struct BookingStoryTests {
     let terminal = try await Tmux(stage, ["--language", "en"] + Quick.door)
     try await terminal.wait(title: "Sign in")
     try await terminal.press("j", "Enter")
-    try await terminal.wait(for: "Concerts", "Alex Morgan", "Jazz After Midnight", "no token")
+    try await terminal.wait(for: "Concerts", "Alex Morgan", "Jazz After Midnight", "not in the queue")
     try await terminal.press("Enter")
     try await terminal.wait(for: "Sessions", "sold out", "200/200", "active #")
     try await terminal.press("j", "j", "Enter")
@@ -51,7 +51,7 @@ struct BookingStoryTests {
     #expect(try await stage.check().end == .exited(0))
   }
 
-  @Test func `charges what is missing in place and pays`() async throws {
+  @Test func `tops up the difference in place and pays`() async throws {
     let stage = try Stage(with: Quick.house)
     let terminal = try await Tmux(stage, ["--language", "en"])
     try await terminal.signIn(as: "Daniel Cho")

@@ -112,7 +112,7 @@ struct DemoStoryTests {
     #expect(room.has("waiting #"))
     #expect(try !shows().isEmpty)
     try await terminal.press("d")
-    try await terminal.wait(for: "Control panel", "In line", "still to come", "/60")
+    try await terminal.wait(for: "Control panel", "In line", "yet to arrive", "/60")
     try await terminal.press("Space")
     try await terminal.wait(for: "paused", "Space go on")
     try await terminal.press("q")

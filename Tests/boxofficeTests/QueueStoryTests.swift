@@ -58,7 +58,7 @@ struct QueueStoryTests {
     try await terminal.signIn(as: "Alex Morgan")
     try await terminal.openSeatMap()
     #expect(try await !terminal.areSeatsGrey())
-    try await terminal.wait(for: "Seat map", "Your token has ended", "idle timeout in 15 s", "join the queue again")
+    try await terminal.wait(for: "Seat map", "Your token has ended", "idle limit 15 s", "join the queue again")
     #expect(try await terminal.areSeatsGrey())
     try await terminal.press("Enter")
     try await terminal.wait(for: "Sessions", "active #")

@@ -259,7 +259,7 @@ struct ReplayCommandTests {
     _ = try await terminal.listen(milliseconds: 2_000)
     // Each key is seen to have come before the next, so that it stands on a line of its own.
     for (key, news) in [
-      ("w", "Wallet"), ("1", "Charge 10,000 won?"), ("y", "Topped up 10,000 won."), ("\u{7F}", "help"),
+      ("w", "Wallet"), ("1", "Top up 10,000 won?"), ("y", "Topped up 10,000 won."), ("\u{7F}", "help"),
       (":", "Command"),
       ("balance 5", "balance 5"), ("\r", "Your balance is 5 won now."), ("I", "Inspector"),
     ] {

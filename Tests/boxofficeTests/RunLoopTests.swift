@@ -50,7 +50,7 @@ struct RunLoopTests {
     let stage = try Stage(with: Quick.house)
     let terminal = try Pty(stage, ["--language", "en"])
     try await terminal.wait(for: "Sign in")
-    try await terminal.press([("\r", "Jazz After Midnight"), ("w", "Wallet"), ("1", "Charge 10,000 won?")])
+    try await terminal.press([("\r", "Jazz After Midnight"), ("w", "Wallet"), ("1", "Top up 10,000 won?")])
     let other = try stage.lock()
     try await terminal.press([("y", "Trying again")])
     for _ in 0..<50 { try await terminal.disturb() }
