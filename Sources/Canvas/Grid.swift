@@ -122,7 +122,7 @@ package struct Grid: Hashable, Sendable {
     }
   }
 
-  /// Draws a text on one line, at most `width` cells of it. Answers the column after it.
+  /// Draws a text on one line, at most `width` cells of it. Returns the column after it.
   @discardableResult
   package mutating func put(_ text: String, x: Int, y: Int, style: Style = .plain, width: Int = .max) -> Int {
     var column = x

@@ -29,7 +29,7 @@ package final class Trial {
   /// How much of it has been played.
   package var elapsed: Duration { instant - figures.start }
 
-  /// Plays on up to an instant, but no more turns than `limit`. Answers whether it came that far.
+  /// Plays on up to an instant, but no more turns than `limit`. Returns whether it came that far.
   /// - Throws: `storage`.
   package func play(through end: Timestamp, limit: Int) throws(BookingError) -> Bool {
     guard !isOver else { return true }

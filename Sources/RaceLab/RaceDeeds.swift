@@ -66,7 +66,7 @@ extension Race {
     return status
   }
 
-  /// Many at one instant, the people first, then some who are made for it. Answers their tokens in the order of asking.
+  /// Many at one instant, the people first, then some who are made for it. Returns their tokens in the order of asking.
   func joinAll(_ count: Int) throws(BookingError) -> [QueueToken] {
     var line: [QueueToken] = []
     for index in 0..<count {

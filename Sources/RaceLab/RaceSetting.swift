@@ -134,7 +134,7 @@ extension Race {
 
   /// Sets the copy back to its beginning, with as many people and nothing to sell.
   func startAgain() throws(BookingError) {
-    let names = try engine.users().map { Regular(name: $0.name, balance: .zero) }
+    let names = try engine.users().map { SeedUser(name: $0.name, balance: .zero) }
     try engine.reset(policy: try engine.policy(), season: nil, people: names)
     note("처음으로 되돌림", "the house is set back to its beginning")
   }

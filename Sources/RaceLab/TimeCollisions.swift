@@ -89,7 +89,7 @@ extension Race {
     }
   }
 
-  /// Brings it about that two holds, a token and an admission fall due at one instant, and lets that come. Answers the
+  /// Brings it about that two holds, a token and an admission fall due at one instant, and lets that come. Returns the
   /// instant and what happened after the holds; nil where they were refused.
   /// - Parameter ticks: how often somebody looks around that instant; nil for only then.
   fileprivate func playDueOrder(ticks: Duration?) throws(BookingError) -> (Timestamp, [Event])? {

@@ -142,7 +142,7 @@ struct SQL: Hashable, ExpressibleByStringLiteral {
 
 /// A value that a statement is run with.
 protocol Bindable {
-  /// Answers SQLite's code.
+  /// Returns SQLite's code.
   func bind(to statement: OpaquePointer, at position: Int32) -> Int32
 }
 

@@ -21,7 +21,7 @@ package final class DatabaseStore: Store {
   private var commitsSinceCheckpoint = 0
   private var lastDataVersion: Int64?
   private let connection: Connection
-  private let memory = Recollection()
+  private let memory = RowCache()
   private var presence: StorePresence?
   /// The transaction that a batch has open.
   private var batch: Transaction?
@@ -162,7 +162,7 @@ package final class DatabaseStore: Store {
   }
 
   /// Lets other processes know that this one uses the store until it closes it. Returns who else does.
-  package func comeIn() -> ClockAnchoring.Company {
+  package func registerPresence() -> ClockAnchoring.Company {
     guard let path else { return .unknown }
     let presence = StorePresence(path: path)
     self.presence = presence

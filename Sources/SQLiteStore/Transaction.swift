@@ -4,7 +4,7 @@ internal import Booking
 struct Transaction: StoreWriter, StoreAuditor {
   let connection: Connection
   /// Shared by all transactions of a store.
-  let memory: Recollection
+  let memory: RowCache
 
   func all<Value>(
     _ sql: SQL, _ values: [any Bindable] = [], _ decode: (Columns) throws -> Value
@@ -36,11 +36,11 @@ struct Transaction: StoreWriter, StoreAuditor {
     try first(sql, values) { try $0.count(0) } ?? 0
   }
 
-  /// Answers how many rows changed.
+  /// Returns how many rows changed.
   /// - Parameter touched: what it may have changed of what is remembered.
   @discardableResult
   func run(
-    _ sql: SQL, _ values: [any Bindable] = [], touching touched: Recollection.Parts = .all
+    _ sql: SQL, _ values: [any Bindable] = [], touching touched: RowCache.Parts = .all
   ) throws(BookingError) -> Int {
     try storing {
       memory.follow(connection)
@@ -52,7 +52,7 @@ struct Transaction: StoreWriter, StoreAuditor {
 
   /// Inserts one row and answers its number.
   func insert(
-    _ sql: SQL, _ values: [any Bindable], touching touched: Recollection.Parts = .all
+    _ sql: SQL, _ values: [any Bindable], touching touched: RowCache.Parts = .all
   ) throws(BookingError) -> Int64 {
     try run(sql, values, touching: touched)
     return connection.lastInsertedRow

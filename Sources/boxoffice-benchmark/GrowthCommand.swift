@@ -31,7 +31,7 @@ struct GrowthCommand: ParsableCommand {
     var (positions, joins, admissions): ([Plot.Point], [Plot.Point], [Plot.Point]) = ([], [], [])
     for size in [1000, 10_000, 100_000, 1_000_000] {
       tell("\(Int64(size).grouped) wait ...")
-      let house = try QueueHouse(in: folder, waiting: size, leavingEvery: 10)
+      let house = try QueueFixture(in: folder, waiting: size, leavingEvery: 10)
       positions.append(Plot.Point(size, try rounds { try house.positions(5000) }))
       joins.append(Plot.Point(size, try rounds { try house.joins(100, .normal) }))
       // No more than wait at least.
@@ -47,7 +47,7 @@ struct GrowthCommand: ParsableCommand {
   private func halls(in folder: URL) throws -> [Plot] {
     var (openings, moves): ([Plot.Point], [Plot.Point]) = ([], [])
     for plan in [SampleHalls.theatre, SampleHalls.arena, SampleHalls.stadium] {
-      let house = try StadiumHouse(in: folder, plan: plan)
+      let house = try StadiumFixture(in: folder, plan: plan)
       tell("\(Int64(house.size).grouped) seats ...")
       openings.append(Plot.Point(house.size, try rounds { Samples(try ScreenExperiments.openings(house)) }))
       let stage = try house.stage(zoomedIn: 2)

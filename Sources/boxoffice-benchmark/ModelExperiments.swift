@@ -9,7 +9,7 @@ enum ModelExperiments {
 
   static func operations(in folder: URL) -> Subject {
     Subject(name: "model: operations at random") {
-      let house = try SeatHouse(in: folder)
+      let house = try SeatFixture(in: folder)
       var seed: UInt64 = 0
       return [
         Experiment(

@@ -8,7 +8,7 @@ enum PaceExperiments {
 
   static func terminals(in folder: URL) -> Subject {
     Subject(name: "terminals: eight on one file, FULL") {
-      let house = try SeatHouse(in: folder)
+      let house = try SeatFixture(in: folder)
       // Both are told of the same rounds.
       var rounds: [Samples] = []
       return [
@@ -27,7 +27,7 @@ enum PaceExperiments {
 
   private static let frame = 16_700_000.0
 
-  private static func play(at house: SeatHouse) throws -> Samples {
+  private static func play(at house: SeatFixture) throws -> Samples {
     let programs = try house.admit(terminals).enumerated().map { index, guest in
       let program = Process()
       let output = Pipe()

@@ -7,7 +7,7 @@ internal import Glibc
 enum ProgramExperiments {
   static func starting(in folder: URL) -> Subject {
     Subject(name: "program: starting and resting") {
-      let house = try ProgramHouse(in: folder)
+      let house = try ProgramFixture(in: folder)
       let store = try house.store(Season.arena, isActive: false)
       let hello = "ncurses hello in C"
       var experiments = [
@@ -16,7 +16,7 @@ enum ProgramExperiments {
           return .times(try times(15, for: "Sign in") { try house.boxoffice(store: store) }, by: anchor)
         }
       ]
-      if let program = ProgramHouse.staticProgram {
+      if let program = ProgramFixture.staticProgram {
         experiments.append(
           Experiment(name: "the same, with the runtime in itself", anchor: hello, goal: .atMost(5)) {
             let anchor = try times(15, for: "hello") { try house.baseline([]) }
@@ -56,12 +56,12 @@ enum ProgramExperiments {
 
   static func keys(in folder: URL) -> Subject {
     Subject(name: "program: the stadium's map") {
-      let house = try ProgramHouse(in: folder)
+      let house = try ProgramFixture(in: folder)
       let store = try house.store(Season.stadium, isActive: true)
       let pictures = try house.pictures(of: store, after: [.enter, .enter, .enter, "+", "+"], and: .right)
       let same = "the same pictures from ncurses in C"
       func open() throws -> (ours: TerminalProcess, anchor: TerminalProcess) {
-        let ours = try map(house, store, ProgramHouse.size)
+        let ours = try map(house, store, ProgramFixture.size)
         let anchor = try house.baseline(["pictures", pictures])
         anchor.settle(300)
         return (ours, anchor)
@@ -96,7 +96,7 @@ enum ProgramExperiments {
 
   static func answers(in folder: URL) -> Subject {
     Subject(name: "program: from a key to the last byte") {
-      let house = try ProgramHouse(in: folder)
+      let house = try ProgramFixture(in: folder)
       func experiment(
         _ name: String, _ season: (Timestamp) -> Season, _ size: Size, within milliseconds: Double
       ) throws -> Experiment {
@@ -108,13 +108,13 @@ enum ProgramExperiments {
       }
       return [
         try experiment("a key to its last byte, arena", Season.arena, Size(width: 120, height: 40), within: 5),
-        try experiment("a key to its last byte, stadium", Season.stadium, ProgramHouse.size, within: 8),
+        try experiment("a key to its last byte, stadium", Season.stadium, ProgramFixture.size, within: 8),
       ]
     }
   }
 
   /// The program with its map open, close enough for single seats.
-  private static func map(_ house: ProgramHouse, _ store: String, _ size: Size) throws -> TerminalProcess {
+  private static func map(_ house: ProgramFixture, _ store: String, _ size: Size) throws -> TerminalProcess {
     let ours = try house.boxoffice(store: store, size: size)
     try ours.wait(for: "Sign in")
     for key in ["\r", "\r", "\r", "+", "+"] {
@@ -149,7 +149,7 @@ enum ProgramExperiments {
   }
 
   /// Somebody who waits, and nothing else.
-  private static func waiting(_ house: ProgramHouse, _ store: String) throws -> TerminalProcess {
+  private static func waiting(_ house: ProgramFixture, _ store: String) throws -> TerminalProcess {
     let ours = try house.boxoffice(store: store)
     try ours.wait(for: "Sign in")
     ours.settle()

@@ -7,8 +7,8 @@ enum QueueExperiments {
   static func large(in folder: URL) -> Subject {
     Subject(name: "queue: a million wait, a tenth has left") {
       let million = 1_000_000
-      let house = try QueueHouse(in: folder, waiting: million, leavingEvery: 10)
-      let small = try QueueHouse(in: folder, waiting: 1000, leavingEvery: 10)
+      let house = try QueueFixture(in: folder, waiting: million, leavingEvery: 10)
+      let small = try QueueFixture(in: folder, waiting: 1000, leavingEvery: 10)
       let (near, far) = (
         try RedisServer(in: folder, isDurable: false, core: 0), try RedisServer(in: folder, isDurable: false, core: 1)
       )
@@ -53,7 +53,7 @@ enum QueueExperiments {
   static func joins(in folder: URL) -> Subject {
     Subject(name: "queue: 100,000 wait") {
       let waiting = 100_000
-      let house = try QueueHouse(in: folder, waiting: waiting)
+      let house = try QueueFixture(in: folder, waiting: waiting)
       let redis = try RedisServer(in: folder, isDurable: true, core: 1)
       try redis.require(baseline_redis_fill(redis.connection, Int64(waiting)))
       var next = Int64(waiting) + 1

@@ -9,7 +9,7 @@ enum ScreenExperiments {
 
   static func stadium(in folder: URL) -> Subject {
     Subject(name: "screen: a stadium of 50,000 seats") {
-      let house = try StadiumHouse(in: folder)
+      let house = try StadiumFixture(in: folder)
       let steps = try [("whole hall", 0), ("small", 1), ("seats", 2), ("numbered", 3)].map { name, zooms in
         let stage = try house.stage(zoomedIn: zooms)
         return limit(8, "a step to a finished frame: \(name)") { stage.steps(200) }
@@ -31,10 +31,10 @@ enum ScreenExperiments {
     Subject(name: "screen: a crowd of 10,000 at sixty times real time") {
       [
         limit(33, "what it takes of each frame of a thirtieth of a second") {
-          try CrowdHouse(in: folder).frames().crowd
+          try CrowdFixture(in: folder).frames().crowd
         },
         Experiment(name: "it and the panel, share of a core", anchor: "50 %", goal: .atMost(1)) {
-          let frames = try CrowdHouse(in: folder).frames().all
+          let frames = try CrowdFixture(in: folder).frames().all
           let share = Double(frames.reduce(0, +)) / Double(frames.count) / 33_000_000
           return Experiment.Round(ours: Samples(frames), ratio: share / 0.5)
         },
@@ -52,7 +52,7 @@ enum ScreenExperiments {
     }
   }
 
-  static func openings(_ house: StadiumHouse) throws -> [Int64] {
+  static func openings(_ house: StadiumFixture) throws -> [Int64] {
     try (0..<9).map { _ in
       let stage = try house.atSessions()
       return Stopwatch.nanoseconds {

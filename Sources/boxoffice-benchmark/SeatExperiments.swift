@@ -6,7 +6,7 @@ internal import SQLiteStore
 enum SeatExperiments {
   static func sales(in folder: URL) -> Subject {
     Subject(name: "seats: 50,000 on sale") {
-      let house = try SeatHouse(in: folder)
+      let house = try SeatFixture(in: folder)
       let disk = "fdatasync after an append of 4 KiB"
       let statements = "the same SQL in C, prepared"
       return [

@@ -53,7 +53,7 @@ final class TerminalProcess {
     }
   }
 
-  /// Waits until nothing has come for so many milliseconds. Answers how many bytes came.
+  /// Waits until nothing has come for so many milliseconds. Returns how many bytes came.
   @discardableResult
   func settle(_ milliseconds: Int32 = 60) -> Int {
     let before = output.count
@@ -61,7 +61,7 @@ final class TerminalProcess {
     return output.count - before
   }
 
-  /// Presses keys one after another, each when what the last one changed has come. Answers the bytes of each.
+  /// Presses keys one after another, each when what the last one changed has come. Returns the bytes of each.
   func press(_ keys: [String]) -> [Int] {
     keys.map { key in
       write(key)
@@ -72,7 +72,7 @@ final class TerminalProcess {
     }
   }
 
-  /// Presses keys one after another. Answers for each how many nanoseconds later the last byte of the answer came.
+  /// Presses keys one after another. Returns for each how many nanoseconds later the last byte of the answer came.
   /// - Throws: `Skip` where one is not answered within a second.
   func answers(to keys: [String]) throws -> [Int64] {
     try keys.map { key in

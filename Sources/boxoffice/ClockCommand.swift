@@ -60,7 +60,7 @@ struct ClockCommand: ParsableCommand {
     try file.openReadOnly().close()
     let (store, _) = try file.open { _ in }
     defer { store.close() }
-    guard store.comeIn() != .accompanied else {
+    guard store.registerPresence() != .accompanied else {
       throw fail(language("\(path): 열려 있는 터미널을 먼저 닫아 주세요.", "\(path): close the terminals that have it open first."))
     }
     let house = try store.read { reader throws(BookingError) in try reader.house() }

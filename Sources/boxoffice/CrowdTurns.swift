@@ -26,7 +26,7 @@ struct CrowdTurns {
     self.log = log
   }
 
-  /// Lets the crowd do what it wants to do by now. Answers whether it was its turn.
+  /// Lets the crowd do what it wants to do by now. Returns whether it was its turn.
   /// - Parameter atOnce: whether somebody is about to look, and not only a frame due.
   mutating func act(atOnce: Bool, clock: () -> Int64) -> Bool {
     let start = clock()
@@ -52,7 +52,7 @@ struct CrowdTurns {
     return true
   }
 
-  /// Plays the sales that are compared on. Answers whether there are any.
+  /// Plays the sales that are compared on. Returns whether there are any.
   func playComparison(clock: () -> Int64) -> Bool {
     let start = clock()
     guard show.isComparing else { return false }

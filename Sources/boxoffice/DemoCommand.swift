@@ -68,23 +68,23 @@ struct DemoCommand: ParsableCommand {
     let explains = script == nil || replay != nil ? captions ?? settings.value(of: .demoCaptions) ?? true : false
     let file = try file(language)
     // What is played or recorded is the same every time.
-    let surroundings: Surroundings
+    let runEnvironment: RunEnvironment
     if record != nil || replay != nil {
-      surroundings = .played(PlayedClock(isWatched: false), seed: recipe.plan.seed)
+      runEnvironment = .played(PlayedClock(isWatched: false), seed: recipe.plan.seed)
     } else if script != nil {
-      surroundings = .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: recipe.plan.seed)
+      runEnvironment = .played(PlayedClock(isWatched: !screen.scripts.isHeadless), seed: recipe.plan.seed)
     } else {
-      surroundings = .real(ShowClock())
+      runEnvironment = .real(ShowClock())
     }
     // A show without a name of its own goes when its last picture does.
     defer { if store == nil { Self.remove(file) } }
     do {
-      let house = try HouseOpening.openShow(file: file, recipe, in: surroundings)
+      let house = try HouseOpening.openShow(file: file, recipe, in: runEnvironment)
       defer { house.store.close() }
-      let show = DemoShow(house, recipe, clock: surroundings.clock as? ShowClock, reading: surroundings.reading)
+      let show = DemoShow(house, recipe, clock: runEnvironment.clock as? ShowClock, reading: runEnvironment.reading)
       let you = try show.begin()
       try TerminalSession(
-        screen: screen, settings: settings, house: house, show: show, script: script, surroundings: surroundings,
+        screen: screen, settings: settings, house: house, show: show, script: script, runEnvironment: runEnvironment,
         replay: replay, recording: try openRecording(recipe, settings, explains, language)
       ).run {
         app throws(BookingError) in

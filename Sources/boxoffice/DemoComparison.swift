@@ -35,7 +35,7 @@ final class DemoComparison {
   private static func store(_ season: Season, _ policy: Policy) throws(BookingError) -> DatabaseStore {
     let store = try DatabaseStore.inMemory()
     let clock = SteppedClock()
-    try BookingEngine(store: store, clock: clock).found(
+    try BookingEngine(store: store, clock: clock).create(
       .demonstration, anchor: clock.anchor(at: opening, rate: 0), policy: policy, season: season)
     return store
   }

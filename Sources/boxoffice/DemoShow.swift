@@ -42,7 +42,7 @@ final class DemoShow: Show {
   }
 
   /// Opens the doors: a crowd comes for the first minute, and then the person does. The clock stands still after that.
-  /// Answers who the person is.
+  /// Returns who the person is.
   /// - Throws: `storage`.
   func begin() throws(BookingError) -> UserID {
     try engine.setRate(0)
@@ -173,7 +173,7 @@ final class DemoShow: Show {
   /// What the person to play is called.
   static let you = "나 (You)"
 
-  static let people = [Regular(name: you, balance: Won(500_000))]
+  static let people = [SeedUser(name: you, balance: Won(500_000))]
 
   static func season(_ recipe: Recipe, from now: Timestamp) -> Season {
     let halls = HouseOpening.sampleHalls()

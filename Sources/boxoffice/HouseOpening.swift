@@ -30,55 +30,57 @@ enum HouseOpening {
   static func open(
     file path: FilePath, policy: Policy, fill: (BookingEngine) throws -> Void = { _ in }
   ) throws -> Opened {
-    let opened = try StoreFile(path: path).open { store in try fill(found(store, policy)) }
+    let opened = try StoreFile(path: path).open { store in try fill(create(store, policy)) }
     return try tie(opened.store, isNew: opened.isNew)
   }
 
   static func openInMemory(policy: Policy) throws -> Opened {
     let store = try DatabaseStore.inMemory()
-    _ = try found(store, policy)
+    _ = try create(store, policy)
     return try tie(store, isNew: true)
   }
 
   /// A demonstration in a file of its own.
   /// - Throws: `ShowExists` when there is a file already.
-  static func openShow(file path: FilePath, _ recipe: DemoShow.Recipe, in surroundings: Surroundings) throws -> Opened {
+  static func openShow(file path: FilePath, _ recipe: DemoShow.Recipe, in runEnvironment: RunEnvironment) throws
+    -> Opened
+  {
     let opened = try StoreFile(path: path).open { store in
-      let start = surroundings.reading().wall
-      try BookingEngine(store: store, clock: surroundings.clock, random: surroundings.random()).found(
-        .demonstration, anchor: surroundings.clock.anchor(at: start, rate: 0), policy: recipe.policy,
+      let start = runEnvironment.reading().wall
+      try BookingEngine(store: store, clock: runEnvironment.clock, random: runEnvironment.random()).create(
+        .demonstration, anchor: runEnvironment.clock.anchor(at: start, rate: 0), policy: recipe.policy,
         season: DemoShow.season(recipe, from: start), people: DemoShow.people)
     }
     guard opened.isNew else {
       opened.store.close()
       throw ShowExists()
     }
-    return try tie(opened.store, isNew: true, in: surroundings)
+    return try tie(opened.store, isNew: true, in: runEnvironment)
   }
 
   /// A show begins in a new file.
   struct ShowExists: Error {}
 
-  private static func found(_ store: DatabaseStore, _ policy: Policy) throws -> BookingEngine {
+  private static func create(_ store: DatabaseStore, _ policy: Policy) throws -> BookingEngine {
     let reading = MachineClock.reading()
     let anchor = reading.anchor(at: reading.wall)
     let engine = BookingEngine(store: store, clock: MachineBookingClock())
-    try engine.found(
+    try engine.create(
       .real, anchor: anchor, policy: policy, season: .sample(halls: sampleHalls(), from: reading.wall),
       people: SamplePeople.all)
     return engine
   }
 
   private static func tie(
-    _ store: DatabaseStore, isNew: Bool, in surroundings: Surroundings = .real
+    _ store: DatabaseStore, isNew: Bool, in runEnvironment: RunEnvironment = .real
   ) throws -> Opened {
     let path = store.filePath
     let (_, notice) = try ClockAnchoring.anchor(
-      in: store, reading: surroundings.reading(), company: store.comeIn(),
+      in: store, reading: runEnvironment.reading(), company: store.registerPresence(),
       newestStamp: { path.flatMap { FileStamps.newest(around: $0) } })
     return Opened(
       store: store,
-      engine: BookingEngine(store: store, clock: surroundings.clock, random: surroundings.random()), isNew: isNew,
+      engine: BookingEngine(store: store, clock: runEnvironment.clock, random: runEnvironment.random()), isNew: isNew,
       clockNotice: notice)
   }
 }

@@ -30,7 +30,7 @@ struct OpenCommand: ParsableCommand {
     defer { house.store.close() }
     let meanwhile = try settle(house, language)
     try TerminalSession(
-      screen: screen, settings: settings, house: house, show: nil, script: script, surroundings: .real
+      screen: screen, settings: settings, house: house, show: nil, script: script, runEnvironment: .real
     ).run { app in
       if let store { app.sampleCommand += " --store \(store.forShell)" }
       for text in meanwhile { app.announce(text) }
@@ -60,7 +60,7 @@ struct OpenCommand: ParsableCommand {
       if !house.isNew { try policyOptions.check(against: try house.engine.policy(), language) }
       try house.engine.runSchedule()
       let events = house.isNew ? [] : try house.engine.events(after: before, limit: 100_000)
-      return Meanwhile(events: events, clockNotice: house.clockNotice).texts
+      return CatchUpSummary(events: events, clockNotice: house.clockNotice).texts
     } catch let error as BookingError {
       throw fail(error.sentence(in: language))
     }

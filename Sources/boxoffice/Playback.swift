@@ -118,7 +118,7 @@ final class Playback {
     return max(now + 1, standsUntil, [regular, player.wakeAt(now)].compactMap { $0 }.min() ?? nextBeat)
   }
 
-  /// Lets the crowd do what it wants to do by now, and the app look at what changed. Answers whether it did.
+  /// Lets the crowd do what it wants to do by now, and the app look at what changed. Returns whether it did.
   private func look() -> Bool {
     guard let booking = try? house.engine.now() else { return false }
     let isForeign = (try? house.store.hasForeignChange()) ?? true
@@ -188,7 +188,7 @@ final class Playback {
     // Without beats its time stands still, and its rows stay as they are.
     guard !isRecording else { return }
     if isPaused {
-      rateBeforePause = try? house.engine.standing(of: nil).rate
+      rateBeforePause = try? house.engine.statusSnapshot(of: nil).rate
       try? house.engine.setRate(0)
     } else if let rate = rateBeforePause {
       try? house.engine.setRate(rate)

@@ -45,7 +45,7 @@ final class Recorder {
     }
   }
 
-  /// Plays what came by now. Answers whether there may be something new to see.
+  /// Plays what came by now. Returns whether there may be something new to see.
   func play(_ now: Int64) -> Bool {
     let before = playback.now
     let lateness = now - start - playback.reached

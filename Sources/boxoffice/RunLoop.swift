@@ -37,7 +37,7 @@ struct RunLoop {
   private var isProbeAnswered = false
   private var lastFrame: Int64 = -1000
   private var isFrameDue = true
-  private var journal: JournalCopies
+  private var journal: WALCheckpoints
   private var lookAt: Int64?
   /// What the loop has to do before the next picture.
   private var effects: [App.Effect] = []
@@ -63,7 +63,7 @@ struct RunLoop {
     self.log = log
     self.terminal = terminal
     self.store = store
-    journal = JournalCopies(store)
+    journal = WALCheckpoints(store)
     crowd = show.map { CrowdTurns($0, log: log) }
     let house = try? store.read { reader throws(BookingError) in try reader.house() }
     clockWatch = house?.kind == .real ? ClockWatch(MachineClock.reading()) : nil
@@ -72,7 +72,7 @@ struct RunLoop {
     if let watcher, watcher.descriptor == nil { lookAt = Self.now() + Self.lateLook }
   }
 
-  /// Answers the exit status.
+  /// Returns the exit status.
   mutating func run() -> Int32 {
     defer { recorder?.finish(Self.now()) }
     terminal.resize()
@@ -153,7 +153,7 @@ struct RunLoop {
     isFrameDue = true
   }
 
-  /// Stands still, as a program does that is kept from running; only its end is heard. Answers the exit status of that.
+  /// Stands still, as a program does that is kept from running; only its end is heard. Returns the exit status of that.
   private func stall(_ time: Duration) -> Int32? {
     let end = Self.now() + time.milliseconds
     while Self.now() < end {

@@ -86,7 +86,7 @@ struct ScriptPlayer {
     _ = app.frame(room)
   }
 
-  /// Takes every step that can be taken at this instant. Answers whether there was one.
+  /// Takes every step that can be taken at this instant. Returns whether there was one.
   /// - Parameter isNew: whether there may be something else on the screen than the last time.
   mutating func play(_ now: Int64, isNew: Bool) -> Bool {
     let first = next

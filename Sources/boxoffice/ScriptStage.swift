@@ -41,7 +41,7 @@ final class ScriptStage {
   /// When there is something to play; nil while it is stopped.
   var nextBeat: Int64? { playback.isPaused ? nil : start + (playback.nextBeat + speed - 1) / speed }
 
-  /// Plays what came by now. Answers whether there may be something new to see.
+  /// Plays what came by now. Returns whether there may be something new to see.
   func play(_ now: Int64, on size: Size, clock: () -> Int64) -> Bool {
     if !playback.isRecording { playback.use(terminal: size) }
     let isResized = terminal != size

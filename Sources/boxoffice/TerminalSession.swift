@@ -18,7 +18,7 @@ struct TerminalSession {
   /// The demonstration that this terminal runs.
   let show: DemoShow?
   let script: Script?
-  let surroundings: Surroundings
+  let runEnvironment: RunEnvironment
   /// The session that is repeated, or the file that this one is recorded in.
   var replay: Replay?
   var recording: Recording?
@@ -90,7 +90,7 @@ struct TerminalSession {
       engine: house.engine, language: language,
       theme: Theme(hasColor: hasColor, glyphs: isASCII ? .ascii : .unicode),
       mouse: !usesMouse ? .declined : terminal.map(\.hasMouse) ?? true ? .used : .missing,
-      random: surroundings.random(), show: show)
+      random: runEnvironment.random(), show: show)
     terminal?.useMouse(app.usesMouse)
     try prepare(app)
     return app
@@ -99,7 +99,7 @@ struct TerminalSession {
   private func playback(of script: Script, at app: App, _ log: Logger) -> Playback {
     let saved = SavedScreens(folder: screen.scripts.frames, isRepetition: replay != nil)
     return Playback(
-      script, at: app, house: house, show: show, clock: surroundings.clock as? PlayedClock, log: log,
+      script, at: app, house: house, show: show, clock: runEnvironment.clock as? PlayedClock, log: log,
       isTour: screen.scripts.script == nil, isRecording: replay != nil || recording != nil, save: saved.save)
   }
 

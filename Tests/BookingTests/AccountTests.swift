@@ -4,11 +4,11 @@ import Testing
 
 @Suite("Account")
 struct AccountTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
   }
 
@@ -26,10 +26,10 @@ struct AccountTests {
 
   @Test func `stands beside booking time and the policy in one view, also while nobody is signed in`() throws {
     house.clock.advance(.seconds(3))
-    let nobody = try house.engine.standing(of: nil)
+    let nobody = try house.engine.statusSnapshot(of: nil)
     #expect(nobody.now == house.clock.instant && nobody.policy == Policy() && nobody.account == nil)
     #expect(nobody.kind == .real && nobody.rate == 1000)
-    #expect(try house.engine.standing(of: user).account == house.engine.account(of: user))
+    #expect(try house.engine.statusSnapshot(of: user).account == house.engine.account(of: user))
   }
 
   @Test func `Q16 shows the latest token, with the reason and instant when it has ended`() throws {

@@ -5,10 +5,10 @@ import Testing
 
 @Suite("Adding a season: a hall is one room, and one session at a time is on in it")
 struct AddSeasonTests {
-  private let house: TestHouse
-  private let usual = TestHouse.season(rows: 4, width: 10)
+  private let house: BookingFixture
+  private let usual = BookingFixture.season(rows: 4, width: 10)
 
-  init() throws { house = try TestHouse() }
+  init() throws { house = try BookingFixture() }
 
   /// One show with evenings in one hall, `starts` after the first that the house has.
   private func season(
@@ -24,7 +24,7 @@ struct AddSeasonTests {
           evenings: starts.map { start in
             Season.Evening(
               hall: 0, start: first.start + start, length: length, saleOpens: .opening, saleCloses: first.saleCloses,
-              prices: [TierPrice(tier: "R", price: TestHouse.price), TierPrice(tier: "S", price: price)])
+              prices: [TierPrice(tier: "R", price: BookingFixture.price), TierPrice(tier: "S", price: price)])
           })
       ])
   }
@@ -32,7 +32,7 @@ struct AddSeasonTests {
   private func hall(
     _ name: LocalizedText = LocalizedText("시험관", "Test Hall"), plan: String = "{}", width: Int = 10
   ) -> HallDraft {
-    HallDraft(name: name, plan: plan, seats: TestHouse.season(rows: 4, width: width).halls[0].seats)
+    HallDraft(name: name, plan: plan, seats: BookingFixture.season(rows: 4, width: width).halls[0].seats)
   }
 
   private func refusal(of season: Season) throws -> BookingError? {
@@ -147,7 +147,7 @@ struct AddSeasonTests {
 
   @Test func `the same season again adds nothing, whenever it opened`() throws {
     house.clock.advance(.days(1))
-    let again = TestHouse.season(rows: 4, width: 10)
+    let again = BookingFixture.season(rows: 4, width: 10)
     let added = try house.engine.add(again)
     #expect(!added.hasNews)
     #expect(
@@ -202,7 +202,7 @@ struct AddSeasonTests {
     let store = try DatabaseStore.inMemory()
     let engine = BookingEngine(store: store, clock: ManualClock())
     #expect(throws: BookingError.self) {
-      try engine.found(
+      try engine.create(
         .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: Policy(),
         season: season(at: [.zero, .minutes(1)]))
     }

@@ -12,18 +12,18 @@ struct BookingEngineTests {
 
   init() throws {
     engine = BookingEngine(store: try DatabaseStore.inMemory(), clock: clock, random: SeededRandom(seed: 1))
-    try engine.found(
+    try engine.create(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 1000), policy: Policy(),
-      season: TestHouse.season(rows: 2, width: 4),
-      people: (1...2).map { Regular(name: "Person \($0)", balance: Won(500_000)) })
+      season: BookingFixture.season(rows: 2, width: 4),
+      people: (1...2).map { SeedUser(name: "Person \($0)", balance: Won(500_000)) })
     let people = try engine.people().map(\.user.id)
     (first, second) = (people[0], people[1])
   }
 
   @Test func `is the clock and what falls due next`() throws {
     _ = try engine.issueToken(user: first)
-    _ = try engine.standing(of: nil)
-    let seen = try #require(engine.seen)
+    _ = try engine.statusSnapshot(of: nil)
+    let seen = try #require(engine.lastRead)
     #expect(seen.due == .opening + .seconds(10))
     #expect(try engine.nextDue() == seen.due)
     clock.advance(.seconds(3))
@@ -44,19 +44,19 @@ struct BookingEngineTests {
       ("a refusal", { #expect(throws: BookingError.unknownUser) { try engine.issueToken(user: UserID(999)) } }),
     ]
     for (name, command) in commands {
-      _ = try engine.standing(of: nil)
-      #expect(engine.seen != nil, "before \(name)")
+      _ = try engine.statusSnapshot(of: nil)
+      #expect(engine.lastRead != nil, "before \(name)")
       try command()
-      #expect(engine.seen == nil, "\(name)")
+      #expect(engine.lastRead == nil, "\(name)")
     }
   }
 
   @Test func `is nothing after a look-up that did what was due, and there again after the next`() throws {
     _ = try engine.issueToken(user: first)
     clock.advance(.seconds(10))
-    #expect(try engine.standing(of: first).account?.status?.position == 0)
-    #expect(engine.seen == nil)
-    _ = try engine.standing(of: nil)
-    #expect(try engine.seen?.due == engine.nextDue())
+    #expect(try engine.statusSnapshot(of: first).account?.status?.position == 0)
+    #expect(engine.lastRead == nil)
+    _ = try engine.statusSnapshot(of: nil)
+    #expect(try engine.lastRead?.due == engine.nextDue())
   }
 }

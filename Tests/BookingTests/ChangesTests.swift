@@ -4,14 +4,14 @@ import Testing
 
 @Suite("Changes")
 struct ChangesTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let rival: UserID
   let token: TokenCredential
   let rivalToken: TokenCredential
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     (user, rival) = (house.people[0], house.people[1])
     rivalToken = try house.engine.issueToken(user: rival).token.credential
     token = try house.admit(user)
@@ -64,7 +64,7 @@ struct ChangesTests {
   }
 
   @Test func `the queue's length is told after each join, admission and leaving, since the span began`() throws {
-    let house = try TestHouse(policy: .with { $0.batch = 2 })
+    let house = try BookingFixture(policy: .with { $0.batch = 2 })
     let tokens = try house.people.prefix(5).map { user in
       house.clock.advance(.seconds(1))
       return try house.engine.issueToken(user: user).token.credential
@@ -87,7 +87,7 @@ struct ChangesTests {
   }
 
   @Test func `a history that is too long begins at its earliest change known`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     for user in house.people {
       house.clock.advance(.seconds(1))
       _ = try house.engine.issueToken(user: user)

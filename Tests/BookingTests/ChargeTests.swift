@@ -4,11 +4,11 @@ import Testing
 
 @Suite("Charge (use case 7, rule 7)")
 struct ChargeTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
 
   init() throws {
-    house = try TestHouse(balance: Won(9_500_000))
+    house = try BookingFixture(balance: Won(9_500_000))
     user = house.people[0]
   }
 
@@ -50,7 +50,7 @@ struct ChargeTests {
     #expect(try charge(1) == Won(9_500_001))
     #expect(try charge(499_999) == Won(10_000_000))
     #expect(throws: BookingError.invalidChargeAmount(.overCeiling(Won(10_000_000)))) { try charge(1) }
-    let poor = try TestHouse(balance: .zero)
+    let poor = try BookingFixture(balance: .zero)
     #expect(
       try poor.engine.charge(user: poor.people[0], amount: Won(1_000_000), key: poor.key()) == Won(1_000_000))
   }
@@ -62,7 +62,7 @@ struct ChargeTests {
   }
 
   @Test func `P4 every accepted charge counts once, and the ledger adds up`() throws {
-    let house = try TestHouse(people: 3, balance: Won(1))
+    let house = try BookingFixture(people: 3, balance: Won(1))
     var sums = [Int64](repeating: 1, count: 3)
     var random = SeededRandom(seed: 4)
     for _ in 0..<60 {

@@ -5,9 +5,9 @@ import Testing
 
 @Suite("Clock anchor (section 2)")
 struct ClockAnchoringTests {
-  let house: TestHouse
+  let house: BookingFixture
 
-  init() throws { house = try TestHouse() }
+  init() throws { house = try BookingFixture() }
 
   private func reading(_ bootID: String, boot: Int64, wall: Timestamp) -> ClockAnchoring.Reading {
     ClockAnchoring.Reading(bootID: bootID, boot: boot, wall: wall)
@@ -80,7 +80,7 @@ struct ClockAnchoringTests {
     let clock = SteppedClock()
     let store = try DatabaseStore.inMemory()
     let engine = BookingEngine(store: store, clock: clock)
-    try engine.found(
+    try engine.create(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 60_000), policy: Policy(), season: nil)
     clock.advance(.seconds(10))
     _ = try engine.addUser(name: "One")

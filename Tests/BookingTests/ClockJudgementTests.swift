@@ -5,9 +5,9 @@ import Testing
 
 @Suite("A machine's clock against the record (section 2)")
 struct ClockJudgementTests {
-  private let house: TestHouse
+  private let house: BookingFixture
 
-  init() throws { house = try TestHouse() }
+  init() throws { house = try BookingFixture() }
 
   private static func reading(
     _ bootID: String = "boot", boot: Duration, wall: Duration, suspended: Duration = .zero
@@ -143,7 +143,7 @@ struct ClockJudgementTests {
   func `of a new boot does not move a show that nobody has open`(_ company: ClockAnchoring.Company) throws {
     let store = try DatabaseStore.inMemory()
     let clock = SteppedClock()
-    try BookingEngine(store: store, clock: clock).found(
+    try BookingEngine(store: store, clock: clock).create(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 5000), policy: Policy(), season: nil)
     let (anchor, notice) = try ClockAnchoring.anchor(
       in: store, reading: Self.reading("next", boot: .minutes(1), wall: .days(400)), company: company)
@@ -155,10 +155,10 @@ struct ClockJudgementTests {
 
 @Suite("What the owner decides about the clock")
 struct ClockDecisionTests {
-  private let house: TestHouse
+  private let house: BookingFixture
   private let reading = ClockAnchoring.Reading(bootID: "next", boot: 9000, wall: .opening + .days(1))
 
-  init() throws { house = try TestHouse() }
+  init() throws { house = try BookingFixture() }
 
   private func anchor() throws -> ClockAnchor {
     try house.read { reader throws(BookingError) in try reader.house().anchor }
@@ -188,9 +188,9 @@ struct ClockDecisionTests {
 
 @Suite("The clock of a house that is open")
 struct ClockOfAnOpenHouseTests {
-  private let house: TestHouse
+  private let house: BookingFixture
 
-  init() throws { house = try TestHouse() }
+  init() throws { house = try BookingFixture() }
 
   @Test func `is told to stand still when the record lies more than a minute ahead`() throws {
     house.clock.advance(.minutes(10))

@@ -5,12 +5,12 @@ import Testing
 /// Rules 9 and 10: something is valid iff now < its deadline.
 @Suite("Deadlines (rules 9 and 10)")
 struct DeadlineTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let token: TokenCredential
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
     token = try house.admit(user)
   }

@@ -8,8 +8,8 @@ struct DirectShowTests {
   private let clock = SteppedClock()
   private let store: DatabaseStore
   private let engine: BookingEngine
-  private let people: [Regular] = (1...9).map {
-    Regular(name: "Person \($0)", balance: Won(500_000), isWaiting: $0 > 1)
+  private let people: [SeedUser] = (1...9).map {
+    SeedUser(name: "Person \($0)", balance: Won(500_000), isWaiting: $0 > 1)
   }
 
   init() throws {
@@ -17,9 +17,9 @@ struct DirectShowTests {
     engine = BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 1))
     var policy = Policy()
     policy.batch = 3
-    try engine.found(
+    try engine.create(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 1000), policy: policy,
-      season: TestHouse.season(rows: 4, width: 10), people: people)
+      season: BookingFixture.season(rows: 4, width: 10), people: people)
   }
 
   private var now: Timestamp { get throws { try engine.now() } }
@@ -145,7 +145,7 @@ struct DirectShowTests {
     _ = try engine.pay(caller: user.id, token: token, reservations: holds.map(\.id), key: RequestKey("b"))
     let last = try engine.lastEvent()
     try engine.setRate(2000)
-    try engine.reset(policy: Policy(), season: TestHouse.season(rows: 4, width: 10), people: people)
+    try engine.reset(policy: Policy(), season: BookingFixture.season(rows: 4, width: 10), people: people)
     #expect(try now == .opening + .seconds(10))
     #expect(try waiting() == 8)
     #expect(try engine.policy() == Policy())
@@ -166,7 +166,7 @@ struct DirectShowTests {
   }
 
   @Test func `a real house refuses all of it, and stays as it is`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let before = try house.contents()
     let acts: [(BookingEngine) throws -> Void] = [
       { try $0.setRate(0) }, { try $0.advance(by: .seconds(1)) }, { try $0.advanceToNextDue() },

@@ -5,10 +5,10 @@ import Testing
 
 @Suite("The event record, which is kept for so long")
 struct EventRecordTests {
-  let house: TestHouse
+  let house: BookingFixture
 
   init() throws {
-    house = try TestHouse(
+    house = try BookingFixture(
       policy: .with {
         $0.eventRetention = .hours(2)
         $0.tokenLifetime = .hours(20)
@@ -120,7 +120,7 @@ struct EventRecordTests {
 
   /// A thousand at a time go, wherever that is.
   @Test func `where it begins amid one instant, who left in that instant takes no place under the cap`() throws {
-    let show = try TestHouse(
+    let show = try BookingFixture(
       policy: .with {
         $0.batch = 2
         $0.maxActive = 2
@@ -146,7 +146,7 @@ struct EventRecordTests {
   }
 
   @Test func `one that has gone too early is found`() throws {
-    let lived = try LivedInHouse()
+    let lived = try LivedInFixture()
     try lived.vandalise("DELETE FROM event WHERE id > 1 AND id < (SELECT MAX(id) FROM event)")
     #expect(try lived.house.violations().map(\.invariant).contains(.recordIsComplete))
   }
@@ -157,7 +157,7 @@ struct EventRecordTests {
       ("UPDATE reservation SET ended_at = deadline WHERE status = 'confirmed'", .deadlinesStand),
     ] as [(String, Invariant)])
   func `rows that are older than it are judged by themselves`(_ sql: String, _ invariant: Invariant) throws {
-    let lived = try LivedInHouse()
+    let lived = try LivedInFixture()
     lived.house.clock.advance(.hours(5))
     for _ in 0..<2 {
       _ = try lived.house.engine.charge(user: lived.house.people[5], amount: Won(1), key: lived.house.key())
@@ -169,7 +169,7 @@ struct EventRecordTests {
   }
 
   @Test func `another period takes effect with the next command`() throws {
-    let show = try TestHouse(policy: .with { $0.eventRetention = .days(30) })
+    let show = try BookingFixture(policy: .with { $0.eventRetention = .days(30) })
     for _ in 0..<5 {
       _ = try show.engine.charge(user: show.people[0], amount: Won(1), key: show.key())
       show.clock.advance(.hours(5))

@@ -24,7 +24,7 @@ struct FoundingTests {
   init() throws {
     store = try DatabaseStore.inMemory()
     engine = BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 1))
-    try engine.found(
+    try engine.create(
       .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: Policy(),
       season: .sample(halls: Self.halls, from: .opening), people: SamplePeople.all)
   }
@@ -126,7 +126,7 @@ struct FoundingTests {
     let store = try DatabaseStore.inMemory()
     let engine = BookingEngine(store: store, clock: clock)
     let policy = Policy.with { $0.batch = 3 }
-    try engine.found(
+    try engine.create(
       .demonstration, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: policy, season: nil)
     let house = try store.read { reader throws(BookingError) in try reader.house() }
     #expect(house.kind == .demonstration)
@@ -141,7 +141,7 @@ struct FoundingTests {
     for cap in [1, 0] as [Int64] {
       let store = try DatabaseStore.inMemory()
       let engine = BookingEngine(store: store, clock: ManualClock())
-      try engine.found(
+      try engine.create(
         .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: .with { $0.maxActive = cap },
         season: .sample(halls: Self.halls, from: .opening))
       #expect(try store.audit { reader throws(BookingError) in try Audit(reader) }.violations() == [])

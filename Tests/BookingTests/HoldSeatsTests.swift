@@ -4,12 +4,12 @@ import Testing
 
 @Suite("Hold seats (use case 5, rule 5)")
 struct HoldSeatsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let token: TokenCredential
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
     token = try house.admit(user)
   }

@@ -4,11 +4,11 @@ import Testing
 
 @Suite("Issue a token (use case 1, rule 1)")
 struct IssueTokenTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
   }
 
@@ -56,7 +56,7 @@ struct IssueTokenTests {
 
   @Test(arguments: [UInt64](1...5))
   func `Q1 after any sequence of operations a user has at most one live token`(seed: UInt64) throws {
-    let house = try TestHouse(policy: .with { $0.batch = 1 }, people: 4, seed: seed)
+    let house = try BookingFixture(policy: .with { $0.batch = 1 }, people: 4, seed: seed)
     var random = SeededRandom(seed: seed)
     for _ in 0..<80 {
       let user = house.people.randomElement(using: &random)!

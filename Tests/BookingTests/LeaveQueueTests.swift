@@ -4,11 +4,11 @@ import Testing
 
 @Suite("Leave the queue")
 struct LeaveQueueTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
 
   init() throws {
-    house = try TestHouse(policy: .with { $0.maxActive = 1 })
+    house = try BookingFixture(policy: .with { $0.maxActive = 1 })
     user = house.people[0]
   }
 

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("List a session's seats (use case 4, rule 4)")
 struct ListSeatsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let token: TokenCredential
 
   init() throws {
-    house = try TestHouse(rows: 2, width: 3)
+    house = try BookingFixture(rows: 2, width: 3)
     user = house.people[0]
     token = try house.admit(user)
   }

@@ -4,12 +4,12 @@ import Testing
 
 @Suite("List bookable sessions (use case 3, rule 3)")
 struct ListSessionsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let token: TokenCredential
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
     token = try house.admit(user)
   }
@@ -77,7 +77,7 @@ struct ListSessionsTests {
   }
 
   @Test func `a sold-out session is listed with none remaining`() throws {
-    let house = try TestHouse(rows: 1, width: 4)
+    let house = try BookingFixture(rows: 1, width: 4)
     let token = try house.admit(house.people[0])
     try house.hold(try house.seats().map(\.id), by: house.people[0], with: token)
     let listings = try house.engine.sessions(caller: house.people[0], token: token, visit: .refresh)

@@ -4,15 +4,15 @@ import Testing
 
 @Suite("Look up a token (use case 2, rule 2)")
 struct LookUpTokenTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
 
   init() throws {
-    house = try TestHouse(people: 8)
+    house = try BookingFixture(people: 8)
     user = house.people[0]
   }
 
-  private func join(_ house: TestHouse, _ count: Int) throws -> [TokenCredential] {
+  private func join(_ house: BookingFixture, _ count: Int) throws -> [TokenCredential] {
     try house.people.prefix(count).map { try house.engine.issueToken(user: $0).token.credential }
   }
 
@@ -60,7 +60,7 @@ struct LookUpTokenTests {
   }
 
   @Test func `the estimate counts whole admissions ahead and comes true when nobody leaves`() throws {
-    let house = try TestHouse(policy: .with { $0.batch = 3 }, people: 8)
+    let house = try BookingFixture(policy: .with { $0.batch = 3 }, people: 8)
     house.clock.advance(.milliseconds(2500))
     let tokens = try join(house, 8)
     let waits = try tokens.map { try house.engine.lookUpToken($0).estimatedWait }
@@ -75,7 +75,7 @@ struct LookUpTokenTests {
   }
 
   @Test func `under a cap the estimate uses the smaller of batch and cap, as a least`() throws {
-    let house = try TestHouse(
+    let house = try BookingFixture(
       policy: .with {
         $0.batch = 5
         $0.maxActive = 2
@@ -88,7 +88,7 @@ struct LookUpTokenTests {
     Policy.with { $0.batch = 0 }, Policy.with { $0.maxActive = 0 },
   ])
   func `the estimate is unknown while nobody is admitted`(policy: Policy) throws {
-    let house = try TestHouse(policy: policy)
+    let house = try BookingFixture(policy: policy)
     #expect(try house.engine.issueToken(user: house.people[0]).estimatedWait == .unknown)
   }
 
@@ -109,7 +109,7 @@ struct LookUpTokenTests {
 
   @Test(arguments: [UInt64](1...4))
   func `Q6 Q12 the position never rises and always equals a recount`(seed: UInt64) throws {
-    let house = try TestHouse(
+    let house = try BookingFixture(
       policy: .with {
         $0.batch = 2
         $0.maxActive = 3
@@ -148,7 +148,7 @@ struct LookUpTokenTests {
   }
 
   @Test func `Q15 the limits shown are those in force`() throws {
-    let house = try TestHouse(
+    let house = try BookingFixture(
       policy: .with {
         $0.tokenLifetime = .seconds(90)
         $0.idleLimit = .seconds(40)

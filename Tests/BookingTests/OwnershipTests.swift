@@ -25,7 +25,7 @@ struct OwnershipTests {
   /// Whose reservation the caller names.
   enum Named: CaseIterable { case anothersHold, anothersTicket, anothersEndedHold, nobodys }
 
-  private let house: TestHouse
+  private let house: BookingFixture
   private let me: UserID
   private let own: TokenCredential
   private let other: TokenCredential
@@ -35,7 +35,7 @@ struct OwnershipTests {
   private let reservations: [Named: ReservationID]
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     me = house.people[0]
     let engine = house.engine
     let tokens = try house.people[0..<4].map { try engine.issueToken(user: $0).token.credential }

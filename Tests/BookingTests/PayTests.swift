@@ -7,13 +7,13 @@ import Testing
 
 @Suite("Pay (use case 6, rule 6)")
 struct PayTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let token: TokenCredential
   let holds: [Reservation]
 
   init() throws {
-    house = try TestHouse(balance: Won(100_000))
+    house = try BookingFixture(balance: Won(100_000))
     user = house.people[0]
     token = try house.admit(user)
     holds = try house.hold([try house.seat("A", 1).id, try house.seat("D", 1).id], by: user, with: token)
@@ -28,7 +28,7 @@ struct PayTests {
 
   @Test func `P8 a price that changed after the hold is not asked for`() throws {
     try house.store.queue.write { try $0.execute(sql: "UPDATE session_price SET price = price + 7000") }
-    #expect(try house.seat("A", 2).price == TestHouse.price + Won(7000))
+    #expect(try house.seat("A", 2).price == BookingFixture.price + Won(7000))
     let receipt = try pay(holds.map(\.id))
     #expect(receipt.total == Won(80_000))
     #expect(receipt.balance == Won(20_000))
@@ -67,7 +67,7 @@ struct PayTests {
   }
 
   @Test func `P9 the token is expired as paid at once, and its place is free at the next admission`() throws {
-    let house = try TestHouse(policy: .with { $0.maxActive = 1 })
+    let house = try BookingFixture(policy: .with { $0.maxActive = 1 })
     let (user, next) = (house.people[0], house.people[1])
     let token = try house.admit(user)
     let hold = try house.hold([try house.seat("A", 1).id], by: user, with: token)
@@ -118,7 +118,7 @@ struct PayTests {
   }
 
   @Test func `H7 P6 refuses when the balance does not reach, and says what is missing`() throws {
-    let house = try TestHouse(balance: Won(79_999))
+    let house = try BookingFixture(balance: Won(79_999))
     let user = house.people[0]
     let token = try house.admit(user)
     let holds = try house.hold([try house.seat("A", 1).id, try house.seat("D", 1).id], by: user, with: token)

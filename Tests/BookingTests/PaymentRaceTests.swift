@@ -28,7 +28,7 @@ struct PaymentRaceTests {
   @Test(arguments: orders)
   func `P2 debited, sold and paid stand and fall together`(order: [Move]) throws {
     for instants in Self.instants {
-      let house = try TestHouse(policy: .with { $0.idleLimit = .minutes(9) }, rows: 1, width: 1, people: 2)
+      let house = try BookingFixture(policy: .with { $0.idleLimit = .minutes(9) }, rows: 1, width: 1, people: 2)
       let (user, rival) = (house.people[0], house.people[1])
       let rivalToken = try house.engine.issueToken(user: rival).token.credential
       let token = try house.admit(user)
@@ -79,7 +79,7 @@ struct PaymentRaceTests {
 
   @Test(arguments: [(-1, true), (0, false), (1, false)] as [(Int64, Bool)])
   func `a hold can be paid until its deadline, and not at it`(offset: Int64, isPayable: Bool) throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let user = house.people[0]
     let token = try house.admit(user)
     let hold = try house.hold([try house.seat("A", 1).id], by: user, with: token)[0]
@@ -97,7 +97,7 @@ struct PaymentRaceTests {
   }
 
   @Test func `H4 a sold seat is never released`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let user = house.people[0]
     let token = try house.admit(user)
     let hold = try house.hold([try house.seat("A", 1).id], by: user, with: token)[0]

@@ -4,9 +4,9 @@ import Testing
 
 @Suite("People")
 struct PeopleTests {
-  let house: TestHouse
+  let house: BookingFixture
 
-  init() throws { house = try TestHouse(people: 3) }
+  init() throws { house = try BookingFixture(people: 3) }
 
   private func refusal(_ name: String) -> BookingError? {
     do throws(BookingError) {

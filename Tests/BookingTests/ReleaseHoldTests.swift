@@ -4,13 +4,13 @@ import Testing
 
 @Suite("Release a hold")
 struct ReleaseHoldTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let token: TokenCredential
   let holds: [Reservation]
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
     token = try house.admit(user)
     holds = try house.hold([try house.seat("A", 1).id, try house.seat("A", 2).id], by: user, with: token)

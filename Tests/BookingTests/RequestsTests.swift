@@ -5,13 +5,13 @@ import Testing
 /// Hold, pay and charge carry a request key.
 @Suite("Request keys")
 struct RequestsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let token: TokenCredential
   let key = RequestKey("the key")
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
     token = try house.admit(user)
   }

@@ -4,11 +4,11 @@ import Testing
 
 @Suite("Scheduler: admission (use case 9, rule 9)")
 struct RunScheduleTests {
-  private func house(_ change: (inout Policy) -> Void) throws -> TestHouse {
-    try TestHouse(policy: .with(change), rows: 1, width: 2, people: 1)
+  private func house(_ change: (inout Policy) -> Void) throws -> BookingFixture {
+    try BookingFixture(policy: .with(change), rows: 1, width: 2, people: 1)
   }
 
-  private func states(_ house: TestHouse, _ line: [Stranger]) throws -> [Bool] {
+  private func states(_ house: BookingFixture, _ line: [Stranger]) throws -> [Bool] {
     try line.map { try house.token($0.token.number)?.activity != nil }
   }
 
@@ -152,10 +152,10 @@ struct RunScheduleTests {
 
 @Suite("What falls due next")
 struct DueTests {
-  let house: TestHouse
+  let house: BookingFixture
 
   /// Twenty are admitted at a time, and nobody waits yet.
-  init() throws { house = try TestHouse(policy: .with { $0.batch = 20 }) }
+  init() throws { house = try BookingFixture(policy: .with { $0.batch = 20 }) }
 
   private func due() throws -> BookingEngine.Due? { try house.engine.due() }
 
@@ -172,7 +172,7 @@ struct DueTests {
   }
 
   @Test func `an admission under a cap takes only the places that are free`() throws {
-    let house = try TestHouse(policy: .with { $0.maxActive = 5 })
+    let house = try BookingFixture(policy: .with { $0.maxActive = 5 })
     _ = try house.enqueue(3)
     house.clock.advance(.seconds(10))
     try house.engine.runSchedule()

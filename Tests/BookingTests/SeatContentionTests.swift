@@ -6,7 +6,7 @@ import Testing
 @Suite("Many hands on one seat (H1–H6, H11)")
 struct SeatContentionTests {
   @Test func `H1 of 10,000 contenders exactly one holds the seat, and its version goes up by one`() throws {
-    let house = try TestHouse(policy: .with { $0.batch = 10_000 }, rows: 1, width: 1)
+    let house = try BookingFixture(policy: .with { $0.batch = 10_000 }, rows: 1, width: 1)
     let contenders = try house.enqueue(10_000)
     house.clock.advance(.seconds(10))
     try house.engine.runSchedule()
@@ -34,7 +34,7 @@ struct SeatContentionTests {
   }
 
   @Test func `H2 a seat that is taken, or has another version, is not written`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let user = house.people[0]
     let token = try house.admit(user)
     let holds = try house.hold([try house.seat("A", 1).id], by: user, with: token)
@@ -55,7 +55,7 @@ struct SeatContentionTests {
   /// The schedule runs every second, at each phase.
   @Test(arguments: [Int64](arrayLiteral: 0, 1, 250, 500, 999))
   func `H3 a hold lives until 4:59.999 and is another's from 5:00.000, whatever the ticks`(phase: Int64) throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let (user, rival) = (house.people[0], house.people[1])
     let token = try house.admit(user)
     let rivalToken = try house.admit(rival)
@@ -78,7 +78,7 @@ struct SeatContentionTests {
   }
 
   @Test func `H5 available, held and sold are the total after every step`() throws {
-    let house = try TestHouse(rows: 2, width: 3)
+    let house = try BookingFixture(rows: 2, width: 3)
     let user = house.people[0]
     let token = try house.admit(user)
     func counts() throws -> [Int] {
@@ -106,7 +106,7 @@ struct SeatContentionTests {
   }
 
   @Test func `H6 a seat held again after a release keeps its old deadline, however often`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let user = house.people[0]
     let token = try house.admit(user)
     let first = try house.hold([try house.seat("A", 1).id], by: user, with: token)[0]
@@ -125,7 +125,7 @@ struct SeatContentionTests {
   }
 
   @Test func `H6 the old deadline is only for the same person, seat and session`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let (user, rival) = (house.people[0], house.people[1])
     let token = try house.admit(user)
     let rivalToken = try house.admit(rival)
@@ -142,7 +142,7 @@ struct SeatContentionTests {
   }
 
   @Test func `H6 a new start and a new token leave the deadline where it was`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let user = house.people[0]
     let token = try house.admit(user)
     let hold = try house.hold([try house.seat("A", 1).id], by: user, with: token)[0]
@@ -153,7 +153,7 @@ struct SeatContentionTests {
   }
 
   @Test func `H11 a seat that is free again can be held, whatever the screen last drew`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let (user, rival) = (house.people[0], house.people[1])
     let token = try house.admit(user)
     let rivalToken = try house.admit(rival)
@@ -166,7 +166,7 @@ struct SeatContentionTests {
   }
 
   @Test func `H12 a session that is over does not stand in the way of another`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let token = try house.admit(house.people[0])
     let seat = try house.seat("A", 1).id
     let over = try house.addEvening(

@@ -15,10 +15,10 @@ struct SetTheSceneTests {
   init() throws {
     store = try DatabaseStore.inMemory()
     engine = BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 1))
-    try engine.found(
+    try engine.create(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 1000), policy: Policy(),
-      season: TestHouse.season(rows: 4, width: 10),
-      people: ["Ada", "Ben"].map { Regular(name: $0, balance: Won(500_000)) })
+      season: BookingFixture.season(rows: 4, width: 10),
+      people: ["Ada", "Ben"].map { SeedUser(name: $0, balance: Won(500_000)) })
     session = try #require(try engine.programme().flatMap(\.evenings).first).session.id
     let people = try engine.people().map(\.user.id)
     (ada, ben) = (people[0], people[1])
@@ -32,7 +32,7 @@ struct SetTheSceneTests {
     try store.read { reader throws(BookingError) in try reader.seats(of: session) }
   }
 
-  private func comeIn(_ user: UserID) throws -> TokenCredential {
+  private func registerPresence(_ user: UserID) throws -> TokenCredential {
     let token = try engine.issueToken(user: user).token.credential
     clock.advance(.seconds(10))
     try engine.runSchedule()
@@ -44,7 +44,7 @@ struct SetTheSceneTests {
   }
 
   @Test func `an active token ends now, by its idle limit, and its holds can still be paid`() throws {
-    let token = try comeIn(ada)
+    let token = try registerPresence(ada)
     let holds = try hold([try seats()[0].id], token)
     clock.advance(.seconds(7))
     let now = try engine.now()
@@ -58,7 +58,7 @@ struct SetTheSceneTests {
     #expect(reason == .idle)
     #expect(try engine.events(after: EventID(0)).suffix(2).map(\.kind) == [.idleLimitMoved, .tokenEnded])
     let receipt = try engine.pay(caller: ada, token: token, reservations: holds.map(\.id), key: RequestKey("pay"))
-    #expect(receipt.total == TestHouse.price)
+    #expect(receipt.total == BookingFixture.price)
     #expect(try violations() == [])
   }
 
@@ -128,7 +128,7 @@ struct SetTheSceneTests {
   }
 
   @Test func `P8 a tier's price changes for whoever holds next, and a hold keeps its own`() throws {
-    let token = try comeIn(ada)
+    let token = try registerPresence(ada)
     let (held, next) = (try seats()[0], try seats()[1])
     let hold = try hold([held.id], token)[0]
     let seen = try engine.lastEvent()
@@ -160,7 +160,7 @@ struct SetTheSceneTests {
   }
 
   @Test func `seats are taken by a guest who stands in no line, until their deadline`() throws {
-    let token = try comeIn(ada)
+    let token = try registerPresence(ada)
     let wanted = Array(try seats()[3...4].map(\.id))
     let guest = try engine.takeSeats(wanted, of: session)
     #expect(throws: BookingError.seatTaken(wanted[1])) { try hold([wanted[1]], token) }
@@ -185,7 +185,7 @@ struct SetTheSceneTests {
   }
 
   @Test func `what is held or sold already counts, and nobody else's money is touched`() throws {
-    let token = try comeIn(ada)
+    let token = try registerPresence(ada)
     _ = try hold(Array(try seats()[0...1].map(\.id)), token)
     #expect(try engine.fill(session, to: 50) == 18)
     #expect(try engine.balance(user: ada) == Won(500_000))
@@ -196,7 +196,7 @@ struct SetTheSceneTests {
   }
 
   @Test func `a real house refuses all of it`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let seat = try house.seats()[0].id
     let before = try house.contents()
     #expect(throws: BookingError.notADemonstration) { try house.engine.endToken(of: house.people[0]) }

@@ -5,7 +5,7 @@ import Testing
 @Suite("Settle, then act")
 struct SettlementTests {
   @Test func `T4 at one instant holds end first, then tokens, then the admission, each by number`() throws {
-    let house = try TestHouse(
+    let house = try BookingFixture(
       policy: .with {
         $0.maxActive = 2
         $0.batch = 2
@@ -31,7 +31,7 @@ struct SettlementTests {
   }
 
   @Test func `everything is done in the order of due instants and recorded at them`() throws {
-    let house = try TestHouse(policy: .with { $0.maxActive = 1 })
+    let house = try BookingFixture(policy: .with { $0.maxActive = 1 })
     let user = house.people[0]
     let token = try house.admit(user)
     house.clock.advance(.milliseconds(1234))
@@ -51,7 +51,7 @@ struct SettlementTests {
   }
 
   @Test func `T3 with nothing due no look-up writes anything`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let user = house.people[0]
     let token = try house.admit(user)
     _ = try house.engine.issueToken(user: house.people[1])
@@ -84,7 +84,7 @@ struct SettlementTests {
   }
 
   @Test func `a look-up settles what is due before it answers, and a refused one too`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     _ = try house.engine.issueToken(user: house.people[0])
     house.clock.advance(.seconds(10))
     let never = TokenCredential(number: TicketNumber(9), secret: TokenSecret(high: 0, low: 0))
@@ -93,8 +93,8 @@ struct SettlementTests {
   }
 
   @Test func `a refused command leaves the settlement and nothing else`() throws {
-    let settled = try TestHouse()
-    let refused = try TestHouse()
+    let settled = try BookingFixture()
+    let refused = try BookingFixture()
     for house in [settled, refused] {
       let token = try house.admit(house.people[0])
       try house.hold([try house.seat("A", 1).id, try house.seat("A", 2).id], by: house.people[0], with: token)
@@ -113,7 +113,7 @@ struct SettlementTests {
   }
 
   @Test func `a command reads the clock once, under the write lock`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let clock = CountingClock()
     let spy = SpyStore(house.store)
     let engine = BookingEngine(store: spy, clock: clock)
@@ -124,7 +124,7 @@ struct SettlementTests {
   }
 
   @Test func `a backlog of more than 1000 is committed in pieces, and answered only after the last`() throws {
-    let house = try TestHouse(
+    let house = try BookingFixture(
       policy: .with {
         $0.batch = 300
         $0.idleLimit = .seconds(30)
@@ -154,7 +154,7 @@ struct SettlementTests {
 
   /// Whoever is killed after a piece leaves it as it was committed.
   @Test func `a piece ends between two instants, however many items one has, and leaves nothing overdue`() throws {
-    let house = try TestHouse(
+    let house = try BookingFixture(
       policy: .with {
         $0.batch = 2600
         $0.idleLimit = .seconds(30)
@@ -178,7 +178,7 @@ struct SettlementTests {
 
   @Test func `a backlog settled in pieces leaves what one settled as it came due leaves`() throws {
     let stores = try [Duration.seconds(10), .hours(1)].map { tick in
-      let house = try TestHouse(
+      let house = try BookingFixture(
         policy: .with {
           $0.batch = 400
           $0.idleLimit = .seconds(30)

@@ -5,14 +5,14 @@ import Testing
 @Suite("Balance (use case 8, rule 8)")
 struct ShowBalanceTests {
   @Test func `answers the balance without a token, and changes nothing`() throws {
-    let house = try TestHouse(balance: Won(123))
+    let house = try BookingFixture(balance: Won(123))
     let before = try house.contents()
     #expect(try house.engine.balance(user: house.people[2]) == Won(123))
     #expect(try house.contents() == before)
   }
 
   @Test func `follows charges and payments`() throws {
-    let house = try TestHouse(balance: Won(60_000))
+    let house = try BookingFixture(balance: Won(60_000))
     let user = house.people[0]
     _ = try house.engine.charge(user: user, amount: Won(5_000), key: house.key())
     #expect(try house.engine.balance(user: user) == Won(65_000))
@@ -25,7 +25,7 @@ struct ShowBalanceTests {
   }
 
   @Test func `refuses a user who does not exist`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     #expect(throws: BookingError.unknownUser) { try house.engine.balance(user: UserID(999)) }
   }
 }

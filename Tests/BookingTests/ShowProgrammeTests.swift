@@ -4,9 +4,9 @@ import Testing
 
 @Suite("Programme")
 struct ShowProgrammeTests {
-  let house: TestHouse
+  let house: BookingFixture
 
-  init() throws { house = try TestHouse() }
+  init() throws { house = try BookingFixture() }
 
   @Test func `shows concerts with their evenings, venue and prices, without a token`() throws {
     let programme = try house.engine.programme()

@@ -16,7 +16,7 @@ struct TickIndependenceTests {
 
   /// Runs the schedule at whole multiples of a length after the opening; without one, nobody watches.
   private struct Watch {
-    let house: TestHouse
+    let house: BookingFixture
     let tick: Duration?
 
     /// Lets time pass until `end`, with every tick on the way.
@@ -37,7 +37,7 @@ struct TickIndependenceTests {
   /// Plays a fixed history of joins, looks, holds, payments, releases and leaving, at odd instants, and gives all
   /// rows at its end, after `suspension` in which nothing runs.
   private func play(seed: UInt64, tick: Duration?, suspension: Duration = .zero) throws -> String {
-    let house = try TestHouse(policy: Self.policy, rows: 2, width: 3, people: 6, seed: seed)
+    let house = try BookingFixture(policy: Self.policy, rows: 2, width: 3, people: 6, seed: seed)
     let watch = Watch(house: house, tick: tick)
     var random = SeededRandom(seed: seed)
     for _ in 0..<40 {
@@ -94,7 +94,7 @@ struct TickIndependenceTests {
 
   @Test func `T1 watching all through ten minutes leaves what sleeping through them leaves`() throws {
     let rows = try [Duration?.none, .seconds(1), .minutes(9)].map { tick in
-      let house = try TestHouse(policy: Self.policy, people: 5)
+      let house = try BookingFixture(policy: Self.policy, people: 5)
       for user in house.people { _ = try house.engine.issueToken(user: user) }
       house.clock.advance(.milliseconds(3001))
       let first = try #require(try house.engine.account(of: house.people[0]).status).token.credential

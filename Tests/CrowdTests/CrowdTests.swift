@@ -17,9 +17,9 @@ struct CrowdTests {
     init(_ plan: CrowdPlan, policy: Policy = Policy(), rows: Int = 10, width: Int = 20) throws {
       store = try DatabaseStore.inMemory()
       engine = BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 1))
-      try engine.found(
+      try engine.create(
         .demonstration, anchor: clock.anchor(at: .opening, rate: 1000), policy: policy,
-        season: TestHouse.season(rows: rows, width: width))
+        season: BookingFixture.season(rows: rows, width: width))
       crowd = try Crowd(plan, in: store, from: .opening)
     }
 

@@ -22,9 +22,9 @@ struct LongCrowdTests {
     policy.maxActive = cap
     // Two evenings that hold a little less than everybody wants.
     let width = max(10, Self.size / 50)
-    try engine.found(
+    try engine.create(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 60_000), policy: policy,
-      season: TestHouse.season(rows: 26, width: width))
+      season: BookingFixture.season(rows: 26, width: width))
     var plan = CrowdPlan()
     plan.size = Self.size
     plan.seed = seed

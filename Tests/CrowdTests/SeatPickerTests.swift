@@ -7,10 +7,10 @@ import Testing
 @Suite("How a customer chooses seats")
 struct SeatPickerTests {
   /// Rows from the front: those of the first half are the dearer ones.
-  private func house(rows: Int, width: Int) throws -> TestHouse { try TestHouse(rows: rows, width: width) }
+  private func house(rows: Int, width: Int) throws -> BookingFixture { try BookingFixture(rows: rows, width: width) }
 
   /// The session's seats as the list gives them, those with these names taken.
-  private func listing(_ house: TestHouse, taken: Set<String> = []) throws -> SeatListing {
+  private func listing(_ house: BookingFixture, taken: Set<String> = []) throws -> SeatListing {
     let session = try house.engine.programme()[0].evenings[0].session
     let seats = try house.seats().map { seat in
       Seat(
@@ -24,13 +24,13 @@ struct SeatPickerTests {
 
   /// What many customers of one taste choose among these seats, each the names of the seats.
   private func picks(
-    _ party: Int, of house: TestHouse, taken: Set<String> = [], taste: Double = 0
+    _ party: Int, of house: BookingFixture, taken: Set<String> = [], taste: Double = 0
   ) throws -> [[String]] {
     try picks(party, by: SeatPicker(try listing(house, taken: taken)), of: house, taste: taste)
   }
 
   private func picks(
-    _ party: Int, by picker: SeatPicker, of house: TestHouse, taste: Double = 0
+    _ party: Int, by picker: SeatPicker, of house: BookingFixture, taste: Double = 0
   ) throws -> [[String]] {
     let names = Dictionary(uniqueKeysWithValues: try house.seats().map { ($0.id, name($0)) })
     return (0..<200 as Range<UInt64>).map { customer in

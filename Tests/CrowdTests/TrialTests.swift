@@ -13,9 +13,9 @@ struct TrialTests {
     var policy = Policy()
     policy.maxActive = cap
     policy.batch = batch
-    try BookingEngine(store: store, clock: clock).found(
+    try BookingEngine(store: store, clock: clock).create(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 0), policy: policy,
-      season: TestHouse.season(rows: 8, width: 12))
+      season: BookingFixture.season(rows: 8, width: 12))
     var plan = CrowdPlan()
     plan.size = size
     plan.span = .minutes(5)

@@ -20,11 +20,11 @@ package struct Hunt {
 
   let policy: SimulatedPolicy
   let seed: UInt64
-  let place: SimulatedHouse.Place
+  let place: SimulatedFixture.Place
   let fault: PlantedFault?
 
   package init(
-    policy: SimulatedPolicy, seed: UInt64, place: SimulatedHouse.Place = .memory, fault: PlantedFault? = nil
+    policy: SimulatedPolicy, seed: UInt64, place: SimulatedFixture.Place = .memory, fault: PlantedFault? = nil
   ) {
     self.policy = policy
     self.seed = seed
@@ -50,7 +50,7 @@ package struct Hunt {
     try Simulation(policy: policy, seed: seed, in: place, fault: fault)
   }
 
-  /// Plays a history. Answers how far it came until the two differed, and in what.
+  /// Plays a history. Returns how far it came until the two differed, and in what.
   fileprivate func play(_ steps: [Step]) throws -> (count: Int, reason: String)? {
     var simulation = try simulate()
     for (index, step) in steps.enumerated() {

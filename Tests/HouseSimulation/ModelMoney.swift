@@ -1,7 +1,7 @@
 internal import Booking
 
 /// Rules 5 to 8, releasing, and request keys.
-extension ModelHouse {
+extension ReferenceModel {
   func hold(
     _ caller: UserID, _ credential: TokenCredential, _ session: SessionID, _ seats: [SeatID]
   ) throws(BookingError) -> [Reservation] {
@@ -93,7 +93,7 @@ extension ModelHouse {
     act(caller)
   }
 
-  /// Answers a known request again, and remembers a success.
+  /// Returns a known request again, and remembers a success.
   func once(
     _ key: RequestKey, _ user: UserID, _ useCase: String, _ contents: [Int64],
     _ command: () throws(BookingError) -> Answer

@@ -1,7 +1,7 @@
 internal import Booking
 
 /// Rules 1 to 4 and leaving.
-extension ModelHouse {
+extension ReferenceModel {
   /// The secret of a new token is the engine's to choose.
   func issue(_ user: UserID, secret: TokenSecret) throws(BookingError) -> TokenStatus {
     guard users.contains(user) else { throw .unknownUser }

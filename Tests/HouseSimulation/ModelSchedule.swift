@@ -1,6 +1,6 @@
 internal import Booking
 
-extension ModelHouse {
+extension ReferenceModel {
   /// Lets time pass up to an instant, from one thing that happens to the next (rules 9 and 10).
   func pass(to instant: Timestamp) {
     while true {

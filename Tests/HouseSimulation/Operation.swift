@@ -67,14 +67,14 @@ extension BookingEngine {
   }
 }
 
-extension ModelHouse {
+extension ReferenceModel {
   /// - Parameter secret: what the engine gave to a token that the operation made.
   package func answer(_ operation: Operation, at instant: Timestamp, secret: TokenSecret) -> Answer {
     pass(to: instant)
     do throws(BookingError) { return try carryOut(operation, secret: secret) } catch { return .refused(error) }
   }
 
-  /// Answers, or puts everything back as it was and throws.
+  /// Returns, or puts everything back as it was and throws.
   private func carryOut(_ operation: Operation, secret: TokenSecret) throws(BookingError) -> Answer {
     let before = (tokens, reservations)
     do throws(BookingError) {

@@ -10,12 +10,12 @@ package struct OperationMaker {
   package init(seed: UInt64) { random = SeededRandom(seed: seed) }
 
   /// Something at any of the terminals.
-  package mutating func step(_ model: ModelHouse) -> Step {
-    let terminal = number(SimulatedHouse.terminalCount)
+  package mutating func step(_ model: ReferenceModel) -> Step {
+    let terminal = number(SimulatedFixture.terminalCount)
     return Step(terminal: terminal, operation: next(model))
   }
 
-  package mutating func next(_ model: ModelHouse) -> Operation {
+  package mutating func next(_ model: ReferenceModel) -> Operation {
     let operation = make(model)
     switch operation {
     case .hold, .pay, .charge: earlier.append(operation)
@@ -24,7 +24,7 @@ package struct OperationMaker {
     return operation
   }
 
-  private mutating func make(_ model: ModelHouse) -> Operation {
+  private mutating func make(_ model: ReferenceModel) -> Operation {
     let user = person(model)
     switch number(100) {
     case ..<24: return .wait(time(model))
@@ -47,13 +47,13 @@ package struct OperationMaker {
     }
   }
 
-  private mutating func person(_ model: ModelHouse) -> UserID {
+  private mutating func person(_ model: ReferenceModel) -> UserID {
     // Those who may do something come more often than chance would have it.
     if chance(2), let token = model.active.randomElement(using: &random) { return token.user }
     return chance(40) ? UserID(999) : pick(model.users)
   }
 
-  private mutating func token(of user: UserID, _ model: ModelHouse) -> TokenCredential {
+  private mutating func token(of user: UserID, _ model: ReferenceModel) -> TokenCredential {
     let nobodys = TokenCredential(number: TicketNumber(Int64(number(60))), secret: TokenSecret(high: 1, low: 2))
     switch number(20) {
     case 0: return model.tokens.randomElement(using: &random)?.credential ?? nobodys
@@ -66,7 +66,7 @@ package struct OperationMaker {
     }
   }
 
-  private mutating func hold(_ user: UserID, _ model: ModelHouse) -> Operation {
+  private mutating func hold(_ user: UserID, _ model: ReferenceModel) -> Operation {
     let token = token(of: user, model)
     // Going back and forth: the seat that this person gave back before its time.
     if chance(2), let back = model.reservations.last(where: { $0.user == user && $0.isGivenBack(at: model.now) }) {
@@ -76,17 +76,17 @@ package struct OperationMaker {
     return .hold(user, token, session, seats(of: session, user, model), key())
   }
 
-  private mutating func payingToken(of user: UserID, _ model: ModelHouse) -> TokenCredential {
+  private mutating func payingToken(of user: UserID, _ model: ReferenceModel) -> TokenCredential {
     let hold = model.held.last { $0.user == user }
     if !chance(4), let token = model.tokens.first(where: { $0.number == hold?.token }) { return token.credential }
     return token(of: user, model)
   }
 
-  private mutating func session(_ model: ModelHouse) -> SessionID {
+  private mutating func session(_ model: ReferenceModel) -> SessionID {
     chance(40) ? SessionID(999) : chance(2) ? model.sessions[0].id : pick(model.sessions).id
   }
 
-  private mutating func seats(of session: SessionID, _ user: UserID, _ model: ModelHouse) -> [SeatID] {
+  private mutating func seats(of session: SessionID, _ user: UserID, _ model: ReferenceModel) -> [SeatID] {
     let all = model.seats(of: session)
     let most = max(1, Int(model.policy.maxHoldsPerUser) - model.held.filter { $0.user == user }.count)
     var chosen = all.filter { $0.status == .available || chance(12) }.shuffled(using: &random)
@@ -96,7 +96,7 @@ package struct OperationMaker {
     return chance(40) ? [] : chosen
   }
 
-  private mutating func reservations(of user: UserID, _ model: ModelHouse) -> [ReservationID] {
+  private mutating func reservations(of user: UserID, _ model: ReferenceModel) -> [ReservationID] {
     var chosen = model.held.filter { $0.user == user && !chance(5) }.map(\.id).shuffled(using: &random)
     if chance(8), let any = model.reservations.randomElement(using: &random) {
       chosen.insert(any.id, at: number(chosen.count + 1))
@@ -106,14 +106,14 @@ package struct OperationMaker {
     return chosen
   }
 
-  private mutating func amount(_ model: ModelHouse) -> Won {
+  private mutating func amount(_ model: ReferenceModel) -> Won {
     let most = model.policy.maxCharge.amount
     let room = model.policy.balanceCeiling.amount - model.balances.values.max()!.amount
     return Won(pick([0, -1, 1, most, most + 1, room, room + 1, .max, .min, 10_000, 50_000, 100_000]))
   }
 
   /// An earlier command once more, by the same person or another, sometimes with other contents.
-  private mutating func repeated(_ user: UserID, _ model: ModelHouse) -> Operation {
+  private mutating func repeated(_ user: UserID, _ model: ReferenceModel) -> Operation {
     guard let old = earlier.suffix(30).randomElement(using: &random) else { return .runSchedule }
     let isChanged = chance(3)
     switch old {
@@ -132,7 +132,7 @@ package struct OperationMaker {
     return RequestKey("\(chance(60) ? number(keys) : keys)")
   }
 
-  private mutating func time(_ model: ModelHouse) -> Duration {
+  private mutating func time(_ model: ReferenceModel) -> Duration {
     let unit = model.policy.holdDuration.milliseconds
     switch number(12) {
     case 0: return .zero

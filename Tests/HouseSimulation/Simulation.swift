@@ -3,15 +3,15 @@ package import TestSupport
 
 /// A house and its model, to which the same is done.
 package struct Simulation {
-  let house: SimulatedHouse
-  package let model: ModelHouse
+  let house: SimulatedFixture
+  package let model: ReferenceModel
   private var steps = 0
 
   /// - Parameter fault: what the store does wrong, to see whether it is noticed.
   package init(
-    policy: SimulatedPolicy, seed: UInt64, in place: SimulatedHouse.Place = .memory, fault: PlantedFault? = nil
+    policy: SimulatedPolicy, seed: UInt64, in place: SimulatedFixture.Place = .memory, fault: PlantedFault? = nil
   ) throws {
-    let house = try SimulatedHouse(policy: policy.policy, seed: seed, in: place, fault: fault)
+    let house = try SimulatedFixture(policy: policy.policy, seed: seed, in: place, fault: fault)
     let (users, sessions, seats, venue) = try house.read { reader throws(BookingError) in
       let sessions = try reader.sessions()
       var seats: [SessionID: [Seat]] = [:]
@@ -19,12 +19,12 @@ package struct Simulation {
       return (try reader.users(), sessions, seats, try reader.hallNames().values.first!)
     }
     self.house = house
-    model = ModelHouse(
+    model = ReferenceModel(
       policy: policy.policy, opening: .opening, users: users.map { ($0.id, $0.balance) }, sessions: sessions,
       seats: seats, venue: venue)
   }
 
-  /// Does one thing to both. Answers in what they differ then, or what is not true that must always be; nil when all
+  /// Does one thing to both. Returns in what they differ then, or what is not true that must always be; nil when all
   /// is well.
   package mutating func take(_ step: Step) throws -> String? {
     steps += 1

@@ -40,13 +40,13 @@ struct ConnectionsTests {
 
   @Test func `are closed where a store turns out to be damaged`() throws {
     let file = StoreFile(path: folder.file("house.db"))
-    try file.open(found: FileHouse.found).store.close()
+    try file.open(create: FileFixture.create).store.close()
     var bytes = try folder.bytes(of: "house.db")
     for page in 1..<(bytes.count / 4096) {
       bytes.replaceSubrange(page * 4096..<page * 4096 + 8, with: [UInt8](repeating: 0xFF, count: 8))
     }
     try folder.write(bytes, to: "house.db")
-    for _ in 0..<3 { #expect(throws: StoreFileFault.self) { try file.open(found: { _ in }) } }
+    for _ in 0..<3 { #expect(throws: StoreFileFault.self) { try file.open(create: { _ in }) } }
     #expect(try handles() == 0)
   }
 }

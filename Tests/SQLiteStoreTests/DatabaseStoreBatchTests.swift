@@ -7,7 +7,7 @@ import Testing
 @Suite("Many small changes in one transaction")
 struct DatabaseStoreBatchTests {
   @Test func `reads see what was written before them, and all of it is committed at the end`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let name = try house.store.batch { () throws(BookingError) in
       let user = try house.engine.addUser(name: "One")
       _ = try house.engine.charge(user: user.id, amount: Won(500), key: RequestKey("a"))
@@ -19,7 +19,7 @@ struct DatabaseStoreBatchTests {
   }
 
   @Test func `a refusal undoes its own command and no other`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     try house.store.batch { () throws(BookingError) in
       _ = try house.engine.addUser(name: "One")
       #expect(throws: BookingError.unknownUser) {
@@ -31,7 +31,7 @@ struct DatabaseStoreBatchTests {
   }
 
   @Test func `an error undoes the whole batch, and the store goes on`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let before = try house.contents()
     #expect(throws: BookingError.storage(.full)) {
       try house.store.batch { () throws(BookingError) in
@@ -45,7 +45,7 @@ struct DatabaseStoreBatchTests {
   }
 
   @Test func `a batch within another is a part of it, and undone alone when it fails alone`() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     try house.store.batch { () throws(BookingError) in
       _ = try house.engine.addUser(name: "One")
       try house.store.batch { () throws(BookingError) in _ = try house.engine.addUser(name: "Two") }

@@ -8,11 +8,11 @@ import Testing
 
 @Suite("A store on one database")
 struct DatabaseStoreTests {
-  let house: FileHouse
+  let house: FileFixture
   let store: DatabaseStore
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     store = try house.open()
   }
 

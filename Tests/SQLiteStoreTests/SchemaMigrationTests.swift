@@ -7,14 +7,14 @@ import Testing
 
 @Suite("Stores of an older schema")
 struct SchemaMigrationTests {
-  private let house: FileHouse
+  private let house: FileFixture
   private var folder: TemporaryFolder { house.folder }
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     let store = try house.open()
     // A second hall, of several rows and tiers.
-    let second = TestHouse.season(rows: 3, width: 4)
+    let second = BookingFixture.season(rows: 3, width: 4)
     try BookingEngine(store: store, clock: ManualClock()).add(
       Season(
         halls: [HallDraft(name: LocalizedText("둘째", "Second"), plan: "{}", seats: second.halls[0].seats)],
@@ -171,9 +171,9 @@ struct SchemaMigrationTests {
     #expect(audit.violations() == [])
     #expect(audit.warnings(of: .roomsAreSharedInTurn).count == 1)
     let engine = BookingEngine(store: store, clock: ManualClock(.opening + .milliseconds(1)))
-    let again = TestHouse.season(rows: 1, width: 2, from: .opening + .hours(1))
+    let again = BookingFixture.season(rows: 1, width: 2, from: .opening + .hours(1))
     #expect(throws: BookingError.self) { try engine.add(again) }
-    try engine.add(TestHouse.season(rows: 1, width: 2, from: .opening + .days(9)))
+    try engine.add(BookingFixture.season(rows: 1, width: 2, from: .opening + .days(9)))
     let later = try store.audit { reader throws(BookingError) in try Audit(reader) }
     #expect(later.violations() == [])
     #expect(later.warnings(of: .roomsAreSharedInTurn) == audit.warnings(of: .roomsAreSharedInTurn))

@@ -7,12 +7,12 @@ import Testing
 
 @Suite("What the schema refuses, and how it is searched")
 struct SchemaTests {
-  let house: TestHouse
+  let house: BookingFixture
 
   /// Person 1 paid reservation 1 under token 1 and holds nothing; person 2 holds reservation 2 under token 2; person 3
   /// waits with token 3.
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     let first = try house.admit(house.people[0])
     let second = try house.admit(house.people[1])
     let paid = try house.hold([try house.seat("A", 1).id], by: house.people[0], with: first)

@@ -85,7 +85,7 @@ struct FramePropertyTests {
           ])
       ])
     let stage = try TestStage(season: season)
-    stage.comeIn()
+    stage.registerPresence()
     for keys in [[], [.enter], [.enter], [.enter, "y"], ["t"], [.escape]] as [[Key]] {
       stage.press(keys)
       for width in 60...63 { #expect(FrameFaults.of(stage.frame(width, 24), isASCII: false) == []) }

@@ -3,7 +3,7 @@ import Testing
 @testable import SeatingPlan
 
 struct LoneSeatsTests {
-  /// A row as text: a dot is free, an x taken, a star chosen. Answers the numbers of the seats left alone.
+  /// A row as text: a dot is free, an x taken, a star chosen. Returns the numbers of the seats left alone.
   private func lone(_ picture: String) -> [Int] {
     let signs = Array(picture.filter { $0 != " " })
     let grid = SeatGrid(drawn(picture))

@@ -12,15 +12,16 @@ struct Book: ParsableCommand {
   @Option var pause: UInt32 = 0
 
   func run() throws {
-    let desk = try Desk(place)
+    let patient = try PatientStore(place)
     var customers = Customers(
-      place.users, engine: desk.engine, store: desk.store, session: try desk.firstSession().session, seed: place.seed)
-    while desk.isWanted {
+      place.users, engine: patient.engine, store: patient.store, session: try patient.firstSession().session,
+      seed: place.seed)
+    while patient.isWanted {
       if pause > 0 { usleep(pause * 1000) }
       do throws(BookingError) {
         try customers.act { request, key throws(BookingError) in
           say("ask \(key.text) \(request.line)")
-          let answer = try desk.patiently { () throws(BookingError) in try request.ask(desk.engine, key: key) }
+          let answer = try patient.patiently { () throws(BookingError) in try request.ask(patient.engine, key: key) }
           say("got \(key.text) \(answer)")
         }
       } catch {

@@ -13,8 +13,8 @@ struct Churn: ParsableCommand {
   @Option var life: Int?
 
   func run() throws {
-    let desk = try Desk(place)
-    defer { desk.store.close() }
+    let patient = try PatientStore(place)
+    defer { patient.store.close() }
     var number = 0
     while life.map({ number < $0 }) ?? true {
       for user in place.users {
@@ -22,8 +22,8 @@ struct Churn: ParsableCommand {
         number += 1
         let key = RequestKey("\(place.seed)-\(number)")
         do throws(BookingError) {
-          _ = try desk.patiently { () throws(BookingError) in
-            try desk.engine.charge(user: user, amount: Won(1), key: key)
+          _ = try patient.patiently { () throws(BookingError) in
+            try patient.engine.charge(user: user, amount: Won(1), key: key)
           }
         } catch {
           say("refused \(error)")

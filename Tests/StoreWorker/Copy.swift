@@ -14,16 +14,16 @@ struct Copy: ParsableCommand {
 
   func run() throws {
     NappingVFS.use()
-    let desk = try Desk(place)
+    let patient = try PatientStore(place)
     let queue = try plain ? DatabaseQueue(path: place.store) : nil
     var random = SeededRandom(seed: place.seed)
-    while desk.isWanted {
+    while patient.isWanted {
       usleep(UInt32.random(in: 0...30_000, using: &random))
       for _ in 0..<Int.random(in: 1...6, using: &random) {
         if let queue {
           _ = try? queue.writeWithoutTransaction { try $0.checkpoint(.passive) }
         } else {
-          desk.store.checkpoint()
+          patient.store.checkpoint()
         }
       }
     }

@@ -12,13 +12,13 @@ struct Flush: ParsableCommand {
 
   func run() throws {
     FailingFlush.use()
-    let desk = try Desk(place)
+    let patient = try PatientStore(place)
     // A new log is flushed once more, before anything stands in it.
-    _ = try desk.engine.charge(user: place.users[0], amount: Won(1), key: RequestKey("before"))
+    _ = try patient.engine.charge(user: place.users[0], amount: Won(1), key: RequestKey("before"))
     FailingFlush.left = failures
     for _ in 0..<tries {
       do throws(BookingError) {
-        say("got \(try desk.engine.charge(user: place.users[0], amount: Won(5), key: RequestKey("flush")).amount)")
+        say("got \(try patient.engine.charge(user: place.users[0], amount: Won(5), key: RequestKey("flush")).amount)")
       } catch { say("refused \(error)") }
     }
     _exit(0)

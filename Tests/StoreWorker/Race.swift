@@ -15,16 +15,16 @@ struct Race: ParsableCommand {
 
   func run() throws {
     let view = StaleView()
-    let desk = try Desk(place) { store -> any Store in
+    let patient = try PatientStore(place) { store -> any Store in
       stale ? view.store(store, isGuarded: !unguarded) : store
     }
-    let engine = desk.engine
+    let engine = patient.engine
     var random = SeededRandom(seed: place.seed)
-    let (session, seats) = try desk.firstSession()
+    let (session, seats) = try patient.firstSession()
     var customers: [(user: UserID, token: TokenCredential)] = []
     for user in place.users {
       customers.append(
-        (user, try desk.patiently { () throws(BookingError) in try engine.issueToken(user: user) }.token.credential))
+        (user, try patient.patiently { () throws(BookingError) in try engine.issueToken(user: user) }.token.credential))
     }
     var counts: [String: Int] = [:]
     var attempts = 0
@@ -32,21 +32,21 @@ struct Race: ParsableCommand {
     while attempts < self.attempts {
       key += 1
       if stale, key % 50 == 1 {
-        try desk.patiently { () throws(BookingError) in try view.look(at: session, in: desk.store) }
+        try patient.patiently { () throws(BookingError) in try view.look(at: session, in: patient.store) }
       }
       let (user, token) = customers.removeFirst()
       let seat = seats.randomElement(using: &random)!
       do throws(BookingError) {
-        let holds = try desk.patiently { () throws(BookingError) in
+        let holds = try patient.patiently { () throws(BookingError) in
           try engine.holdSeats(
             caller: user, token: token, session: session, seats: [seat], key: RequestKey("\(user)-\(key)"))
         }
-        _ = try desk.patiently { () throws(BookingError) in
+        _ = try patient.patiently { () throws(BookingError) in
           try engine.pay(
             caller: user, token: token, reservations: holds.map(\.id), key: RequestKey("\(user)-\(key)"))
         }
         counts["sold", default: 0] += 1
-        let next = try desk.patiently { () throws(BookingError) in try engine.issueToken(user: user) }
+        let next = try patient.patiently { () throws(BookingError) in try engine.issueToken(user: user) }
         customers.append((user, next.token.credential))
         attempts += 1
       } catch {
@@ -59,6 +59,6 @@ struct Race: ParsableCommand {
       }
     }
     let told = counts.sorted { $0.key < $1.key }.map { "\($0.key)=\($0.value)" }.joined(separator: " ")
-    say("\(told) busy=\(desk.busy) slowest=\(desk.slowest)")
+    say("\(told) busy=\(patient.busy) slowest=\(patient.slowest)")
   }
 }

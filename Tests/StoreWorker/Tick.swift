@@ -7,10 +7,10 @@ struct Tick: ParsableCommand {
   @OptionGroup var place: Place
 
   func run() throws {
-    let desk = try Desk(place)
+    let patient = try PatientStore(place)
     say("ticking")
     while true {
-      _ = try desk.patiently { () throws(BookingError) in try desk.engine.runSchedule() }
+      _ = try patient.patiently { () throws(BookingError) in try patient.engine.runSchedule() }
       usleep(500)
     }
   }

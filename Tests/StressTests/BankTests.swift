@@ -18,7 +18,7 @@ extension Stress {
 
     @Test(.timeLimit(.minutes(60))) func `every sum is the same`() async throws {
       let people = 48
-      let house = try StressHouse(
+      let house = try StressFixture(
         .with {
           $0.activationPeriod = .milliseconds(5)
           $0.holdDuration = .milliseconds(60)

@@ -12,7 +12,7 @@ extension Stress {
     private static let checks = LongForm.times(25, long: 1000)
 
     @Test(.timeLimit(.minutes(60))) func `nobody cries wolf`() async throws {
-      let house = try StressHouse(
+      let house = try StressFixture(
         .with { $0.balanceCeiling = Won(1_000_000_000_000) }, rows: 1, width: 2, people: 60, balance: Won(1))
       // Others are the last to close it, so that the log goes and comes.
       house.store.close()

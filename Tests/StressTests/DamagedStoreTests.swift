@@ -18,7 +18,7 @@ extension Stress {
     init() throws { template = try Self.made.get() }
 
     private static func makeTemplate() throws -> [UInt8] {
-      let house = try StressHouse(
+      let house = try StressFixture(
         Policy.with {
           $0.activationPeriod = .milliseconds(1)
           $0.batch = 4
@@ -41,7 +41,7 @@ extension Stress {
       return Array(try Data(contentsOf: URL(fileURLWithPath: house.path)))
     }
 
-    /// Judges a file and then uses it, as `check` and a terminal do. Answers whether it was found damaged.
+    /// Judges a file and then uses it, as `check` and a terminal do. Returns whether it was found damaged.
     @discardableResult
     private func use(_ bytes: [UInt8], in folder: TemporaryFolder) throws -> Bool {
       var isSound = false
@@ -58,13 +58,13 @@ extension Stress {
       }
       #expect(try folder.bytes(of: "house.db") == bytes, "who only looks writes nothing")
       #expect(try folder.names() == ["house.db"])
-      guard let store = try? file.open(found: { _ in }).store else { return true }
+      guard let store = try? file.open(create: { _ in }).store else { return true }
       defer { store.close() }
       let engine = BookingEngine(store: store, clock: BootClock())
       _ = try? engine.runSchedule()
       let people = (try? engine.people()) ?? []
       for user in people.map(\.user.id).prefix(3) {
-        _ = try? (engine.standing(of: user), engine.bookings(of: user), engine.ledger(of: user))
+        _ = try? (engine.statusSnapshot(of: user), engine.bookings(of: user), engine.ledger(of: user))
         guard let token = try? engine.issueToken(user: user).token.credential else { continue }
         _ = try? engine.sessions(caller: user, token: token, concert: nil, visit: .refresh)
         _ = try? engine.charge(user: user, amount: Won(1), key: RequestKey("x"))

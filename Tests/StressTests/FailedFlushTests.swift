@@ -7,14 +7,14 @@ extension Stress {
   /// The disk fails when a commit is to reach it: the money may be there, and nobody is told that nothing changed.
   @Suite("A commit whose flush fails")
   struct FailedFlushTests {
-    private func house() throws -> StressHouse {
-      let house = try StressHouse(StressHouse.open, rows: 1, width: 2, people: 1, balance: Won(100))
+    private func house() throws -> StressFixture {
+      let house = try StressFixture(StressFixture.open, rows: 1, width: 2, people: 1, balance: Won(100))
       // The log is read anew by whoever opens the store next.
       house.store.close()
       return house
     }
 
-    private func balances(_ house: StressHouse, askingAgain: Bool) throws -> [Won] {
+    private func balances(_ house: StressFixture, askingAgain: Bool) throws -> [Won] {
       let store = try StoreFile(path: house.path).open { _ in }.store
       defer { store.close() }
       let engine = BookingEngine(store: store, clock: BootClock())

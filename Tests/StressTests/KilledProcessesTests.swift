@@ -43,7 +43,7 @@ extension Stress {
         $0.balanceCeiling = Won(1_000_000_000_000)
       }
       let people = Int64(Self.processes) * Self.people
-      let house = try StressHouse(policy, rows: 5, width: 8, people: Int(people), balance: Won(500_000_000))
+      let house = try StressFixture(policy, rows: 5, width: 8, people: Int(people), balance: Won(500_000_000))
       var seed = random.next() % 1_000_000_000
       func book(_ place: Int) throws -> Worker {
         seed += 1
@@ -79,7 +79,7 @@ extension Stress {
     }
 
     /// Asks again everything that a dead process had asked: what it had an answer for is answered the same.
-    private func judge(_ dead: Worker, in house: StressHouse, _ told: inout Told) throws {
+    private func judge(_ dead: Worker, in house: StressFixture, _ told: inout Told) throws {
       var asked: [Substring: MoneyRequest] = [:]
       var answers: [Substring: Substring] = [:]
       var refused: Set<Substring> = []

@@ -14,7 +14,7 @@ extension Stress {
 
     /// Runs writers and copiers, and tells whether the file is sound after.
     private func run(_ flags: [String], seconds: Int) async throws -> (isSound: Bool, commits: Int64) {
-      let house = try StressHouse(
+      let house = try StressFixture(
         .with { $0.balanceCeiling = Won(1_000_000_000_000) }, rows: 1, width: 2, people: 40, balance: Won(1))
       let writers = try (0..<2).map { number in
         try house.start("churn", "--seed", "\(number)", "--person", "\(number * 20 + 1)", "--people", "20")

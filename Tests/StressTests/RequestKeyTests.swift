@@ -15,7 +15,8 @@ extension Stress {
       processes: Int
     ) async throws {
       let people = Int64(Self.rounds)
-      let house = try StressHouse(StressHouse.open, rows: 10, width: 200, people: Int(people), balance: Won(1_000_000))
+      let house = try StressFixture(
+        StressFixture.open, rows: 10, width: 200, people: Int(people), balance: Won(1_000_000))
       let session = try house.engine.programme()[0].evenings[0].session.id
       let seats = try house.store.read { reader throws(BookingError) in try reader.seats(of: session) }.map(\.id)
       var tokens: [TokenCredential] = []
@@ -53,7 +54,7 @@ extension Stress {
     }
 
     /// Lets every process ask all of it, and compares what they were told.
-    private func ask(_ lines: [String], by processes: Int, of house: StressHouse) async throws {
+    private func ask(_ lines: [String], by processes: Int, of house: StressFixture) async throws {
       let input = house.folder.file("requests")
       try Data((lines.joined(separator: "\n") + "\n").utf8).write(to: URL(fileURLWithPath: input))
       let workers = try (0..<processes).map { _ in try house.start("ask", input: input) }

@@ -10,7 +10,7 @@ extension Stress {
     @Test func `each period admits exactly one batch, whoever runs it and whoever is killed`() async throws {
       let (batch, people) = (3, 180)
       let period = Duration.milliseconds(25)
-      let house = try StressHouse(
+      let house = try StressFixture(
         .with {
           $0.activationPeriod = period
           $0.batch = Int64(batch)
@@ -48,7 +48,7 @@ extension Stress {
   }
 }
 
-extension StressHouse {
+extension StressFixture {
   fileprivate func waiting() throws -> Int {
     try store.read { reader throws(BookingError) in try reader.liveTokens() }.count { $0.state == .waiting }
   }

@@ -15,14 +15,14 @@ extension Stress {
     private static let attempts = LongForm.times(150, long: 10_000)
     private static let seats = LongForm.times(100, long: 500)
 
-    private func makeHouse() throws -> StressHouse {
-      try StressHouse(
-        StressHouse.open, rows: Self.seats / 25, width: 25, people: Self.processes * Self.people,
+    private func makeHouse() throws -> StressFixture {
+      try StressFixture(
+        StressFixture.open, rows: Self.seats / 25, width: 25, people: Self.processes * Self.people,
         balance: Won(5_000_000))
     }
 
     /// What the processes counted, summed up; the slowest command is the slowest of all.
-    private func race(in house: StressHouse, _ flags: String...) async throws -> [String: Int] {
+    private func race(in house: StressFixture, _ flags: String...) async throws -> [String: Int] {
       let workers = try (0..<Self.processes).map { number in
         try house.start(
           "race",

@@ -39,7 +39,7 @@ package final class SpyStore: Store {
   }
 }
 
-extension TestHouse {
+extension BookingFixture {
   /// The same house through an engine whose every commit fails because the disk is full.
   package func failingToCommit() -> BookingEngine {
     BookingEngine(store: SpyStore(store, failingWith: .storage(.full)), clock: clock)

@@ -1,7 +1,7 @@
 package import Booking
 internal import SQLiteStore
 
-extension TestHouse {
+extension BookingFixture {
   /// Looks at the rows as they are, settling nothing.
   package func read<Answer>(
     _ body: (any StoreReader) throws(BookingError) -> Answer

@@ -9,7 +9,7 @@ import Testing
 @Suite("A crowd's turns in the loop")
 struct CrowdTurnsTests {
   @Test func `no minute is seen twice when the crowd comes back from a store that was locked`() throws {
-    let place = try PlayedHouse()
+    let place = try PlayedFixture()
     let engine = place.house.engine
     var turns = CrowdTurns(place.show, log: Logger(label: "turns") { _ in SwiftLogNoOpLogHandler() })
     // Each look at it takes so long that the crowd never does all that it wants to do.

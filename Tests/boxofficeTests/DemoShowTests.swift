@@ -9,7 +9,7 @@ import Testing
 @Suite("A show")
 struct DemoShowTests {
   @Test func `that cannot start again because the store is busy stays as it is, and can a moment later`() throws {
-    let place = try PlayedHouse(crowd: 30)
+    let place = try PlayedFixture(crowd: 30)
     let before = try place.house.store.contents()
     let turn = place.show.nextTurn
     var open = Configuration()
@@ -24,19 +24,19 @@ struct DemoShowTests {
     let people = try place.house.engine.people()
     #expect(people.first { $0.user.name == DemoShow.you }?.token != nil)
     #expect(place.show.nextTurn != nil)
-    #expect(try place.house.engine.standing(of: nil).rate == 20_000)
+    #expect(try place.house.engine.statusSnapshot(of: nil).rate == 20_000)
     #expect(try place.house.engine.violations() == [])
   }
 
   @Test func `is not moved by its wall clock, whichever way that is stepped`() throws {
-    let place = try PlayedHouse(crowd: 5)
+    let place = try PlayedFixture(crowd: 5)
     let before = try place.house.engine.now()
     for step in [Duration.hours(1), .hours(-3), .days(400)] { #expect(try !place.show.stepWallClock(by: step)) }
     #expect(try place.house.engine.now() == before)
   }
 
   @Test func `is copied with its instant, and what is done to the copy is not done to it`() throws {
-    let place = try PlayedHouse(crowd: 5)
+    let place = try PlayedFixture(crowd: 5)
     let before = try place.house.store.contents()
     let copy = try place.show.scratchCopy()
     #expect(try copy.now() == place.house.engine.now())

@@ -19,7 +19,7 @@ struct LongLifeTests {
   private static let speed = LongForm.times(3600, long: 60)
 
   /// What a running program takes, and what it keeps.
-  private struct Standing {
+  private struct StatusSnapshot {
     let hours: Double
     /// In kibibytes.
     let memory: Int
@@ -32,7 +32,7 @@ struct LongLifeTests {
     let held: Int
     let sold: Int
 
-    func with(handles: Int) -> Standing {
+    func with(handles: Int) -> StatusSnapshot {
       var copy = self
       copy.handles = handles
       return copy
@@ -69,9 +69,9 @@ struct LongLifeTests {
     print("long life at ×\(Self.speed): \(early) \(end)")
   }
 
-  /// Stops the clock, compares what the panel shows with what is in the store, and lets the clock run on. Answers how the
+  /// Stops the clock, compares what the panel shows with what is in the store, and lets the clock run on. Returns how the
   /// program stood meanwhile.
-  private func pause(_ terminal: Tmux, _ stage: Stage) async throws -> Standing {
+  private func pause(_ terminal: Tmux, _ stage: Stage) async throws -> StatusSnapshot {
     try await terminal.press("Space")
     try await terminal.wait(for: "paused")
     let standing = try await standing(of: stage, after: 0)
@@ -110,7 +110,7 @@ struct LongLifeTests {
   }
 
   /// How the program stands once so many booking hours have passed.
-  private func standing(of stage: Stage, after hours: Double) async throws -> Standing {
+  private func standing(of stage: Stage, after hours: Double) async throws -> StatusSnapshot {
     try await eventually("\(hours) hours", every: 200, seconds: 1500) {
       let store = try StoreFile(path: stage.store).openReadOnly()
       defer { store.close() }
@@ -132,7 +132,7 @@ struct LongLifeTests {
       guard passed >= hours else { return nil }
       let status = try String(contentsOfFile: "/proc/\(pid)/status", encoding: .utf8)
       let memory = status.split(separator: "\n").first { $0.hasPrefix("VmRSS:") }?.split(whereSeparator: \.isWhitespace)
-      return Standing(
+      return StatusSnapshot(
         hours: passed, memory: memory.flatMap { Int($0[1]) } ?? 0,
         handles: try FileManager.default.contentsOfDirectory(atPath: "/proc/\(pid)/fd").count,
         fileSize: try Data(contentsOf: URL(fileURLWithPath: stage.store)).count,

@@ -12,7 +12,7 @@ import Wording
 
 /// A show whose script is played in pieces of a length that the test chooses.
 private final class PlayedShow {
-  private let place: PlayedHouse
+  private let place: PlayedFixture
   let playback: Playback
   private let shelf: Shelf
 
@@ -25,7 +25,7 @@ private final class PlayedShow {
   }
 
   init(_ text: String, crowd: Int = 80, rate: Int64 = 20_000, policy: Policy = Policy()) throws {
-    place = try PlayedHouse(crowd: crowd, rate: rate, policy: policy)
+    place = try PlayedFixture(crowd: crowd, rate: rate, policy: policy)
     let shelf = Shelf()
     self.shelf = shelf
     playback = Playback(

@@ -14,14 +14,14 @@ import Wording
 
 /// A show at which somebody sits: recorded, or repeated.
 private final class Seat {
-  private let place: PlayedHouse
+  private let place: PlayedFixture
   let playback: Playback
   let recorder: Recorder?
   var house: HouseOpening.Opened { place.house }
 
   /// - Parameter recording: what is repeated; nil for a session that is recorded.
   init(_ recording: Recording? = nil) throws {
-    place = try PlayedHouse(crowd: 60, explains: true)
+    place = try PlayedFixture(crowd: 60, explains: true)
     playback = Playback(
       recording?.script ?? .endless, at: place.app, house: place.house, show: place.show, clock: place.clock,
       log: Logger(label: "test"),

@@ -10,8 +10,8 @@ internal import Wording
 @Suite("A script on a terminal")
 struct ScriptStageTests {
   /// A session of 100 by 30 cells that is repeated.
-  private func stage(note: String? = nil) throws -> (PlayedHouse, ScriptStage) {
-    let house = try PlayedHouse(crowd: 0)
+  private func stage(note: String? = nil) throws -> (PlayedFixture, ScriptStage) {
+    let house = try PlayedFixture(crowd: 0)
     let script = try ScriptReader.read(Array("size 100 30\nrest 1m".utf8))
     let playback = Playback(
       script, at: house.app, house: house.house, show: house.show, clock: house.clock, log: Logger(label: "test"),

@@ -8,7 +8,7 @@ package final class BookingEngine {
   let clock: any BookingClock
   private var random: any RandomNumberGenerator
   /// What the last look-up saw; nil from a command on, which may have changed it, to the next look-up.
-  package private(set) var seen: Look?
+  package private(set) var lastRead: LastRead?
 
   /// How many due items one transaction settles at most; a longer backlog is committed in pieces.
   static let settlementPiece = 1000
@@ -23,7 +23,7 @@ package final class BookingEngine {
 
   /// Runs a command on the settled store.
   func write<Answer>(
-    _ body: (Desk) throws(BookingError) -> Answer
+    _ body: (WriteContext) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
     var last: EventID?
     while true {
@@ -43,11 +43,11 @@ package final class BookingEngine {
       let snapshot = try Snapshot(reader, clock: clock)
       let due = try Settlement.next(in: reader, policy: snapshot.policy)?.instant
       if let due, due <= snapshot.now { return nil }
-      seen = Look(house: try reader.house(), due: due)
+      lastRead = LastRead(house: try reader.house(), due: due)
       return try body(snapshot)
     }
     if let answer { return answer }
-    return try write { desk throws(BookingError) in try body(desk.snapshot) }
+    return try write { context throws(BookingError) in try body(context.snapshot) }
   }
 
   private enum Outcome<Answer> {
@@ -58,22 +58,22 @@ package final class BookingEngine {
 
   /// - Parameter last: the last event before the command.
   private func attempt<Answer>(
-    after last: inout EventID?, _ body: (Desk) throws(BookingError) -> Answer
+    after last: inout EventID?, _ body: (WriteContext) throws(BookingError) -> Answer
   ) throws(BookingError) -> Outcome<Answer> {
     try change { tx throws(BookingError) in
-      let desk = Desk(store: tx, snapshot: try Snapshot(tx, clock: clock), makeSecret: makeSecret)
+      let context = WriteContext(store: tx, snapshot: try Snapshot(tx, clock: clock), makeSecret: makeSecret)
       let before: EventID
       if let last { before = last } else { before = try tx.lastEvent() }
       last = before
-      let settled = try Settlement.run(at: desk, limit: Self.settlementPiece)
+      let settled = try Settlement.run(at: context, limit: Self.settlementPiece)
       if settled == .someIsLeft { return .settling }
       do throws(BookingError) {
         // Stores keep a savepoint's pages twice, so there is one only where a refusal is to leave something.
         let answer =
           settled == .nothingWasDue
-          ? try body(desk) : try tx.savepoint { () throws(BookingError) in try body(desk) }
-        try tx.setLatest(desk.now, admittedThrough: desk.now)
-        try EventRecord.trim(at: desk, through: before)
+          ? try body(context) : try tx.savepoint { () throws(BookingError) in try body(context) }
+        try tx.setLatest(context.now, admittedThrough: context.now)
+        try EventRecord.trim(at: context, through: before)
         return .done(answer)
       } catch {
         if case .storage = error { throw error }
@@ -87,7 +87,7 @@ package final class BookingEngine {
   func change<Answer>(
     _ body: (any StoreWriter) throws(BookingError) -> Answer
   ) throws(BookingError) -> Answer {
-    seen = nil
+    lastRead = nil
     return try store.write(body)
   }
 
@@ -101,7 +101,7 @@ package final class BookingEngine {
 
 /// The house as a look-up saw it, for who waits until something is due. What other processes, or other engines, did since
 /// counts from the next look-up.
-package struct Look: Hashable, Sendable {
+package struct LastRead: Hashable, Sendable {
   package let house: House
   /// When something falls due next; nil when nothing will.
   package let due: Timestamp?
@@ -109,12 +109,12 @@ package struct Look: Hashable, Sendable {
 
 extension BookingEngine {
   /// Booking time at this moment, by the clock that was seen: without a look at the store.
-  package func now(by look: Look) -> Timestamp { max(clock.now(by: look.house.anchor), look.house.latest) }
+  package func now(by read: LastRead) -> Timestamp { max(clock.now(by: read.house.anchor), read.house.latest) }
 
   /// How long booking time will stand still in a real house, since the clock lies so far behind the record that was seen;
   /// nil when it goes on, within a minute.
   package var standstill: Duration? {
-    guard let house = seen?.house, house.kind == .real, clock.canRead(house.anchor) else { return nil }
+    guard let house = lastRead?.house, house.kind == .real, clock.canRead(house.anchor) else { return nil }
     let lag = house.latest - clock.now(by: house.anchor)
     return lag > ClockAnchoring.tolerance ? lag : nil
   }
@@ -151,7 +151,7 @@ struct Snapshot {
 }
 
 /// The house at one instant, under the write lock, with everything due settled: where commands are carried out.
-struct Desk {
+struct WriteContext {
   let store: any StoreWriter
   let snapshot: Snapshot
   let makeSecret: () -> TokenSecret

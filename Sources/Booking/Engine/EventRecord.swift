@@ -6,9 +6,9 @@ package enum EventRecord {
 
   /// Lets go what happened longer ago than events are kept, of what had happened by `seen`: what a command itself settles
   /// is kept, however long ago it was due, so that whoever gave it can tell of it.
-  static func trim(at desk: Desk, through seen: EventID) throws(BookingError) {
-    let store = desk.store
-    let start = desk.now - desk.policy.eventRetention
+  static func trim(at context: WriteContext, through seen: EventID) throws(BookingError) {
+    let store = context.store
+    let start = context.now - context.policy.eventRetention
     guard let oldest = try store.oldestEvent(), oldest.at < start else { return }
     _ = try store.deleteEvents(after: store.firstEvent(), through: seen, before: start, limit: most)
   }

@@ -27,7 +27,7 @@ extension Snapshot {
   }
 }
 
-extension Desk {
+extension WriteContext {
   /// Records an action of an active token: its idle limit starts anew (rule 9).
   func touch(_ token: QueueToken) throws(BookingError) {
     guard let activity = token.activity else { return }

@@ -1,4 +1,4 @@
-extension Desk {
+extension WriteContext {
   /// Carries out a command once per request key. The same key again answers the first answer and changes nothing;
   /// with other contents it is `requestKeyReused`. Only a success is remembered.
   func once(

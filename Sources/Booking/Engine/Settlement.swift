@@ -26,13 +26,13 @@ enum Settlement {
 
   /// Settles everything due at the desk's instant, but after `limit` items no more than the instant that it is at; what was
   /// done until then may be committed as it is: nothing that was due by the latest instant is left undone.
-  static func run(at desk: Desk, limit: Int) throws(BookingError) -> Outcome {
-    let store = desk.store
+  static func run(at context: WriteContext, limit: Int) throws(BookingError) -> Outcome {
+    let store = context.store
     var admittedThrough = try store.house().admittedThrough
     var latest: Timestamp?
     var settled = 0
-    while let item = try next(in: store, policy: desk.policy, admittedThrough: admittedThrough),
-      item.instant <= desk.now
+    while let item = try next(in: store, policy: context.policy, admittedThrough: admittedThrough),
+      item.instant <= context.now
     {
       if settled >= limit, let latest, item.instant > latest {
         try store.setLatest(latest, admittedThrough: admittedThrough)
@@ -46,7 +46,7 @@ enum Settlement {
         try end(token, activity, in: store)
         settled += 1
       case .admission(let instant):
-        settled += try admit(at: instant, desk)
+        settled += try admit(at: instant, context)
       }
       // Admissions before this instant had nobody to admit, or they would have come first.
       if case .admission(let instant) = item {
@@ -57,7 +57,7 @@ enum Settlement {
       latest = item.instant
     }
     guard latest != nil else { return .nothingWasDue }
-    try store.setLatest(desk.now, admittedThrough: desk.now)
+    try store.setLatest(context.now, admittedThrough: context.now)
     return .isDone
   }
 
@@ -86,26 +86,26 @@ enum Settlement {
     return min(wanted, max(0, cap - (try store.activeTokens())))
   }
 
-  private static func admit(at instant: Timestamp, _ desk: Desk) throws(BookingError) -> Int {
-    let count = try room(in: desk.store, policy: desk.policy)
-    let tokens = try desk.store.waitingTokens(after: desk.store.house().head, count: count)
-    for token in tokens { try activate(token.number, user: token.user, at: instant, desk) }
+  private static func admit(at instant: Timestamp, _ context: WriteContext) throws(BookingError) -> Int {
+    let count = try room(in: context.store, policy: context.policy)
+    let tokens = try context.store.waitingTokens(after: context.store.house().head, count: count)
+    for token in tokens { try activate(token.number, user: token.user, at: instant, context) }
     if let last = tokens.last {
-      try desk.store.setHead(last.number)
-      try desk.store.deleteLeavers(through: last.number)
+      try context.store.setHead(last.number)
+      try context.store.deleteLeavers(through: last.number)
     }
     return tokens.count
   }
 
   /// Makes a waiting token active; nothing when it does not wait.
   static func activate(
-    _ number: TicketNumber, user: UserID, at instant: Timestamp, _ desk: Desk
+    _ number: TicketNumber, user: UserID, at instant: Timestamp, _ context: WriteContext
   ) throws(BookingError) {
     let activity = QueueToken.Activity(
-      since: instant, lastAction: instant, lifetimeDeadline: instant + desk.policy.tokenLifetime,
-      idleDeadline: instant + desk.policy.idleLimit)
-    guard try desk.store.activateToken(number, activity) == 1 else { return }
-    try desk.store.append(
+      since: instant, lastAction: instant, lifetimeDeadline: instant + context.policy.tokenLifetime,
+      idleDeadline: instant + context.policy.idleLimit)
+    guard try context.store.activateToken(number, activity) == 1 else { return }
+    try context.store.append(
       Event(.tokenActivated, at: instant, rule: 9).with {
         $0.user = user
         $0.token = number

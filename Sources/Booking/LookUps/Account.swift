@@ -1,5 +1,5 @@
 /// What stands around every screen, at one instant.
-package struct Standing: Hashable, Sendable {
+package struct StatusSnapshot: Hashable, Sendable {
   package let now: Timestamp
   package let policy: Policy
   package let kind: House.Kind
@@ -71,12 +71,12 @@ package struct BookedSeat: Hashable, Sendable {
 extension BookingEngine {
   /// Booking time, the policy in force and a person's account, in one view.
   /// - Throws: `unknownUser`.
-  package func standing(of user: UserID?) throws(BookingError) -> Standing {
+  package func statusSnapshot(of user: UserID?) throws(BookingError) -> StatusSnapshot {
     try read { snapshot throws(BookingError) in
       var account: Account?
       if let user { account = try snapshot.account(of: user) }
       let house = try snapshot.store.house()
-      return Standing(
+      return StatusSnapshot(
         now: snapshot.now, policy: snapshot.policy, kind: house.kind, rate: house.anchor.rate,
         beginning: try snapshot.store.firstEvent(), lastEvent: try snapshot.store.lastEvent(), account: account)
     }

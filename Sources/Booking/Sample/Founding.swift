@@ -51,7 +51,7 @@ package struct Season: Sendable {
 }
 
 /// A person who is there from the start.
-package struct Regular: Sendable {
+package struct SeedUser: Sendable {
   package let name: String
   package let balance: Won
   package let isWaiting: Bool
@@ -66,17 +66,17 @@ package struct Regular: Sendable {
 extension BookingEngine {
   /// Opens a new house in an empty store, in one transaction: its clock, its policy, its people and its first season.
   /// - Throws: `storage`.
-  package func found(
-    _ kind: House.Kind, anchor: ClockAnchor, policy: Policy, season: Season?, people: [Regular] = []
+  package func create(
+    _ kind: House.Kind, anchor: ClockAnchor, policy: Policy, season: Season?, people: [SeedUser] = []
   ) throws(BookingError) {
     precondition(policy.fault == nil, "a policy is checked where it is read")
     try change { tx throws(BookingError) in
-      try found(kind, anchor: anchor, policy: policy, season: season, people: people, in: tx)
+      try create(kind, anchor: anchor, policy: policy, season: season, people: people, in: tx)
     }
   }
 
-  func found(
-    _ kind: House.Kind, anchor: ClockAnchor, policy: Policy, season: Season?, people: [Regular], in tx: any StoreWriter
+  func create(
+    _ kind: House.Kind, anchor: ClockAnchor, policy: Policy, season: Season?, people: [SeedUser], in tx: any StoreWriter
   ) throws(BookingError) {
     let now = anchor.instant
     try tx.insertHouse(
@@ -85,18 +85,18 @@ extension BookingEngine {
         head: TicketNumber(0)))
     try tx.insertPolicy(policy, since: now)
     try tx.append(Event(.policySet, at: now, rule: 0).with { $0.particulars = policy.particulars(of: kind) })
-    let desk = Desk(store: tx, snapshot: try Snapshot(tx, at: now), makeSecret: makeSecret)
+    let context = WriteContext(store: tx, snapshot: try Snapshot(tx, at: now), makeSecret: makeSecret)
     var waiting: [UserID] = []
     for person in people {
-      let user = try desk.addUser(name: person.name, opening: person.balance)
+      let user = try context.addUser(name: person.name, opening: person.balance)
       if person.isWaiting { waiting.append(user.id) }
     }
-    if let season { try desk.sellBefore(opening: try desk.add(season).sessions, of: season) }
-    for user in waiting { _ = try desk.issueToken(user: user) }
+    if let season { try context.sellBefore(opening: try context.add(season).sessions, of: season) }
+    for user in waiting { _ = try context.issueToken(user: user) }
   }
 }
 
-extension Desk {
+extension WriteContext {
   /// Sells the first seats of sessions to people who came before, by the same rules as to anybody: each has a token
   /// that was admitted, and ends by paying. Nobody may be waiting.
   fileprivate func sellBefore(opening sessions: [SessionID], of season: Season) throws(BookingError) {

@@ -3,21 +3,21 @@ package enum SamplePeople {
   /// 120 people wait in a new house, so that a first visit sees the line move.
   package static let waiting = 120
 
-  package static let all: [Regular] =
+  package static let all: [SeedUser] =
     [
-      Regular(name: "김하늘", balance: Won(500_000)),
-      Regular(name: "Alex Morgan", balance: Won(500_000)),
-      Regular(name: "이서준", balance: Won(150_000)),
-      Regular(name: "Mina Park", balance: Won(1_200_000)),
-      Regular(name: "박지우", balance: Won(30_000)),
-      Regular(name: "Daniel Cho", balance: .zero),
-      Regular(name: "최은서", balance: Won(9_800_000)),
-      Regular(name: "Sofia Rossi", balance: Won(250_000)),
-      Regular(name: "정민재", balance: Won(80_000)),
-      Regular(name: "Yuki Tanaka", balance: Won(330_000)),
+      SeedUser(name: "김하늘", balance: Won(500_000)),
+      SeedUser(name: "Alex Morgan", balance: Won(500_000)),
+      SeedUser(name: "이서준", balance: Won(150_000)),
+      SeedUser(name: "Mina Park", balance: Won(1_200_000)),
+      SeedUser(name: "박지우", balance: Won(30_000)),
+      SeedUser(name: "Daniel Cho", balance: .zero),
+      SeedUser(name: "최은서", balance: Won(9_800_000)),
+      SeedUser(name: "Sofia Rossi", balance: Won(250_000)),
+      SeedUser(name: "정민재", balance: Won(80_000)),
+      SeedUser(name: "Yuki Tanaka", balance: Won(330_000)),
     ]
     + (0..<waiting).map { index in
-      Regular(name: name(200 + index), balance: Won(Int64(index % 12) * 50_000), isWaiting: true)
+      SeedUser(name: name(200 + index), balance: Won(Int64(index % 12) * 50_000), isWaiting: true)
     }
 
   private static let families = Array("김이박최정강조윤장임한오서신권황안송류홍")

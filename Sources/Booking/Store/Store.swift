@@ -159,7 +159,7 @@ package protocol StoreWriter: StoreReader {
     concert: ConcertID, hall: HallID, start: Timestamp, length: Duration, saleOpens: Timestamp, saleCloses: Timestamp,
     prices: [TierPrice]
   ) throws(BookingError) -> SessionID
-  /// Answers how many prices it found.
+  /// Returns how many prices it found.
   func setPrice(of tier: String, in session: SessionID, to price: Won) throws(BookingError) -> Int
 }
 

@@ -60,11 +60,11 @@ extension BookingEngine {
   ///   another in the same room, of the house or of the season.
   @discardableResult
   package func add(_ season: Season) throws(BookingError) -> SeasonAdded {
-    try write { desk throws(BookingError) in try desk.add(season) }
+    try write { context throws(BookingError) in try context.add(season) }
   }
 }
 
-extension Desk {
+extension WriteContext {
   func add(_ season: Season) throws(BookingError) -> SeasonAdded {
     let judgement = try SeasonJudgement(season, in: store, at: now)
     var halls: [(id: HallID, seats: Digest?)] = []

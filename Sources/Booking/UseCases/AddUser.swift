@@ -3,11 +3,11 @@ extension BookingEngine {
   /// - Throws: `invalidName` when it is blank, longer than 40 characters, or has characters that cannot be shown. The
   ///   name is kept as it is given; who types it gives it in NFC.
   package func addUser(name: String) throws(BookingError) -> User {
-    try write { desk throws(BookingError) in try desk.addUser(name: name, opening: .zero) }
+    try write { context throws(BookingError) in try context.addUser(name: name, opening: .zero) }
   }
 }
 
-extension Desk {
+extension WriteContext {
   func addUser(name: String, opening balance: Won) throws(BookingError) -> User {
     let name = try checkName(name)
     let id = try store.insertUser(name: name)

@@ -1,12 +1,12 @@
 extension BookingEngine {
-  /// Use case 7, rule 7. Answers the new balance.
+  /// Use case 7, rule 7. Returns the new balance.
   /// - Throws: `unknownUser`, `requestKeyReused`, `invalidChargeAmount` below 1, above `maxCharge`, or past the ceiling.
   package func charge(user: UserID, amount: Won, key: RequestKey) throws(BookingError) -> Won {
-    try write { desk throws(BookingError) in try desk.charge(user: user, amount: amount, key: key) }
+    try write { context throws(BookingError) in try context.charge(user: user, amount: amount, key: key) }
   }
 }
 
-extension Desk {
+extension WriteContext {
   fileprivate func charge(user id: UserID, amount: Won, key: RequestKey) throws(BookingError) -> Won {
     guard let user = try store.user(id) else { throw .unknownUser }
     let answer = try once(key, user: id, .charge, contents: String(amount.amount)) { () throws(BookingError) in

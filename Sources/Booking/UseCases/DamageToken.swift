@@ -3,11 +3,11 @@ extension BookingEngine {
   /// what judges invariants must find it. Only a copy that is thrown away should suffer it.
   /// - Throws: `notADemonstration`; `invalidToken` for a number that was never given out.
   package func damageToken(_ number: TicketNumber) throws(BookingError) {
-    try direct { desk throws(BookingError) in
+    try direct { context throws(BookingError) in
       let activity = QueueToken.Activity(
-        since: desk.now, lastAction: desk.now, lifetimeDeadline: desk.now + .hours(1),
-        idleDeadline: desk.now + .hours(1))
-      guard try desk.store.activateToken(number, activity) == 1 else { throw .invalidToken(.unknown) }
+        since: context.now, lastAction: context.now, lifetimeDeadline: context.now + .hours(1),
+        idleDeadline: context.now + .hours(1))
+      guard try context.store.activateToken(number, activity) == 1 else { throw .invalidToken(.unknown) }
     }
   }
 }

@@ -5,8 +5,8 @@ extension BookingEngine {
 
   /// Lets booking time run at `rate` thousandths of real time from now on, within 0 and `fastestRate`; 0 stands still.
   package func setRate(_ rate: Int64) throws(BookingError) {
-    try direct { desk throws(BookingError) in
-      try desk.store.setClockAnchor(clock.anchor(at: desk.now, rate: max(0, min(rate, Self.fastestRate))))
+    try direct { context throws(BookingError) in
+      try context.store.setClockAnchor(clock.anchor(at: context.now, rate: max(0, min(rate, Self.fastestRate))))
     }
   }
 
@@ -19,8 +19,8 @@ extension BookingEngine {
       guard house.kind == .demonstration else { throw .notADemonstration }
       let instant = try clock.now(in: house) + max(.zero, duration)
       try tx.setClockAnchor(clock.anchor(at: instant, rate: house.anchor.rate))
-      let desk = Desk(store: tx, snapshot: try Snapshot(tx, at: instant), makeSecret: makeSecret)
-      _ = try Settlement.run(at: desk, limit: .max)
+      let context = WriteContext(store: tx, snapshot: try Snapshot(tx, at: instant), makeSecret: makeSecret)
+      _ = try Settlement.run(at: context, limit: .max)
       try tx.setLatest(instant, admittedThrough: instant)
     }
   }
@@ -34,7 +34,7 @@ extension BookingEngine {
     }
   }
 
-  /// Moves booking time to the next thing that falls due, and does it. Answers whether there was one.
+  /// Moves booking time to the next thing that falls due, and does it. Returns whether there was one.
   @discardableResult
   package func advanceToNextDue() throws(BookingError) -> Bool {
     guard let due = try nextDue() else {
@@ -62,30 +62,30 @@ extension BookingEngine {
   /// admissions are counted from now.
   package func setPolicy(_ policy: Policy) throws(BookingError) {
     precondition(policy.fault == nil, "a policy is checked where it is read")
-    try direct { desk throws(BookingError) in
-      guard policy != desk.policy else { return }
-      try desk.store.insertPolicy(policy, since: desk.now)
-      if policy.activationPeriod != desk.policy.activationPeriod { try desk.store.setAdmissionEpoch(desk.now) }
-      try desk.store.append(
-        Event(.policySet, at: desk.now, rule: 0).with { $0.particulars = policy.particulars() })
+    try direct { context throws(BookingError) in
+      guard policy != context.policy else { return }
+      try context.store.insertPolicy(policy, since: context.now)
+      if policy.activationPeriod != context.policy.activationPeriod { try context.store.setAdmissionEpoch(context.now) }
+      try context.store.append(
+        Event(.policySet, at: context.now, rule: 0).with { $0.particulars = policy.particulars() })
     }
   }
 
   /// Sets the house back to its beginning, at the present instant: everything that happened is forgotten.
-  package func reset(policy: Policy, season: Season?, people: [Regular]) throws(BookingError) {
+  package func reset(policy: Policy, season: Season?, people: [SeedUser]) throws(BookingError) {
     precondition(policy.fault == nil, "a policy is checked where it is read")
-    try direct { desk throws(BookingError) in
-      let anchor = clock.anchor(at: desk.now, rate: try desk.store.house().anchor.rate)
-      try desk.store.append(Event(.houseReset, at: desk.now, rule: 0))
-      try desk.store.erase()
-      try found(.demonstration, anchor: anchor, policy: policy, season: season, people: people, in: desk.store)
+    try direct { context throws(BookingError) in
+      let anchor = clock.anchor(at: context.now, rate: try context.store.house().anchor.rate)
+      try context.store.append(Event(.houseReset, at: context.now, rule: 0))
+      try context.store.erase()
+      try create(.demonstration, anchor: anchor, policy: policy, season: season, people: people, in: context.store)
     }
   }
 
-  func direct(_ body: (Desk) throws(BookingError) -> Void) throws(BookingError) {
-    try write { desk throws(BookingError) in
-      guard try desk.store.house().kind == .demonstration else { throw .notADemonstration }
-      try body(desk)
+  func direct(_ body: (WriteContext) throws(BookingError) -> Void) throws(BookingError) {
+    try write { context throws(BookingError) in
+      guard try context.store.house().kind == .demonstration else { throw .notADemonstration }
+      try body(context)
     }
   }
 }

@@ -1,17 +1,17 @@
 extension BookingEngine {
-  /// Use case 5, rule 5: holds all the seats or none, in the order given. Answers the holds.
+  /// Use case 5, rule 5: holds all the seats or none, in the order given. Returns the holds.
   /// - Throws: `requestKeyReused`, `invalidToken`, `unknownSession`, `unknownSeat`, `emptyOrRepeated`, `saleClosed`,
   ///   `tooManyHolds`, `seatTaken` naming the first that was lost.
   package func holdSeats(
     caller: UserID, token: TokenCredential, session: SessionID, seats: [SeatID], key: RequestKey
   ) throws(BookingError) -> [Reservation] {
-    try write { desk throws(BookingError) in
-      try desk.holdSeats(caller: caller, token: token, session: session, seats: seats, key: key)
+    try write { context throws(BookingError) in
+      try context.holdSeats(caller: caller, token: token, session: session, seats: seats, key: key)
     }
   }
 }
 
-extension Desk {
+extension WriteContext {
   func holdSeats(
     caller: UserID, token: TokenCredential, session: SessionID, seats: [SeatID], key: RequestKey
   ) throws(BookingError) -> [Reservation] {

@@ -2,11 +2,11 @@ extension BookingEngine {
   /// Use case 1, rule 1. A user with a live token gets that one, unchanged.
   /// - Throws: `unknownUser`.
   package func issueToken(user: UserID) throws(BookingError) -> TokenStatus {
-    try write { desk throws(BookingError) in try desk.issueToken(user: user) }
+    try write { context throws(BookingError) in try context.issueToken(user: user) }
   }
 }
 
-extension Desk {
+extension WriteContext {
   func issueToken(user: UserID) throws(BookingError) -> TokenStatus {
     guard try store.user(user) != nil else { throw .unknownUser }
     if let live = try store.liveToken(of: user) { return try snapshot.status(of: live) }

@@ -12,17 +12,17 @@ package struct SeatListing: Sendable {
 }
 
 extension BookingEngine {
-  /// Use case 4, rule 4. Answers outside the sale window too.
+  /// Use case 4, rule 4. Returns outside the sale window too.
   /// - Throws: `invalidToken` for a token that is unknown, another's or not active; `unknownSession`.
   package func seats(
     caller: UserID, token: TokenCredential, session: SessionID, visit: Visit
   ) throws(BookingError) -> SeatListing {
     switch visit {
     case .action:
-      try write { desk throws(BookingError) in
-        let presented = try desk.snapshot.findActive(token, of: caller, else: BookingError.invalidToken)
-        let listing = try desk.snapshot.seatListing(of: session)
-        try desk.touch(presented)
+      try write { context throws(BookingError) in
+        let presented = try context.snapshot.findActive(token, of: caller, else: BookingError.invalidToken)
+        let listing = try context.snapshot.seatListing(of: session)
+        try context.touch(presented)
         return listing
       }
     case .refresh:
@@ -36,10 +36,10 @@ extension BookingEngine {
   /// A person's sign of life on a seat map: the action of rule 4 without listing again what the screen has.
   /// - Throws: as `seats`.
   package func stay(caller: UserID, token: TokenCredential, session: SessionID) throws(BookingError) {
-    try write { desk throws(BookingError) in
-      let presented = try desk.snapshot.findActive(token, of: caller, else: BookingError.invalidToken)
-      guard try desk.store.session(session) != nil else { throw .unknownSession }
-      try desk.touch(presented)
+    try write { context throws(BookingError) in
+      let presented = try context.snapshot.findActive(token, of: caller, else: BookingError.invalidToken)
+      guard try context.store.session(session) != nil else { throw .unknownSession }
+      try context.touch(presented)
     }
   }
 }

@@ -31,10 +31,10 @@ extension BookingEngine {
   ) throws(BookingError) -> [SessionListing] {
     switch visit {
     case .action:
-      try write { desk throws(BookingError) in
-        let presented = try desk.snapshot.findActive(token, of: caller, else: BookingError.inactiveToken)
-        try desk.touch(presented)
-        return try desk.snapshot.sessionsOnSale(concert: concert)
+      try write { context throws(BookingError) in
+        let presented = try context.snapshot.findActive(token, of: caller, else: BookingError.inactiveToken)
+        try context.touch(presented)
+        return try context.snapshot.sessionsOnSale(concert: concert)
       }
     case .refresh:
       try read { snapshot throws(BookingError) in

@@ -20,13 +20,13 @@ extension BookingEngine {
   package func pay(
     caller: UserID, token: TokenCredential, reservations: [ReservationID], key: RequestKey
   ) throws(BookingError) -> Receipt {
-    try write { desk throws(BookingError) in
-      try desk.pay(caller: caller, token: token, reservations: reservations, key: key)
+    try write { context throws(BookingError) in
+      try context.pay(caller: caller, token: token, reservations: reservations, key: key)
     }
   }
 }
 
-extension Desk {
+extension WriteContext {
   func pay(
     caller: UserID, token: TokenCredential, reservations: [ReservationID], key: RequestKey
   ) throws(BookingError) -> Receipt {

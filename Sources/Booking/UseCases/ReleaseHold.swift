@@ -2,14 +2,14 @@ extension BookingEngine {
   /// Ends one's own live holds at once, all or none. No token; an active token's holder has acted (rule 9).
   /// - Throws: `unknownReservation` for another's, `alreadyPaid`, `reservationExpired`.
   package func release(caller: UserID, reservations: [ReservationID]) throws(BookingError) {
-    try write { desk throws(BookingError) in
-      for id in reservations { try desk.release(desk.ownReservation(id, of: caller)) }
-      if let token = try desk.store.liveToken(of: caller) { try desk.touch(token) }
+    try write { context throws(BookingError) in
+      for id in reservations { try context.release(context.ownReservation(id, of: caller)) }
+      if let token = try context.store.liveToken(of: caller) { try context.touch(token) }
     }
   }
 }
 
-extension Desk {
+extension WriteContext {
   fileprivate func release(_ hold: Reservation) throws(BookingError) {
     switch hold.status {
     case .held: break

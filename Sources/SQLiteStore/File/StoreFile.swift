@@ -18,13 +18,13 @@ package struct StoreFile {
 
   package var exists: Bool { access(path.cString, F_OK) == 0 }
 
-  /// Opens the store, or makes a new one that `found` fills; `isNew` says whether it is that one. Whoever finds that
+  /// Opens the store, or makes a new one that `create` fills; `isNew` says whether it is that one. Whoever finds that
   /// another process was faster opens that one's file.
   package func open(
-    found: (DatabaseStore) throws -> Void
+    create: (DatabaseStore) throws -> Void
   ) throws(StoreFileFault) -> (store: DatabaseStore, isNew: Bool) {
     try requireShortName()
-    let isNew = try isMissing() ? make(found: found) : false
+    let isNew = try isMissing() ? make(create: create) : false
     StoreDraft.removeStale(in: path.folder)
     try judge()
     return (try usable { () throws(BookingError) in try DatabaseStore.open(path: path) }, isNew)
@@ -142,12 +142,12 @@ package struct StoreFile {
 
   /// Makes and fills a new store under a temporary name in the same folder, makes it durable, and puts it into place.
   /// False when another process was faster.
-  private func make(found: (DatabaseStore) throws -> Void) throws(StoreFileFault) -> Bool {
+  private func make(create: (DatabaseStore) throws -> Void) throws(StoreFileFault) -> Bool {
     let draft = try makeDraft()
     try usable { () throws(BookingError) in
       let store = try DatabaseStore.open(path: draft.path, as: .draft)
       defer { store.close() }
-      try storing { try found(store) }
+      try storing { try create(store) }
       try storing {
         try store.queue.inDatabase { db in
           try db.checkForeignKeys()

@@ -99,13 +99,13 @@ extension App {
   /// Booking time now.
   /// - Throws: `storage`.
   package func now() throws(BookingError) -> Timestamp {
-    if let look = shell.engine.seen { return shell.engine.now(by: look) }
+    if let look = shell.engine.lastRead { return shell.engine.now(by: look) }
     return try shell.engine.now()
   }
 
   /// When something falls due next; nil when nothing will, or when the store does not say.
   private var nextDue: Timestamp? {
-    if let look = shell.engine.seen { return look.due }
+    if let look = shell.engine.lastRead { return look.due }
     return (try? shell.engine.nextDue()) ?? nil
   }
 
@@ -161,9 +161,9 @@ extension App {
   func refresh(_ reason: RefreshReason) {
     let before = shell.account
     do throws(BookingError) {
-      let standing = try standing()
-      guard standing.beginning == shell.beginning else { return beginAgain(standing) }
-      shell.take(standing)
+      let statusSnapshot = try statusSnapshot()
+      guard statusSnapshot.beginning == shell.beginning else { return beginAgain(statusSnapshot) }
+      shell.take(statusSnapshot)
       isStoreFailing = false
       // It stands in the log; on the screen it would be taken for what is so now.
       if let failure, shell.message == failure { shell.clearMessage() }
@@ -186,19 +186,19 @@ extension App {
 
   /// The house as it stands for who is signed in. One that was set back may not know them any more, or know somebody else
   /// by their number.
-  private func standing() throws(BookingError) -> Standing {
+  private func statusSnapshot() throws(BookingError) -> StatusSnapshot {
     do throws(BookingError) {
-      return try shell.engine.standing(of: shell.user)
+      return try shell.engine.statusSnapshot(of: shell.user)
     } catch .unknownUser {
-      return try shell.engine.standing(of: nil)
+      return try shell.engine.statusSnapshot(of: nil)
     }
   }
 
   /// The house was set back to its beginning: who was signed in comes again, if there is somebody of that name.
-  private func beginAgain(_ standing: Standing) {
+  private func beginAgain(_ statusSnapshot: StatusSnapshot) {
     let name = shell.account?.user.name
     shell.signOut()
-    shell.take(standing)
+    shell.take(statusSnapshot)
     shell.account = nil
     shell.dialog = nil
     overlay = nil

@@ -126,9 +126,11 @@ extension App {
 
   private func refreshTop(_ reason: RefreshReason) {
     // In a house that was set back the same number may be somebody else's; the next look begins again.
-    if let standing = try? shell.engine.standing(of: shell.user), standing.beginning == shell.beginning {
+    if let statusSnapshot = try? shell.engine.statusSnapshot(of: shell.user),
+      statusSnapshot.beginning == shell.beginning
+    {
       let before = shell.account
-      shell.take(standing)
+      shell.take(statusSnapshot)
       noticeChanges(since: before)
     }
     screens[screens.count - 1].refresh(shell, reason)

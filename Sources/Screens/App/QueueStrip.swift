@@ -61,7 +61,7 @@ struct QueueStrip {
 
   static func sign(_ shell: Shell) -> String { shell.glyphs.isASCII ? "o" : "▪" }
 
-  /// Answers the column of the place that it is shown around.
+  /// Returns the column of the place that it is shown around.
   @discardableResult
   func draw(in grid: inout Grid, x: Int, y: Int, style: Style, _ shell: Shell) -> Int? {
     var x = x

@@ -95,13 +95,13 @@ final class Shell {
     self.theme = theme
     self.mouse = mouse
     self.random = random
-    let standing = try engine.standing(of: nil)
-    now = standing.now
-    openedAt = standing.now
-    policy = standing.policy
-    beginning = standing.beginning
-    lastEvent = standing.lastEvent
-    take(standing)
+    let statusSnapshot = try engine.statusSnapshot(of: nil)
+    now = statusSnapshot.now
+    openedAt = statusSnapshot.now
+    policy = statusSnapshot.policy
+    beginning = statusSnapshot.beginning
+    lastEvent = statusSnapshot.lastEvent
+    take(statusSnapshot)
   }
 
   var glyphs: Glyphs { theme.glyphs }
@@ -167,15 +167,15 @@ final class Shell {
   }
 
   /// Takes what one view of the store says of the house and the person.
-  func take(_ standing: Standing) {
-    now = standing.now
-    policy = standing.policy
-    kind = standing.kind
-    rate = standing.rate
+  func take(_ statusSnapshot: StatusSnapshot) {
+    now = statusSnapshot.now
+    policy = statusSnapshot.policy
+    kind = statusSnapshot.kind
+    rate = statusSnapshot.rate
     if rate > 0 { rateBeforePause = rate }
-    beginning = standing.beginning
-    lastEvent = standing.lastEvent
-    account = standing.account
+    beginning = statusSnapshot.beginning
+    lastEvent = statusSnapshot.lastEvent
+    account = statusSnapshot.account
   }
 
   /// Nobody is signed in any more; what was said to the last person is not the next one's.

@@ -11,7 +11,7 @@ struct Alarm: Hashable {
   var isRaised: Bool { first != nil }
   var isBroken: Bool { !violations.isEmpty }
 
-  /// Takes a judgement. Answers whether something breaks that did not before.
+  /// Takes a judgement. Returns whether something breaks that did not before.
   mutating func take(_ judgement: [Violation]) -> Bool {
     let isNew = !Set(judgement.map(\.invariant)).isSubset(of: Set(violations.map(\.invariant)))
     violations = judgement

@@ -102,7 +102,7 @@ struct SeatBoard {
     return free.indices.map { free[$0] && passes[tierOf[$0]] }
   }
 
-  /// Takes seats as they stand now. Answers the places of those that differ. What the viewer took or gave back is no
+  /// Takes seats as they stand now. Returns the places of those that differ. What the viewer took or gave back is no
   /// news; nor is any change without an instant.
   mutating func take(_ changes: [Seat], at now: Timestamp?) -> [Int] {
     changedAt = now.map { now in changedAt.filter { now - $0.value < lately } } ?? [:]

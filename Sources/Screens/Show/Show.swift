@@ -28,7 +28,7 @@ package protocol Show: AnyObject {
   /// - Throws: `storage`.
   func scratchCopy() throws(BookingError) -> BookingEngine
 
-  /// Steps this terminal's wall clock. Answers whether booking time moved with it, which it must not.
+  /// Steps this terminal's wall clock. Returns whether booking time moved with it, which it must not.
   /// - Throws: `storage`.
   func stepWallClock(by step: Duration) throws(BookingError) -> Bool
 

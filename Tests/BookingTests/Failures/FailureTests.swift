@@ -14,7 +14,7 @@ struct FailureTests {
     let calls: [String]
     var isRefused: Bool { if case .failure = answer { true } else { false } }
 
-    init(_ deed: Deed) throws {
+    init(_ deed: FailureScenario) throws {
       let (house, act) = try deed.prepare()
       house.breakable.breakCall(nil)
       answer = attempt(act)
@@ -23,8 +23,8 @@ struct FailureTests {
     }
   }
 
-  @Test(arguments: Deed.allCases)
-  func `at any call, nothing has changed, and the next attempt succeeds`(_ deed: Deed) throws {
+  @Test(arguments: FailureScenario.allCases)
+  func `at any call, nothing has changed, and the next attempt succeeds`(_ deed: FailureScenario) throws {
     let reference = try Reference(deed)
     // What is refused leaves nothing to commit, unless something was due.
     #expect(reference.calls.contains(BreakableStore.commit) || reference.isRefused)
@@ -42,8 +42,8 @@ struct FailureTests {
     }
   }
 
-  @Test(arguments: Deed.allCases.filter(\.hasKey))
-  func `an answer that was lost on its way is given again, with one effect`(_ deed: Deed) throws {
+  @Test(arguments: FailureScenario.allCases.filter(\.hasKey))
+  func `an answer that was lost on its way is given again, with one effect`(_ deed: FailureScenario) throws {
     let reference = try Reference(deed)
     let (house, act) = try deed.prepare()
     house.breakable.breakCall(nil)
@@ -55,10 +55,10 @@ struct FailureTests {
     let clock = SteppedClock()
     func open(_ store: any Store) -> Result<String, BookingError> {
       attempt { () throws(BookingError) in
-        try BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 1)).found(
+        try BookingEngine(store: store, clock: clock, random: SeededRandom(seed: 1)).create(
           .real, anchor: clock.anchor(at: .opening, rate: 1000), policy: Policy(),
-          season: TestHouse.season(rows: 1, width: 2),
-          people: (1...3).map { Regular(name: "\($0)", balance: Won(1), isWaiting: $0 > 1) })
+          season: BookingFixture.season(rows: 1, width: 2),
+          people: (1...3).map { SeedUser(name: "\($0)", balance: Won(1), isWaiting: $0 > 1) })
         return ""
       }
     }
@@ -77,7 +77,7 @@ struct FailureTests {
   /// A verb that no deed calls would never be seen to fail.
   @Test func `every verb that changes something has failed`() throws {
     var called: Set<String> = []
-    for deed in Deed.allCases { called.formUnion(try Reference(deed).calls) }
+    for deed in FailureScenario.allCases { called.formUnion(try Reference(deed).calls) }
     let changes = [
       "insertHouse", "erase", "setLatest", "setAdmissionEpoch", "setHead", "setClockAnchor", "insertPolicy",
       "insertUser", "credit", "debit", "insertLedgerEntry", "takeTicketNumber", "insertToken", "activateToken",

@@ -5,9 +5,9 @@ import Testing
 
 @Suite("The audit of what is on in a room")
 struct AuditOfRoomsTests {
-  private let house: LivedInHouse
+  private let house: LivedInFixture
 
-  init() throws { house = try LivedInHouse() }
+  init() throws { house = try LivedInFixture() }
 
   private func verdict() throws -> (broken: [String], warnings: [String]) {
     let audit = try house.house.store.audit { reader throws(BookingError) in try Audit(reader) }

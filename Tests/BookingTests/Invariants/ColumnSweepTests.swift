@@ -30,7 +30,7 @@ struct ColumnSweepTests {
   private let template: DatabaseStore
 
   init() throws {
-    template = try LivedInHouse().house.store
+    template = try LivedInFixture().house.store
     let witness = ClockWitness(wall: .opening, suspended: .zero)
     try template.write { tx throws(BookingError) in
       try tx.setClockAnchor(ClockAnchor(bootID: "test", boot: 0, instant: .opening, witness: witness))

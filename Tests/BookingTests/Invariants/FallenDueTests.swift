@@ -5,11 +5,11 @@ import Testing
 
 @Suite("What has fallen due unnoticed")
 struct FallenDueTests {
-  let house: TestHouse
+  let house: BookingFixture
   let held: Timestamp
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     let token = try house.admit(house.people[0])
     held = house.clock.instant
     try house.hold([try house.seat("A", 1).id, try house.seat("A", 2).id], by: house.people[0], with: token)

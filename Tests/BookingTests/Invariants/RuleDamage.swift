@@ -22,7 +22,7 @@ struct RuleDamage: CustomTestStringConvertible {
   var testDescription: String { what }
 }
 
-/// What is done to a `LivedInHouse`.
+/// What is done to a `LivedInFixture`.
 extension RuleDamage {
   static let holds = [
     RuleDamage(

@@ -9,12 +9,12 @@ import Testing
 
 @Suite("A file that is no store of ours, refused and left as it is")
 struct ForeignFileTests {
-  let house: FileHouse
+  let house: FileFixture
   let folder: TemporaryFolder
   let path: String
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     folder = house.folder
     path = house.path
   }
@@ -91,7 +91,9 @@ struct ForeignFileTests {
 
   @Test func `a directory`() throws {
     let directory = StoreFile(path: folder.path)
-    #expect(throws: StoreFileFault.isDirectory(FilePath(folder.path))) { try directory.open(found: FileHouse.found) }
+    #expect(throws: StoreFileFault.isDirectory(FilePath(folder.path))) {
+      try directory.open(create: FileFixture.create)
+    }
     #expect(throws: StoreFileFault.isDirectory(FilePath(folder.path))) { try directory.openReadOnly() }
     #expect(try folder.names() == [])
   }
@@ -99,7 +101,7 @@ struct ForeignFileTests {
   @Test func `a file in a directory that is not there`() throws {
     let file = StoreFile(path: folder.file("nowhere/house.db"))
     #expect(throws: StoreFileFault.noDirectory(FilePath(folder.file("nowhere")))) {
-      try file.open(found: FileHouse.found)
+      try file.open(create: FileFixture.create)
     }
     #expect(try folder.names() == [])
   }

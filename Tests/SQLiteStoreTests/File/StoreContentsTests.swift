@@ -8,12 +8,12 @@ import Testing
 
 @Suite("A store's file that is written over while it is open")
 struct StoreContentsTests {
-  private let house: FileHouse
+  private let house: FileFixture
   private let store: DatabaseStore
   private var folder: TemporaryFolder { house.folder }
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     store = try house.open()
     try store.addPerson("Before")
   }
@@ -43,8 +43,8 @@ struct StoreContentsTests {
   }
 
   /// Another house's file, with people enough to be longer.
-  private func backup(of people: Int) throws -> FileHouse {
-    let other = try FileHouse()
+  private func backup(of people: Int) throws -> FileFixture {
+    let other = try FileFixture()
     let saved = try other.open()
     for number in 0..<people { try saved.addPerson("Backup \(number)") }
     saved.close()
@@ -71,7 +71,7 @@ struct StoreContentsTests {
     for number in 0..<100 { try store.addPerson("Person \(number)") }
     store.checkpoint()
     let older = try folder.bytes(of: "house.db")
-    try FileHouse.charge(store)
+    try FileFixture.charge(store)
     for number in 0..<100 { try store.addPerson("Later \(number)") }
     store.checkpoint()
     try store.addPerson("Last")
@@ -128,7 +128,7 @@ struct StoreContentsTests {
   }
 
   @Test func `or its log is that of another store`() throws {
-    let other = try FileHouse()
+    let other = try FileFixture()
     let open = try other.open()
     defer { open.close() }
     for number in 0..<20 { try open.addPerson("\(number)") }
@@ -150,7 +150,7 @@ struct StoreContentsTests {
   }
 
   @Test func `its record going backwards through SQLite is noticed too`() throws {
-    try FileHouse.charge(store)
+    try FileFixture.charge(store)
     #expect(try store.read { reader throws(BookingError) in try reader.lastEvent() } > EventID(0))
     let other = try DatabaseQueue(path: house.path)
     try other.write { try $0.execute(sql: "DELETE FROM event WHERE id = (SELECT MAX(id) FROM event)") }
@@ -191,7 +191,7 @@ struct StoreContentsTests {
   }
 }
 
-extension FileHouse {
+extension FileFixture {
   /// A command that the record tells of.
   fileprivate static func charge(_ store: DatabaseStore) throws {
     _ = try BookingEngine(store: store, clock: ManualClock()).charge(

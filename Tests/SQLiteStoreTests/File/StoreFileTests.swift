@@ -9,12 +9,12 @@ import Testing
 
 @Suite("A store's file")
 struct StoreFileTests {
-  let house: FileHouse
+  let house: FileFixture
   let folder: TemporaryFolder
   let path: String
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     folder = house.folder
     path = house.path
   }
@@ -40,7 +40,7 @@ struct StoreFileTests {
     var isFilled = false
     let fault = #expect(throws: StoreFileFault.self) {
       try house.file.open { store in
-        try FileHouse.found(store)
+        try FileFixture.create(store)
         try store.write { tx throws(BookingError) in
           _ = try tx.insertSession(
             concert: ConcertID(99), hall: HallID(99), start: .opening, length: .hours(2), saleOpens: .opening,
@@ -66,7 +66,7 @@ struct StoreFileTests {
     name: String
   ) throws {
     let file = StoreFile(path: folder.file(name))
-    try file.open(found: FileHouse.found).store.close()
+    try file.open(create: FileFixture.create).store.close()
     let store = try file.openReadOnly()
     #expect(try store.names() == ["Mina"])
     store.close()
@@ -75,7 +75,7 @@ struct StoreFileTests {
 
   @Test func `is the faster one's when two make it at once`() throws {
     let opened = try house.file.open { slower in
-      try FileHouse.found(slower)
+      try FileFixture.create(slower)
       try slower.addPerson("Slow")
       let faster = try house.open()
       try faster.addPerson("Fast")
@@ -91,7 +91,7 @@ struct StoreFileTests {
     let strange = FilePath(bytes: Array(folder.path.utf8) + [0x2F, 0xC1, 0xFD])
     #expect(mkdir(strange.cString, 0o700) == 0)
     let file = StoreFile(path: strange / FilePath(bytes: [0xB0, 0xA1, 0xFF, 0x3F, 0x23, 0x25, 0x41]))
-    let store = try file.open(found: FileHouse.found).store
+    let store = try file.open(create: FileFixture.create).store
     try store.addPerson("Yuki")
     let second = try file.open { _ in Issue.record("it was founded again") }.store
     #expect(try second.names() == ["Mina", "Yuki"])
@@ -106,15 +106,17 @@ struct StoreFileTests {
   @Test func `may have a name of any length that leaves room for the files beside it`() throws {
     let longest = String(repeating: "x", count: 247)
     let file = StoreFile(path: folder.file(longest))
-    let store = try file.open(found: FileHouse.found).store
+    let store = try file.open(create: FileFixture.create).store
     try store.addPerson("Yuki")
     unlink(folder.file(longest))
     #expect(throws: BookingError.storage(.gone)) { try store.addPerson("Late") }
     // What stood in its log is put aside all the same.
-    try file.open(found: FileHouse.found).store.close()
+    try file.open(create: FileFixture.create).store.close()
     #expect(try folder.names().contains { $0.hasSuffix("-wal.orphan") })
     let longer = StoreFile(path: folder.file(longest + "x"))
-    #expect(throws: StoreFileFault.nameTooLong(longer.path, mostBytes: 247)) { try longer.open(found: FileHouse.found) }
+    #expect(throws: StoreFileFault.nameTooLong(longer.path, mostBytes: 247)) {
+      try longer.open(create: FileFixture.create)
+    }
   }
 
   @Test func `is told what is too long when its folders are`() throws {
@@ -124,7 +126,7 @@ struct StoreFileTests {
       mkdir(deep, 0o700)
     }
     let file = StoreFile(path: deep + "/house.db")
-    #expect(throws: StoreFileFault.pathTooLong(file.path)) { try file.open(found: FileHouse.found) }
+    #expect(throws: StoreFileFault.pathTooLong(file.path)) { try file.open(create: FileFixture.create) }
     #expect(throws: StoreFileFault.pathTooLong(file.path)) { try file.openReadOnly() }
   }
 

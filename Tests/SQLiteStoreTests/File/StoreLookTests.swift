@@ -9,11 +9,11 @@ import Testing
 
 @Suite("A look at a store's file")
 struct StoreLookTests {
-  private let house: FileHouse
+  private let house: FileFixture
   private let folder: TemporaryFolder
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     folder = house.folder
   }
 

@@ -7,11 +7,11 @@ import Testing
 
 @Suite("A store's file that goes while it is open")
 struct StorePlaceTests {
-  private let house: FileHouse
+  private let house: FileFixture
   private let store: DatabaseStore
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     store = try house.open()
     try store.addPerson("Before")
   }
@@ -56,7 +56,7 @@ struct StorePlaceTests {
   }
 
   @Test func `when another takes its place, that one is not touched`() throws {
-    let other = try FileHouse()
+    let other = try FileFixture()
     let second = try other.open()
     try second.addPerson("Other")
     second.close()
@@ -100,7 +100,7 @@ struct StorePlaceTests {
   }
 
   @Test func `when another comes to its place later, its log is not taken for that one's`() throws {
-    let other = try FileHouse()
+    let other = try FileFixture()
     let second = try other.open()
     try second.addPerson("Other")
     second.close()
@@ -127,7 +127,7 @@ struct StorePlaceTests {
   @Test(arguments: [true, false])
   func `a log whose file is not there when its owner ends is not taken for a restored copy's`(_ isNoticed: Bool) throws
   {
-    let backup = try FileHouse()
+    let backup = try FileFixture()
     let saved = try backup.open()
     try saved.addPerson("Backup")
     saved.close()

@@ -8,10 +8,10 @@ import Testing
 
 @Suite("Who has a store open")
 struct StorePresenceTests {
-  let house: FileHouse
+  let house: FileFixture
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     try house.open().close()
   }
 

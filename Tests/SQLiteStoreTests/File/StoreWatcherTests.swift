@@ -7,12 +7,12 @@ import Testing
 
 @Suite("News of another process's changes")
 struct StoreWatcherTests {
-  let house: FileHouse
+  let house: FileFixture
   let store: DatabaseStore
   let watcher: StoreWatcher
 
   init() throws {
-    house = try FileHouse()
+    house = try FileFixture()
     store = try house.open()
     watcher = StoreWatcher(path: house.path)
   }

@@ -7,10 +7,10 @@ import Testing
 
 @Suite("Rows of those who left the line")
 struct LeaverRowsTests {
-  private let house: TestHouse
+  private let house: BookingFixture
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     try house.store.queue.write { try $0.execute(sql: "UPDATE house SET last_ticket = 540000") }
   }
 

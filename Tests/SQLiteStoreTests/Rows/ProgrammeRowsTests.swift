@@ -6,12 +6,12 @@ import Testing
 
 @Suite("Rows of the programme")
 struct ProgrammeRowsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let hall: HallID
   let concert: ConcertID
 
   init() throws {
-    let house = try TestHouse()
+    let house = try BookingFixture()
     let seats = ["VIP", "A"].enumerated().map { index, tier in
       HallDraft.Seat(
         label: SeatLabel(section: "2층", row: "가", number: "\(index)"), tier: tier)

@@ -6,14 +6,14 @@ import Testing
 
 @Suite("Rows of reservations and payments")
 struct ReservationRowsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let seats: [SeatID]
   let deadline = Timestamp.opening + .minutes(5)
   let id: ReservationID
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
     seats = try house.seats().map(\.id)
     try house.insertToken(1, of: user)

@@ -3,7 +3,7 @@ import TestSupport
 
 @testable import SQLiteStore
 
-extension TestHouse {
+extension BookingFixture {
   /// Asks the store's rows for one thing.
   func ask<Value>(_ question: (any StoreReader) throws(BookingError) -> Value) throws(BookingError) -> Value {
     try store.read(question)

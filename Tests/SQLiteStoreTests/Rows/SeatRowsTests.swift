@@ -6,12 +6,12 @@ import Testing
 
 @Suite("Rows of seats")
 struct SeatRowsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let seat: SeatID
   let reservation: ReservationID
 
   init() throws {
-    house = try TestHouse(rows: 2, width: 3)
+    house = try BookingFixture(rows: 2, width: 3)
     try house.insertToken(1, of: house.people[0])
     seat = try house.seat("B", 2).id
     reservation = try house.insertReservation(

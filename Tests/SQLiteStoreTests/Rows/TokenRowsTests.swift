@@ -6,14 +6,14 @@ import Testing
 
 @Suite("Rows of tokens")
 struct TokenRowsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
   let activity = QueueToken.Activity(
     since: Timestamp(milliseconds: 1), lastAction: Timestamp(milliseconds: 2),
     lifetimeDeadline: Timestamp(milliseconds: 9), idleDeadline: Timestamp(milliseconds: 5))
 
   init() throws {
-    house = try TestHouse()
+    house = try BookingFixture()
     user = house.people[0]
     try house.insertToken(1, of: user)
   }

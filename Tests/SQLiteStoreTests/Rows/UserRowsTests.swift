@@ -6,11 +6,11 @@ import Testing
 
 @Suite("Rows of users, their ledger and their requests")
 struct UserRowsTests {
-  let house: TestHouse
+  let house: BookingFixture
   let user: UserID
 
   init() throws {
-    house = try TestHouse(people: 2, balance: Won(100))
+    house = try BookingFixture(people: 2, balance: Won(100))
     user = house.people[0]
   }
 

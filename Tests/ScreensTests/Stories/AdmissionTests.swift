@@ -145,7 +145,7 @@ struct AdmissionTests {
 
   @Test func `the token's end is told on a screen that needs none, and the title goes back`() throws {
     let stage = try TestStage()
-    stage.comeIn()
+    stage.registerPresence()
     stage.press("t")
     _ = stage.takeEffects()
     stage.sleep(.minutes(5))

@@ -16,7 +16,7 @@ struct HangulKeysStoryTests {
     var chance = SeededRandom(seed: seed)
     let (latin, hangul) = (try TestStage(), try TestStage())
     var seen: Set<String> = []
-    for stage in [latin, hangul] { stage.comeIn() }
+    for stage in [latin, hangul] { stage.registerPresence() }
     let others: [Key] = [.enter, .enter, .enter, .escape, .space, .down, .right]
     for _ in 0..<150 {
       let letter = Array("wertyuiopasdfghjklzxcvbnm".unicodeScalars).randomElement(using: &chance) ?? "j"

@@ -78,7 +78,7 @@ struct InspectorStoryTests {
   }
 
   @Test func `tells a token's whole history, with the rule that caused each change`() throws {
-    stage.comeIn()
+    stage.registerPresence()
     stage.press("I", "/")
     stage.type("김하늘")
     stage.press(.enter, .enter)

@@ -32,7 +32,7 @@ struct LanguageTests {
       case .waitingRoom:
         stage.signIn()
         stage.press(.enter)
-      case .sessions: stage.comeIn()
+      case .sessions: stage.registerPresence()
       case .seatMap: stage.openMap()
       case .checkout: stage.hold("A-1")
       case .wallet:

@@ -71,7 +71,7 @@ struct LeavingTests {
 
   @Test func `signing out leads to the people, and the token lives on`() throws {
     let stage = try TestStage()
-    stage.comeIn()
+    stage.registerPresence()
     let number = try stage.token().number
     stage.press(.escape, .escape)
     #expect(stage.top.contains("Sign in"))

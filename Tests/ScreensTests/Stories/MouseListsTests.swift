@@ -101,7 +101,7 @@ struct MouseListsTests {
   }
 
   @Test func `the list of an ended token is no longer clicked`() throws {
-    stage.comeIn()
+    stage.registerPresence()
     stage.sleep(.minutes(5))
     stage.press("z")
     let before = stage.grid

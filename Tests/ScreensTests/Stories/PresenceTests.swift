@@ -20,7 +20,7 @@ struct PresenceTests {
   enum Place: CaseIterable { case sessions, seatMap, checkout }
 
   private func goTo(_ place: Place) {
-    stage.comeIn()
+    stage.registerPresence()
     guard place != .sessions else { return }
     stage.press(.enter)
     guard place == .checkout else { return }

@@ -25,7 +25,7 @@ struct StaleMessageTests {
 
   @Test func `of an empty list goes when the list is no longer empty`() throws {
     let stage = try TestStage(season: .single(.club))
-    stage.comeIn()
+    stage.registerPresence()
     stage.press("/")
     stage.type("nothing")
     stage.press(.enter, .enter)
@@ -36,7 +36,7 @@ struct StaleMessageTests {
 
   @Test func `of an admission goes with the token`() throws {
     let stage = try TestStage()
-    stage.comeIn()
+    stage.registerPresence()
     #expect(stage.message.contains("You are in."))
     let user = try stage.user().id
     try stage.engine.leaveQueue(caller: user, token: try stage.token().credential)

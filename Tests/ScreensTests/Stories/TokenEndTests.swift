@@ -40,7 +40,7 @@ struct TokenEndTests {
 
   @Test func `on Sessions just the same, and Enter joins the queue again`() throws {
     let stage = try TestStage()
-    stage.comeIn()
+    stage.registerPresence()
     let first = try stage.token()
     stage.sleep(.minutes(5))
     #expect(stage.top.contains("Sessions"))
@@ -108,7 +108,7 @@ struct TokenEndTests {
 
   @Test func `a map opened in the very instant that the token ended still offers to join again`() throws {
     let stage = try TestStage()
-    stage.comeIn()
+    stage.registerPresence()
     stage.clock.advance(.minutes(5))
     stage.press(.enter)
     #expect(stage.screen.contains("idle limit 5 min"))

@@ -92,7 +92,7 @@ enum Scene: String, CaseIterable, Sendable {
       stage.press(.enter)
       _ = try stage.engine.issueToken(user: stage.user("Daniel Cho").id)
       stage.sleep(.seconds(23))
-    case .sessions: stage.comeIn()
+    case .sessions: stage.registerPresence()
     case .seatMap: try fillMap(on: stage)
     case .checkout: stage.hold("A-10", "A-11", "H-3")
     case .wallet:
@@ -124,7 +124,7 @@ enum Scene: String, CaseIterable, Sendable {
       try fillMap(on: stage)
       stage.sleep(.minutes(5))
     case .endedSessions:
-      stage.comeIn()
+      stage.registerPresence()
       stage.sleep(.minutes(5))
     case .theatre, .arena: stage.openMap()
     case .seatList:

@@ -17,7 +17,7 @@ extension TestStage {
   }
 
   /// Signs in, joins the queue, and waits until the sessions of the first concert are there.
-  func comeIn(_ name: String = "김하늘") {
+  func registerPresence(_ name: String = "김하늘") {
     signIn(name)
     press(.enter)
     advance(.seconds(10))
@@ -25,7 +25,7 @@ extension TestStage {
 
   /// To the seat map of the first concert's first evening.
   func openMap(_ name: String = "김하늘") {
-    comeIn(name)
+    registerPresence(name)
     press(.enter)
   }
 

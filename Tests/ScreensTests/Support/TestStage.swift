@@ -44,8 +44,8 @@ final class TestStage {
     let engine = BookingEngine(store: database, clock: time, random: SeededRandom(seed: 2))
     self.engine = engine
     let people =
-      Self.people + (0..<crowd).map { Regular(name: "Crowd \($0 + 1)", balance: .zero, isWaiting: true) }
-    try engine.found(
+      Self.people + (0..<crowd).map { SeedUser(name: "Crowd \($0 + 1)", balance: .zero, isWaiting: true) }
+    try engine.create(
       kind, anchor: time.anchor(at: .opening, rate: 1000), policy: policy, season: season, people: people)
     self.show = show
     show?.begin = { () throws(BookingError) in try engine.reset(policy: policy, season: season, people: people) }
@@ -63,11 +63,11 @@ final class TestStage {
   }
 
   static let people = [
-    Regular(name: "김하늘", balance: Won(500_000)),
-    Regular(name: Rival.name, balance: Won(5_000_000), isWaiting: true),
-    Regular(name: "이서준", balance: Won(150_000)),
-    Regular(name: "Daniel Cho", balance: .zero),
-    Regular(name: "최은서", balance: Won(9_950_000)),
+    SeedUser(name: "김하늘", balance: Won(500_000)),
+    SeedUser(name: Rival.name, balance: Won(5_000_000), isWaiting: true),
+    SeedUser(name: "이서준", balance: Won(150_000)),
+    SeedUser(name: "Daniel Cho", balance: .zero),
+    SeedUser(name: "최은서", balance: Won(9_950_000)),
   ]
 
   private func settle() { effects += app.takeEffects() }

@@ -49,15 +49,15 @@ struct PowerCuts: ParsableCommand {
     let path = folder.file("house.db")
     let clock = ManualClock()
     try StoreFile(path: path).open { store in
-      try BookingEngine(store: store, clock: clock, random: SeededRandom(seed: random.next())).found(
+      try BookingEngine(store: store, clock: clock, random: SeededRandom(seed: random.next())).create(
         .real, anchor: clock.anchor(at: .opening, rate: 1),
         policy: .with {
           $0.activationPeriod = .seconds(1)
           $0.holdDuration = .seconds(40)
           $0.balanceCeiling = Won(1_000_000_000_000)
         },
-        season: TestHouse.season(rows: 2, width: 6),
-        people: (1...6).map { Regular(name: "Person \($0)", balance: Won(100_000_000)) })
+        season: BookingFixture.season(rows: 2, width: 6),
+        people: (1...6).map { SeedUser(name: "Person \($0)", balance: Won(100_000_000)) })
     }.store.close()
 
     let disk = Disk(isHonest: !deaf)

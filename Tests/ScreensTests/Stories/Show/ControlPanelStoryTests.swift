@@ -16,7 +16,7 @@ struct ControlPanelStoryTests {
     case .waitingRoom:
       stage.signIn()
       stage.press(.enter)
-    case .sessions: stage.comeIn()
+    case .sessions: stage.registerPresence()
     case .seatMap: stage.openMap()
     case .checkout: stage.hold("A-10")
     case .wallet:

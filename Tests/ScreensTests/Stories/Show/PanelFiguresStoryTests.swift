@@ -146,7 +146,7 @@ struct PanelWindowsTests {
       language, policy: .with { $0.batch = 20 }, crowd: 300, season: .single(.club), glyphs: glyphs,
       hasColor: glyphs == .unicode, kind: .demonstration, show: StageShow(crowd: (size: 1500, toCome: 1234)))
     let rival = try Rival(on: stage)
-    stage.comeIn()
+    stage.registerPresence()
     stage.press("d", ">", .space)
     try rival.hold("A", 10)
     try rival.buy("A", 9)

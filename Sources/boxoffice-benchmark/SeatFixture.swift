@@ -4,7 +4,7 @@ internal import Foundation
 internal import SQLiteStore
 
 /// A house on a real file with 50,000 seats on sale, to which buyers come one after another.
-final class SeatHouse {
+final class SeatFixture {
   let store: DatabaseStore
   let path: String
   private let engine: BookingEngine
@@ -22,13 +22,13 @@ final class SeatHouse {
       var policy = Policy()
       policy.batch = 1000
       policy.holdDuration = .hours(24)
-      try BookingEngine(store: store, clock: clock).found(
+      try BookingEngine(store: store, clock: clock).create(
         .real, anchor: ClockAnchor(bootID: "benchmark", boot: 0, instant: start), policy: policy,
         season: .stadium(from: start), people: [])
     }.store
     engine = BookingEngine(store: store, clock: clock)
     session = try engine.programme()[0].evenings[0].session.id
-    let buyer = try comeIn(1)[0]
+    let buyer = try registerPresence(1)[0]
     seats = try engine.seats(caller: buyer.user, token: buyer.token, session: session, visit: .action).seats.map(\.id)
   }
 
@@ -41,7 +41,7 @@ final class SeatHouse {
   }
 
   /// People with money who have just been admitted.
-  private func comeIn(_ count: Int) throws -> [Buyer] {
+  private func registerPresence(_ count: Int) throws -> [Buyer] {
     let people = try (0..<count).map { _ in
       buyers += 1
       let name = "Buyer \(buyers)"
@@ -56,7 +56,7 @@ final class SeatHouse {
 
   /// People who have just been admitted, as the words that a terminal for each is started with.
   func admit(_ count: Int) throws -> [[String]] {
-    try comeIn(count).map { buyer in
+    try registerPresence(count).map { buyer in
       let secret = buyer.token.secret
       return [
         "--user", "\(buyer.user.rawValue)", "--ticket", "\(buyer.token.number.rawValue)", "--high", "\(secret.high)",
@@ -67,7 +67,7 @@ final class SeatHouse {
 
   /// People come one after another; each holds four seats, one by one, and then pays for them, one by one.
   func sales(_ count: Int, _ durability: DatabaseStore.Durability) throws -> (holds: Samples, payments: Samples) {
-    let buyers = try comeIn(count / 4)
+    let buyers = try registerPresence(count / 4)
     try store.setDurability(durability)
     defer { try? store.setDurability(.full) }
     var (holding, paying): ([Int64], [Int64]) = ([], [])
@@ -98,7 +98,7 @@ final class SeatHouse {
 
   /// The same in C.
   func baselineHolds(_ count: Int, _ durability: DatabaseStore.Durability) throws -> Samples {
-    let buyers = try comeIn(count / 4)
+    let buyers = try registerPresence(count / 4)
     checkpoint()
     let wishes = (0..<count).map { index in
       BaselineHold(
@@ -122,7 +122,7 @@ final class SeatHouse {
 
   /// All seats, as a screen asks for them when it is opened.
   func loads(_ count: Int) throws -> Samples {
-    let buyer = try comeIn(1)[0]
+    let buyer = try registerPresence(1)[0]
     return Samples(
       try (0..<count).map { _ in
         try Stopwatch.nanoseconds {
@@ -133,8 +133,8 @@ final class SeatHouse {
 
   /// What changed since a hundred seats were held, as an open screen asks for it.
   func changes(_ count: Int) throws -> Samples {
-    let buyers = try comeIn(25)
-    let viewer = try comeIn(1)[0]
+    let buyers = try registerPresence(25)
+    let viewer = try registerPresence(1)[0]
     let before = try engine.lastEvent()
     for buyer in buyers {
       _ = try engine.holdSeats(

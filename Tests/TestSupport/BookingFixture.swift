@@ -3,7 +3,7 @@ package import SQLiteStore
 
 /// A small house in memory, with a clock that the test moves: two evenings in a hall of `rows` × `width` seats, and
 /// people who have money.
-package final class TestHouse {
+package final class BookingFixture {
   package let clock: ManualClock
   package let store: DatabaseStore
   package let engine: BookingEngine
@@ -27,9 +27,9 @@ package final class TestHouse {
     store = try DatabaseStore.inMemory()
     engine = BookingEngine(store: store, clock: clock, random: SeededRandom(seed: seed))
     let anchor = ClockAnchor(bootID: "test", boot: 0, instant: .opening)
-    try engine.found(
+    try engine.create(
       .real, anchor: anchor, policy: policy, season: season ?? Self.season(rows: rows, width: width),
-      people: (0..<count).map { Regular(name: "Person \($0 + 1)", balance: balance) })
+      people: (0..<count).map { SeedUser(name: "Person \($0 + 1)", balance: balance) })
     people = try engine.people().map(\.user.id)
     let evenings = try engine.programme().flatMap(\.evenings).map(\.session.id)
     session = evenings[0]

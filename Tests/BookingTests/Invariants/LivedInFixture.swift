@@ -5,8 +5,8 @@ import TestSupport
 @testable import SQLiteStore
 
 /// A house in which every kind of thing has happened once. Seats and people are told apart by number.
-struct LivedInHouse {
-  let house: TestHouse
+struct LivedInFixture {
+  let house: BookingFixture
 
   /// Reservation 1 of person 3 expired; 2 is paid and 3 released and held again as 5, by person 1; 4 is held by
   /// person 2. Token 1 ended by paying, 2 is active, 3 ended idle, 4 left the line, 5 waits.
@@ -18,7 +18,7 @@ struct LivedInHouse {
     policy.tokenLifetime = .minutes(20)
     policy.idleLimit = .minutes(4)
     policy.eventRetention = .hours(1)
-    house = try TestHouse(policy: policy)
+    house = try BookingFixture(policy: policy)
     if isRecordShort { house.clock.advance(.hours(3)) }
     let people = house.people
     let first = try house.admit(people[0])

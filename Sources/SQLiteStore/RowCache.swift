@@ -2,7 +2,7 @@ internal import Booking
 
 /// What was read and must be so still, since nothing was written that could have changed it: most commands and looks ask
 /// for the same few rows several times, and in a house where nothing happens again and again.
-final class Recollection {
+final class RowCache {
   /// What a statement may change.
   struct Parts: OptionSet {
     let rawValue: Int
@@ -80,7 +80,7 @@ final class Recollection {
 extension Transaction {
   /// Reads something, unless it was read since it may have been changed.
   func remembered<Value>(
-    _ place: ReferenceWritableKeyPath<Recollection, Value?>, _ read: () throws(BookingError) -> Value
+    _ place: ReferenceWritableKeyPath<RowCache, Value?>, _ read: () throws(BookingError) -> Value
   ) throws(BookingError) -> Value {
     memory.follow(connection)
     if let known = memory[keyPath: place] { return known }

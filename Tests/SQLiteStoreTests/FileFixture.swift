@@ -4,7 +4,7 @@ import TestSupport
 @testable import SQLiteStore
 
 /// A small house in a file that several stores may open.
-struct FileHouse {
+struct FileFixture {
   let folder: TemporaryFolder
   let file: StoreFile
   /// Where it lies.
@@ -16,12 +16,12 @@ struct FileHouse {
   }
 
   /// Opens it, made anew when it is not there.
-  func open() throws -> DatabaseStore { try file.open(found: Self.found).store }
+  func open() throws -> DatabaseStore { try file.open(create: Self.create).store }
 
-  static func found(_ store: DatabaseStore) throws {
-    try BookingEngine(store: store, clock: ManualClock()).found(
+  static func create(_ store: DatabaseStore) throws {
+    try BookingEngine(store: store, clock: ManualClock()).create(
       .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: Policy(),
-      season: TestHouse.season(rows: 1, width: 2), people: [Regular(name: "Mina", balance: Won(100))])
+      season: BookingFixture.season(rows: 1, width: 2), people: [SeedUser(name: "Mina", balance: Won(100))])
   }
 }
 

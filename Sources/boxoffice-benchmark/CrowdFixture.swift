@@ -8,7 +8,7 @@ internal import SeatingPlan
 internal import Wording
 
 /// A demonstration on a real file to which a crowd of 10,000 comes, seen in frames at sixty times real time.
-final class CrowdHouse {
+final class CrowdFixture {
   private let clock = SteppedClock()
   private let store: DatabaseStore
   private let engine: BookingEngine
@@ -20,7 +20,7 @@ final class CrowdHouse {
     store = try StoreFile(path: folder.appending(path: "crowd-\(UUID().uuidString).sqlite").path).open { store in
       var policy = Policy()
       policy.batch = 100
-      try BookingEngine(store: store, clock: clock).found(
+      try BookingEngine(store: store, clock: clock).create(
         .demonstration, anchor: clock.anchor(at: start, rate: 60_000), policy: policy,
         season: .arena(from: start))
     }.store

@@ -4,7 +4,7 @@ import TestSupport
 
 /// A small house whose store can be made to fail at any call. Every token has the same secret, so that what an attempt
 /// leaves behind does not depend on how many failed before it.
-final class FailingHouse {
+final class FailingFixture {
   let clock = SteppedClock()
   let store: DatabaseStore
   let breakable: BreakableStore
@@ -23,10 +23,10 @@ final class FailingHouse {
     store = try DatabaseStore.inMemory()
     breakable = BreakableStore(store)
     engine = BookingEngine(store: breakable, clock: clock, random: Same())
-    try engine.found(
+    try engine.create(
       kind, anchor: clock.anchor(at: .opening, rate: 1000), policy: Self.policy,
-      season: TestHouse.season(rows: 2, width: 3),
-      people: (1...6).map { Regular(name: "Person \($0)", balance: Won(500_000)) })
+      season: BookingFixture.season(rows: 2, width: 3),
+      people: (1...6).map { SeedUser(name: "Person \($0)", balance: Won(500_000)) })
     people = try engine.people().map(\.user.id)
     session = try engine.programme().flatMap(\.evenings)[0].session.id
     let session = session

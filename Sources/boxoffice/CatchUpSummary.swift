@@ -2,7 +2,7 @@ internal import Booking
 internal import Wording
 
 /// What fell due while nobody was there.
-struct Meanwhile {
+struct CatchUpSummary {
   let events: [Event]
   let clockNotice: ClockAnchoring.Notice?
 

@@ -2,7 +2,7 @@ internal import Booking
 internal import Crowd
 
 /// What a house takes from around it: time, and chance.
-struct Surroundings {
+struct RunEnvironment {
   let clock: any BookingClock
   /// What the clocks read now.
   let reading: () -> ClockAnchoring.Reading
@@ -10,18 +10,18 @@ struct Surroundings {
   let random: () -> any RandomNumberGenerator
 
   /// This machine's.
-  static var real: Surroundings { real(MachineBookingClock()) }
+  static var real: RunEnvironment { real(MachineBookingClock()) }
 
   /// This machine's, as a clock tells them.
-  static func real(_ clock: any BookingClock) -> Surroundings {
-    Surroundings(
+  static func real(_ clock: any BookingClock) -> RunEnvironment {
+    RunEnvironment(
       clock: clock, reading: MachineClock.reading, random: { SystemRandomNumberGenerator() })
   }
 
   /// Those of a show that ends the same every time: it begins on an evening of its own.
-  static func played(_ clock: PlayedClock, seed: UInt64) -> Surroundings {
+  static func played(_ clock: PlayedClock, seed: UInt64) -> RunEnvironment {
     var stream: UInt64 = 1 << 32
-    return Surroundings(
+    return RunEnvironment(
       clock: clock,
       reading: { ClockAnchoring.Reading(bootID: clock.bootID, boot: clock.boot, wall: PlayedClock.evening) },
       random: {

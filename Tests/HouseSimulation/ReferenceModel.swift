@@ -2,7 +2,7 @@ package import Booking
 
 /// The house's rules once more, as plainly as they can be written: arrays, walked from end to end. What the engine
 /// answers is compared with this.
-package final class ModelHouse {
+package final class ReferenceModel {
   let policy: Policy
   let users: [UserID]
   /// By start, then number.

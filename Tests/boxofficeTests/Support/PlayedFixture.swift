@@ -10,7 +10,7 @@ import Wording
 @testable import boxoffice
 
 /// A show whose clock stands until a playback lets it pass, with the person to play signed in.
-final class PlayedHouse {
+final class PlayedFixture {
   let folder: TemporaryFolder
   let house: HouseOpening.Opened
   let show: DemoShow
@@ -25,14 +25,14 @@ final class PlayedHouse {
     recipe.rate = rate
     recipe.hall = 0
     recipe.policy = policy
-    let surroundings = Surroundings.played(clock, seed: 5)
-    house = try HouseOpening.openShow(file: FilePath(folder.file("show.sqlite")), recipe, in: surroundings)
-    show = DemoShow(house, recipe, clock: nil, reading: surroundings.reading)
+    let runEnvironment = RunEnvironment.played(clock, seed: 5)
+    house = try HouseOpening.openShow(file: FilePath(folder.file("show.sqlite")), recipe, in: runEnvironment)
+    show = DemoShow(house, recipe, clock: nil, reading: runEnvironment.reading)
     let you = try show.begin()
     _ = try house.store.hasForeignChange()
     app = try App(
       engine: house.engine, language: .english, theme: Theme(hasColor: true, glyphs: .unicode),
-      random: surroundings.random(), show: show)
+      random: runEnvironment.random(), show: show)
     try app.signIn(you)
     if explains { app.explain() }
     try show.start()

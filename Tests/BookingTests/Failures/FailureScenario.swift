@@ -3,7 +3,7 @@ import TestSupport
 import Testing
 
 /// Something that is done to a house in one call of its engine, with what must have happened before.
-enum Deed: String, CaseIterable, CustomTestStringConvertible {
+enum FailureScenario: String, CaseIterable, CustomTestStringConvertible {
   case join, lookUpWhileAdmissionIsDue, listSessions, listSeats, stay
   case holdSeats, holdAgainWhatWasReleased, holdWhatIsTaken
   case payWhileActive, payWithAnEndedToken, charge, balanceWhileTokensEnd
@@ -26,13 +26,13 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
   }
 
   /// A house in which this can be done, and the doing of it; what it answers is text.
-  func prepare() throws -> (house: FailingHouse, act: () throws(BookingError) -> String) {
-    let house = try FailingHouse(kind)
+  func prepare() throws -> (house: FailingFixture, act: () throws(BookingError) -> String) {
+    let house = try FailingFixture(kind)
     let (engine, people, session, clock) = (house.engine, house.people, house.session, house.clock)
     /// Does it, and tells the answer.
     func act<Answer>(
       _ body: @escaping () throws(BookingError) -> Answer
-    ) -> (FailingHouse, () throws(BookingError) -> String) {
+    ) -> (FailingFixture, () throws(BookingError) -> String) {
       (house, { () throws(BookingError) in String(describing: try body()) })
     }
     let me = people[0]
@@ -144,7 +144,7 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
       _ = try house.join(0)
       return act { () throws(BookingError) in try engine.advanceToNextDue() }
     case .setPolicy:
-      var policy = FailingHouse.policy
+      var policy = FailingFixture.policy
       policy.activationPeriod = .seconds(7)
       return act { () throws(BookingError) in try engine.setPolicy(policy) }
     case .setPrice:
@@ -154,7 +154,8 @@ enum Deed: String, CaseIterable, CustomTestStringConvertible {
       _ = try house.hold(2, by: 0, try house.admit(0))
       return act { () throws(BookingError) in
         try engine.reset(
-          policy: Policy(), season: TestHouse.season(rows: 1, width: 2), people: [Regular(name: "A", balance: Won(1))])
+          policy: Policy(), season: BookingFixture.season(rows: 1, width: 2),
+          people: [SeedUser(name: "A", balance: Won(1))])
       }
     case .holdBack:
       clock.advance(.minutes(1))
@@ -167,7 +168,7 @@ extension Season {
   /// With a hall that the house has, one that it has not, and an evening that it has.
   fileprivate static var another: Season {
     let (first, later) = (
-      TestHouse.season(rows: 2, width: 3), TestHouse.season(rows: 2, width: 3, from: .opening + .days(9))
+      BookingFixture.season(rows: 2, width: 3), BookingFixture.season(rows: 2, width: 3, from: .opening + .days(9))
     )
     let hall = HallDraft(name: LocalizedText("새 홀", "New Hall"), plan: "{\"new\":1}", seats: first.halls[0].seats)
     return Season(halls: [first.halls[0], hall], shows: first.shows + later.shows)

@@ -5,17 +5,17 @@ internal import Wording
 
 @testable import boxoffice
 
-struct MeanwhileTests {
+struct CatchUpSummaryTests {
   private func events(_ kinds: [Event.Kind]) -> [Event] { kinds.map { Event($0, at: .opening, rule: 9) } }
 
   @Test func `says nothing when nothing fell due`() {
-    #expect(Meanwhile(events: [], clockNotice: nil).texts.isEmpty)
-    #expect(Meanwhile(events: events([.tokenActed, .charged]), clockNotice: nil).texts.isEmpty)
+    #expect(CatchUpSummary(events: [], clockNotice: nil).texts.isEmpty)
+    #expect(CatchUpSummary(events: events([.tokenActed, .charged]), clockNotice: nil).texts.isEmpty)
   }
 
   @Test func `counts admissions, ends and releases`() {
     let happened = events([.tokenActivated, .tokenActivated, .tokenActivated, .tokenEnded, .tokenEnded, .holdExpired])
-    let texts = Meanwhile(events: happened, clockNotice: nil).texts
+    let texts = CatchUpSummary(events: happened, clockNotice: nil).texts
     #expect(
       texts == [
         LocalizedText(
@@ -25,13 +25,14 @@ struct MeanwhileTests {
   }
 
   @Test func `tells how far the record lies ahead of the computer's clock`() throws {
-    let text = try #require(Meanwhile(events: [], clockNotice: .recordAhead(by: .milliseconds(61_500))).texts.first)
+    let text = try #require(
+      CatchUpSummary(events: [], clockNotice: .recordAhead(by: .milliseconds(61_500))).texts.first)
     #expect(
       text.english == "The computer's clock is 1 min 1 s behind the record; booking time goes on from the record.")
     #expect(text.korean.contains("1분 1초"))
   }
 
   @Test func `tells both`() {
-    #expect(Meanwhile(events: events([.holdExpired]), clockNotice: .recordAhead(by: .seconds(5))).texts.count == 2)
+    #expect(CatchUpSummary(events: events([.holdExpired]), clockNotice: .recordAhead(by: .seconds(5))).texts.count == 2)
   }
 }

@@ -7,7 +7,7 @@ internal import SeatingPlan
 internal import Wording
 
 /// A house on a real file with one evening in a large hall, some of it taken, and two people who are active.
-final class StadiumHouse {
+final class StadiumFixture {
   private let store: DatabaseStore
   private let clock = FixedClock()
   private let rival: (user: UserID, token: TokenCredential)
@@ -24,10 +24,10 @@ final class StadiumHouse {
     store = try StoreFile(path: folder.appending(path: "hall-\(UUID().uuidString).sqlite").path).open { store in
       var policy = Policy()
       policy.maxHoldsPerUser = 1000
-      try BookingEngine(store: store, clock: clock).found(
+      try BookingEngine(store: store, clock: clock).create(
         .real, anchor: ClockAnchor(bootID: "benchmark", boot: 0, instant: start), policy: policy,
         season: .stadium(from: start, plan: plan),
-        people: [Regular(name: "A", balance: Won(1)), Regular(name: "B", balance: Won(1))])
+        people: [SeedUser(name: "A", balance: Won(1)), SeedUser(name: "B", balance: Won(1))])
     }.store
     let engine = BookingEngine(store: store, clock: clock)
     let people = try engine.people().map(\.user.id)

@@ -3,7 +3,7 @@ internal import Foundation
 internal import SQLiteStore
 
 /// A house on a real file at whose door many wait; nobody is admitted before the benchmark says so.
-final class QueueHouse {
+final class QueueFixture {
   let engine: BookingEngine
   let store: DatabaseStore
   private let clock = FixedClock()
@@ -23,7 +23,7 @@ final class QueueHouse {
       var policy = Policy()
       policy.activationPeriod = Self.period
       policy.batch = 100
-      try BookingEngine(store: store, clock: clock).found(
+      try BookingEngine(store: store, clock: clock).create(
         .real, anchor: ClockAnchor(bootID: "benchmark", boot: 0, instant: start), policy: policy, season: nil,
         people: [])
     }.store

@@ -7,7 +7,7 @@ internal import Wording
 
 /// The built programs in terminals of their own: boxoffice on stores made for it, and the baseline in C with pictures of
 /// the same screens.
-final class ProgramHouse {
+final class ProgramFixture {
   private let folder: URL
   /// Where this program lies, and the others beside it.
   private static let place = URL(filePath: CommandLine.arguments[0]).resolvingSymlinksInPath()
@@ -64,9 +64,9 @@ final class ProgramHouse {
       policy.tokenLifetime = .days(2)
       policy.idleLimit = .days(1)
       policy.batch = isActive ? 10 : 0
-      try BookingEngine(store: store, clock: clock).found(
+      try BookingEngine(store: store, clock: clock).create(
         .real, anchor: ClockAnchor(bootID: "benchmark", boot: 0, instant: clock.instant), policy: policy,
-        season: season(clock.instant), people: [Regular(name: "A", balance: Won(1))])
+        season: season(clock.instant), people: [SeedUser(name: "A", balance: Won(1))])
     }.store
     defer { store.close() }
     let engine = BookingEngine(store: store, clock: clock)

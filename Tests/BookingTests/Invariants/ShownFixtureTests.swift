@@ -6,7 +6,7 @@ import Testing
 @testable import SQLiteStore
 
 /// A demonstration in which everything was done that a presenter and a tester may do, some of it at one instant.
-private struct ShownHouse {
+private struct ShownFixture {
   let clock = SteppedClock()
   let store: DatabaseStore
   let engine: BookingEngine
@@ -19,10 +19,10 @@ private struct ShownHouse {
       $0.maxActive = 3
       $0.eventRetention = retention
     }
-    try engine.found(
+    try engine.create(
       .demonstration, anchor: clock.anchor(at: .opening, rate: 1000), policy: policy,
-      season: TestHouse.season(rows: 4, width: 10),
-      people: (1...8).map { Regular(name: "Person \($0)", balance: Won(500_000), isWaiting: true) })
+      season: BookingFixture.season(rows: 4, width: 10),
+      people: (1...8).map { SeedUser(name: "Person \($0)", balance: Won(500_000), isWaiting: true) })
     try play(policy)
   }
 
@@ -76,9 +76,9 @@ private struct ShownHouse {
 }
 
 @Suite("The audit of a demonstration")
-struct ShownHouseTests {
+struct ShownFixtureTests {
   @Test func `finds nothing wrong with what a presenter and a tester may do`() throws {
-    let house = try ShownHouse()
+    let house = try ShownFixture()
     #expect(try house.violations() == [])
     let kinds = Set(try house.engine.events(after: EventID(0)).map(\.kind))
     #expect(kinds.isSuperset(of: [.priceSet, .idleLimitMoved, .balanceSet, .policySet]))
@@ -87,7 +87,7 @@ struct ShownHouseTests {
   @Test(arguments: [Duration.hours(1), .hours(2)]) func `nor when its record has been trimmed anywhere`(
     _ retention: Duration
   ) throws {
-    let house = try ShownHouse(retention: retention)
+    let house = try ShownFixture(retention: retention)
     let last = try house.engine.lastEvent().rawValue
     try house.engine.advance(by: .hours(3))
     for event in stride(from: Int64(2), to: last, by: 1) {
@@ -102,10 +102,10 @@ struct ShownHouseTests {
   }
 
   @Test func `nor after a reset`() throws {
-    let house = try ShownHouse()
+    let house = try ShownFixture()
     try house.engine.reset(
-      policy: Policy(), season: TestHouse.season(rows: 2, width: 4),
-      people: [Regular(name: "A", balance: Won(1), isWaiting: true)])
+      policy: Policy(), season: BookingFixture.season(rows: 2, width: 4),
+      people: [SeedUser(name: "A", balance: Won(1), isWaiting: true)])
     #expect(try house.violations() == [])
     try house.engine.advance(by: .minutes(30))
     #expect(try house.violations() == [])
@@ -126,7 +126,7 @@ struct ShownHouseTests {
       ("UPDATE token SET activated_at = activated_at + 1 WHERE number = 4", .admissionsAreRegular, "token 4"),
     ] as [(String, Invariant, String)])
   func `finds what no tester may do`(_ sql: String, _ invariant: Invariant, _ name: String) throws {
-    let house = try ShownHouse()
+    let house = try ShownFixture()
     try house.vandalise(sql)
     let found = try house.violations()
     #expect(found.contains { $0.invariant == invariant && $0.place.contains(name) }, "\(found)")

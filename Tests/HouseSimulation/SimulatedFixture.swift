@@ -3,7 +3,7 @@ internal import SQLiteStore
 internal import TestSupport
 
 /// A house with several terminals, which share one store and one clock.
-package final class SimulatedHouse {
+package final class SimulatedFixture {
   /// Where its rows are: in memory, for speed, or in a file that each terminal opens for itself, as processes do.
   package enum Place { case memory, file }
 
@@ -22,7 +22,7 @@ package final class SimulatedHouse {
     self.fault = fault
     folder = place == .file ? try TemporaryFolder() : nil
     let first = try folder == nil ? DatabaseStore.inMemory() : open(policy)
-    if folder == nil { try found(policy, in: first) }
+    if folder == nil { try create(policy, in: first) }
     for terminal in 0..<Self.terminalCount {
       let store = try terminal == 0 || folder == nil ? first : open(policy)
       stores.append(store)
@@ -33,15 +33,15 @@ package final class SimulatedHouse {
   deinit { for store in stores { store.close() } }
 
   private func open(_ policy: Policy) throws -> DatabaseStore {
-    try StoreFile(path: folder!.file("house.db")).open { try self.found(policy, in: $0) }.store
+    try StoreFile(path: folder!.file("house.db")).open { try self.create(policy, in: $0) }.store
   }
 
-  private func found(_ policy: Policy, in store: DatabaseStore) throws {
-    let hall = TestHouse.season(rows: 3, width: 4).halls[0]
-    try engine(on: store).found(
+  private func create(_ policy: Policy, in store: DatabaseStore) throws {
+    let hall = BookingFixture.season(rows: 3, width: 4).halls[0]
+    try engine(on: store).create(
       .real, anchor: ClockAnchor(bootID: "test", boot: 0, instant: .opening), policy: policy,
       season: Self.season(hall, unit: policy.holdDuration),
-      people: (1...8).map { Regular(name: "Person \($0)", balance: Self.balance) })
+      people: (1...8).map { SeedUser(name: "Person \($0)", balance: Self.balance) })
   }
 
   private func engine(on store: DatabaseStore) -> BookingEngine {
@@ -69,7 +69,7 @@ package final class SimulatedHouse {
 
   /// Four evenings, such that sales open and close, and an evening begins before its sale closes, during a simulation.
   private static func season(_ hall: HallDraft, unit: Duration) -> Season {
-    let prices = [TierPrice(tier: "R", price: TestHouse.price), TierPrice(tier: "S", price: Won(30_000))]
+    let prices = [TierPrice(tier: "R", price: BookingFixture.price), TierPrice(tier: "S", price: Won(30_000))]
     func evening(start: Int64, opens: Int64, closes: Int64) -> Season.Evening {
       Season.Evening(
         hall: 0, start: .opening + unit * start, length: unit, saleOpens: .opening + unit * opens,

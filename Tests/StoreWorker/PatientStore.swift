@@ -16,7 +16,7 @@ struct Place: ParsableArguments {
 }
 
 /// An open store, asked as patiently as the screens ask: when it is busy, again with the same request key.
-final class Desk {
+final class PatientStore {
   let store: DatabaseStore
   let engine: BookingEngine
   /// The longest that one command took, in microseconds, and how often a store was found busy.

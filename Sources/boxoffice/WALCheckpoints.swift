@@ -2,7 +2,7 @@ internal import SQLiteStore
 
 /// When the journal is copied into the store: in idle moments, when it is long at once, and not soon again after the store
 /// would not have it. Instants are milliseconds of a clock that never steps.
-struct JournalCopies {
+struct WALCheckpoints {
   /// How long nothing must have happened.
   private static let idleTime: Int64 = 50
 

@@ -5,7 +5,7 @@ import TestSupport
 import Testing
 
 /// A house in a file on which processes of their own work.
-final class StressHouse {
+final class StressFixture {
   let folder: TemporaryFolder
   let path: String
   let store: DatabaseStore
@@ -18,10 +18,10 @@ final class StressHouse {
     path = folder.file("house.db")
     let clock = BootClock()
     store = try StoreFile(path: path).open { store in
-      try BookingEngine(store: store, clock: clock).found(
+      try BookingEngine(store: store, clock: clock).create(
         .real, anchor: clock.anchor(at: .opening, rate: 1000), policy: policy,
-        season: TestHouse.season(rows: rows, width: width),
-        people: (1...people).map { Regular(name: "Person \($0)", balance: balance) })
+        season: BookingFixture.season(rows: rows, width: width),
+        people: (1...people).map { SeedUser(name: "Person \($0)", balance: balance) })
     }.store
     engine = BookingEngine(store: store, clock: clock)
   }
