@@ -51,7 +51,7 @@ struct MouseTests {
   @Test(arguments: ["linux", "vt220"]) func `is not asked for where nobody knows it`(_ kind: String) async throws {
     let terminal = try await started(kind: kind)
     terminal.write("M")
-    try await terminal.wait(for: "does not tell of the mouse")
+    try await terminal.wait(for: "has no mouse support")
     #expect(switches(terminal) == [])
   }
 

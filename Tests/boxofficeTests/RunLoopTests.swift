@@ -57,7 +57,7 @@ struct RunLoopTests {
     try other.inDatabase { try $0.execute(sql: "ROLLBACK") }
     try await eventually("it is done", every: 1) {
       try await terminal.disturb()
-      return terminal.text().contains("Charged") ? () : nil
+      return terminal.text().contains("Topped up") ? () : nil
     }
   }
 }
