@@ -22,25 +22,25 @@ struct RunLoop {
   /// How long nobody looks by itself after a tick was dropped.
   static let droppedTime: Int64 = 1_000
 
-  private let app: App
-  private let terminal: TerminalDriver
+  let app: App
+  let terminal: TerminalDriver
   private let store: DatabaseStore
   private let watcher: StoreWatcher?
   /// The demonstration's crowd that acts in this loop.
   private var crowd: CrowdTurns?
   /// The script that is played here; nil once it is over.
-  private var stage: ScriptStage?
+  var stage: ScriptStage?
   /// Records what happens here; the session then goes by its beats.
-  private var recorder: Recorder?
-  private let log: Logger
+  var recorder: Recorder?
+  let log: Logger
   private var decoder = InputDecoder()
   private var isProbeAnswered = false
   private var lastFrame: Int64 = -1000
-  private var isFrameDue = true
+  var isFrameDue = true
   private var journal: WALCheckpoints
   private var lookAt: Int64?
   /// What the loop has to do before the next picture.
-  private var effects: [App.Effect] = []
+  var effects: [App.Effect] = []
   /// Whether somebody ended the script, or it failed.
   private var isLeft = false
   /// When the app wants to be woken, in booking time.
@@ -142,26 +142,6 @@ struct RunLoop {
     }
   }
 
-  private mutating func save(_ text: String, as name: String) {
-    switch OutputFile.create(FilePath(name), with: text) {
-    case .written(let path):
-      // Where it is recorded, what the screen says must not depend on which files there are.
-      if recorder == nil { app.announce(LocalizedText("\(path)에 저장했습니다.", "Saved as \(path).")) }
-    case .failed(let reason):
-      app.complain(LocalizedText("\(name) 파일을 저장하지 못했습니다 (\(reason)).", "\(name) could not be saved (\(reason))."))
-    }
-    isFrameDue = true
-  }
-
-  /// Stands still, as a program does that is kept from running; only its end is heard. Returns the exit status of that.
-  private func stall(_ time: Duration) -> Int32? {
-    let end = Self.now() + time.milliseconds
-    while Self.now() < end {
-      for case .terminate(let status) in terminal.sleep(milliseconds: end - Self.now()) { return status }
-    }
-    return nil
-  }
-
   /// Handles what was typed. False when nothing was.
   private mutating func take(_ bytes: [UInt8]) -> Bool {
     let now = Self.now()
@@ -208,28 +188,6 @@ struct RunLoop {
       endScript(stage.playback.farewell)
     case .failed: isLeft = true
     }
-  }
-
-  private mutating func endScript(_ news: LocalizedText) {
-    stage?.playback.leave()
-    if stage?.playback.isTour ?? false { app.explain() }
-    effects += stage?.playback.takeEffects() ?? []
-    stage = nil
-    app.tick(isStoreNews: true)
-    app.announce(news)
-    isFrameDue = true
-  }
-
-  /// The session cannot be repeated any more: it goes on as any other.
-  private mutating func endRecording(_ reason: LocalizedText) {
-    recorder?.abandon()
-    recorder?.playback.leave()
-    effects += recorder?.playback.takeEffects() ?? []
-    recorder = nil
-    app.tick(isStoreNews: true)
-    app.announce(reason)
-    log.error("\(reason.english)")
-    isFrameDue = true
   }
 
   /// Looks at what others did and at what fell due.
@@ -311,5 +269,5 @@ struct RunLoop {
     return deadlines.min().map { max(0, $0 - now) }
   }
 
-  private static func now() -> Int64 { MachineClock.steady() }
+  static func now() -> Int64 { MachineClock.steady() }
 }

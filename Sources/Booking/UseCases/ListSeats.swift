@@ -12,7 +12,7 @@ package struct SeatListing: Sendable {
 }
 
 extension BookingEngine {
-  /// Use case 4, rule 4. Returns outside the sale window too.
+  /// Use case 4, rule 4. Works outside the sale window too.
   /// - Throws: `invalidToken` for a token that is unknown, another's or not active; `unknownSession`.
   package func seats(
     caller: UserID, token: TokenCredential, session: SessionID, visit: Visit

@@ -56,10 +56,10 @@ struct SeasonJudgement {
     }
     self.places = places
     self.there = there
+    let ahead = Set(sessions.values.joined().filter { $0.time.upperBound > now }.map(\.concert))
     self.concerts = zip(season.shows, there).map { show, found in
       if let known = found.lazy.compactMap(\.self).first { return known.concert }
       guard !season.takesHallsAsTheyStand else { return nil }
-      let ahead = Set(sessions.values.joined().filter { $0.time.upperBound > now }.map(\.concert))
       return concerts.values.filter { ahead.contains($0.id) && $0.isSame(as: show) }.map(\.id).max()
     }
 

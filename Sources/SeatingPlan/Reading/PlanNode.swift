@@ -89,6 +89,9 @@ extension String {
     }
   }
 
+  /// On one letter: what a cell of a terminal keeps.
+  private static let mostMarks = 4
+
   /// Without the marks on a letter after the fourth.
   fileprivate var withMarksThatAreShown: String {
     var marks = 0
@@ -96,7 +99,7 @@ extension String {
     for scalar in unicodeScalars {
       let isMark = [.nonspacingMark, .enclosingMark].contains(scalar.properties.generalCategory)
       marks = isMark ? marks + 1 : 0
-      if marks <= 4 { kept.append(scalar) }
+      if marks <= Self.mostMarks { kept.append(scalar) }
     }
     return String(kept)
   }
