@@ -86,10 +86,9 @@ extension App {
 
   /// What keys do while a card lies over the screen.
   private var cardCommands: [Command] {
-    [
-      Command(.down, [.down], "넘기기", "scroll", isMain: true, keyNames: names(of: .up, .down)),
-      Command(.back, [.escape], "닫기", "close", isMain: true),
-    ]
+    let scroll = Command(.down, [.down], "넘기기", "scroll", isMain: true, keyNames: names(of: .up, .down))
+    let close = Command(.back, [.escape], "닫기", "close", isMain: true)
+    return overlay?.scrolls == true ? [scroll, close] : [close]
   }
 
   private func names(of keys: Key...) -> String {

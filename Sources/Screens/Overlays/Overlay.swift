@@ -14,6 +14,14 @@ enum Overlay {
   /// Whether letters are text there.
   var takesText: Bool { if case .palette = self { true } else { false } }
 
+  /// Whether there may be more than is seen; what shows everything is closed by any key.
+  var scrolls: Bool {
+    switch self {
+    case .help, .messages, .palette: true
+    case .policy, .rule: false
+    }
+  }
+
   mutating func handle(_ key: Key, _ shell: Shell) -> Dialog.Outcome {
     switch self {
     case .help(var card):
